@@ -1,0 +1,182 @@
+/** Two revisions as a list of changes: stage 2 of the pipeline. */
+import type { DataItem, DataObject, Specification, Spot } from '../specification/model.js';
+import type { Change, Comparison, IdentityQuestion, Value } from './change.js';
+import { type ChangeKind, kindRow } from './change-kinds.js';
+import { isCosmetic } from './cosmetic.js';
+import { diffCodeSets } from './diff-code-sets.js';
+import { diffItem } from './diff-item.js';
+import { diffSpreadsheets } from './diff-spreadsheets.js';
+import { groupChanges } from './group.js';
+import { type ItemPair, type Matching, matchItems } from './match-items.js';
+import { movedPositions } from './moved-items.js';
+
+/** A hash of a text in hexadecimal digits, at least 16 of them. */
+export type Hash = (text: string) => string;
+
+/** What a change needs before it is complete; see `Change`. */
+export interface Draft {
+  readonly kind: ChangeKind;
+  readonly item?: DataItem | null;
+  readonly was?: DataItem | null;
+  readonly object: string;
+  readonly name: string;
+  readonly before: Value;
+  readonly after: Value;
+  readonly spot: Spot;
+  readonly side: 'base' | 'head';
+  readonly key?: string;
+  readonly part?: string;
+  readonly source?: 'yaml' | 'spreadsheet';
+}
+
+/** Compares two revisions. The order is that of the head's objects and items, each item's changes in table order. */
+export function diffSpecifications(base: Specification, head: Specification, hash: Hash): Comparison {
+  const matching = matchItems(base.objects, head.objects, aliasesOf(head));
+  const inSpreadsheet = base.spreadsheet !== null || head.spreadsheet !== null;
+  const drafts = [
+    ...objectDrafts(matching),
+    ...matching.items.flatMap((pair) => itemDrafts(pair, inSpreadsheet)),
+    ...diffSpreadsheets(base.spreadsheet, head.spreadsheet, matching.items),
+    ...diffCodeSets(base.codeSets, head.codeSets),
+  ];
+  const changes = drafts.map((draft) => complete(draft, hash)).sort(byPlace);
+  return { changes, groups: groupChanges(changes), questions: [...matching.questions, ...renumberQuestions(matching)] };
+}
+
+/** Old refs from the change log; a ref that came to several is no alias. */
+function aliasesOf(head: Specification): Map<string, string> {
+  const aliases = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { itemRef, oldItemRef } of head.changeLog?.entries ?? []) {
+    if (oldItemRef === '' || oldItemRef === itemRef) continue;
+    if (aliases.has(oldItemRef) && aliases.get(oldItemRef) !== itemRef) several.add(oldItemRef);
+    aliases.set(oldItemRef, itemRef);
+  }
+  for (const ref of several) aliases.delete(ref);
+  return aliases;
+}
+
+function objectDrafts({ objects, items }: Matching): Draft[] {
+  const places = new Map(items.flatMap(({ base, head }) => (base && head ? [[head, base] as const] : [])));
+  return objects.flatMap(({ base, head }): Draft[] => {
+    if (base === head) return [];
+    if (!base && head) return [objectDraft('object-added', head, 'head', [null, head.name])];
+    if (base && !head) return [objectDraft('object-removed', base, 'base', [base.name, null])];
+    if (!base || !head) return [];
+    const renamed =
+      base.name === head.name ? [] : [objectDraft('object-renamed', head, 'head', [base.name, head.name])];
+    return [...renamed, ...orderDraft(base, head, places)];
+  });
+}
+
+function objectDraft(
+  kind: ChangeKind,
+  spot: DataObject,
+  side: 'base' | 'head',
+  values: readonly [Value, Value],
+): Draft {
+  return { kind, object: spot.name, name: '', before: values[0], after: values[1], spot, side, key: 'name' };
+}
+
+function orderDraft(base: DataObject, head: DataObject, was: ReadonlyMap<DataItem, DataItem>): Draft[] {
+  const index = new Map(base.items.map((item, position) => [item, position]));
+  const kept = head.items.flatMap((item) => {
+    const before = was.get(item);
+    const position = before && index.get(before);
+    return position === undefined ? [] : [{ item, position }];
+  });
+  const moved = movedPositions(kept.map(({ position }) => position)).flatMap((at) => kept[at] ?? []);
+  if (moved.length === 0) return [];
+  const before = moved.map(({ item, position }) => `${item.name} ${position + 1}`);
+  const after = moved.map(({ item }) => `${item.name} ${head.items.indexOf(item) + 1}`);
+  return [objectDraft('item-order-changed', head, 'head', [before, after])];
+}
+
+function itemDrafts(pair: ItemPair, inSpreadsheet: boolean): Draft[] {
+  const { base, head, moved } = pair;
+  if (!base && head) return [itemDraft('item-added', { item: head, was: null }, [null, summary(head)])];
+  if (base && !head) return [itemDraft('item-removed', { item: null, was: base }, [summary(base), null])];
+  if (!base || !head || base === head) return [];
+  const moves = moved ? [itemDraft('item-moved', { item: head, was: base }, [base.object, head.object])] : [];
+  const fields = diffItem(base, head).map(({ kind, before, after, key, part }) => ({
+    ...itemDraft(kind, { item: head, was: base }, [before, after]),
+    key,
+    part,
+    source: kind === 'item-size-changed' && inSpreadsheet ? ('spreadsheet' as const) : ('yaml' as const),
+  }));
+  return [...moves, ...fields];
+}
+
+function itemDraft(
+  kind: ChangeKind,
+  sides: { readonly item: DataItem | null; readonly was: DataItem | null },
+  values: readonly [Value, Value],
+): Draft {
+  const spot = (sides.item ?? sides.was) as DataItem;
+  const side = sides.item ? 'head' : 'base';
+  return { kind, ...sides, object: spot.object, name: spot.name, before: values[0], after: values[1], spot, side };
+}
+
+/** What a reader needs to know of an item that is new or gone. */
+function summary(item: DataItem): readonly string[] {
+  const facts: readonly (readonly [string, string])[] = [
+    ['name', item.name],
+    ['type', item.size === null ? item.type : `${item.type}(${item.size})`],
+    ['description', item.description],
+    ['foreign key', item.foreignKey],
+    ['primary key', item.primaryKey ? 'yes' : ''],
+    ['returns', item.returns.join(', ')],
+  ];
+  return facts.filter(([, value]) => value !== '').map(([fact, value]) => `${fact}: ${value}`);
+}
+
+function complete(draft: Draft, hash: Hash): Change {
+  const { kind, before, after, spot, side, object, name } = draft;
+  const itemRef = (draft.item ?? draft.was)?.ref ?? '';
+  const part = draft.part ?? '';
+  const data = [kind, object, itemRef, itemRef === '' ? name : '', part, before, after];
+  return {
+    kind,
+    object,
+    itemRef,
+    name,
+    before,
+    after,
+    class: isCosmetic(kind, before, after) ? 'cosmetic' : kindRow(kind).class,
+    fingerprint: hash(JSON.stringify(data)).slice(0, 16),
+    source: draft.source ?? 'yaml',
+    side,
+    file: spot.file,
+    path: draft.key ? [...spot.path, draft.key] : spot.path,
+    was: draft.was ? { object: draft.was.object, itemRef: draft.was.ref, name: draft.was.name } : null,
+    part,
+  };
+}
+
+/** By file, then by place in the file; stable, so an item's changes stay in table order. */
+function byPlace(a: Change, b: Change): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  for (const at of [1, 3]) {
+    const difference = Number(a.path[at] ?? -1) - Number(b.path[at] ?? -1);
+    if (difference) return difference;
+  }
+  return 0;
+}
+
+/** Renumbered refs are read right, but they must not stay: the trace of every entry would break. One question a file. */
+function renumberQuestions({ items }: Matching): IdentityQuestion[] {
+  const byFile = new Map<string, { base: DataItem; head: DataItem }[]>();
+  for (const { base, head, renumbered } of items) {
+    if (renumbered && base && head) byFile.set(head.file, [...(byFile.get(head.file) ?? []), { base, head }]);
+  }
+  return [...byFile.values()].flatMap((pairs) => {
+    const [first] = pairs;
+    if (!first) return [];
+    const list = pairs.map(({ base, head }) => `\`${head.name}\` was ${base.ref} and is ${head.ref}`).join('; ');
+    const question =
+      `Should these items not keep their refs? ${list}. A ref is the identity of an item, and these refs were other ` +
+      "items' before: give only the new item a new ref, the next free one.";
+    const { object, ref, file, path } = first.head;
+    return [{ object, itemRef: ref, question, file, path: [...path, 'item_ref'] }];
+  });
+}

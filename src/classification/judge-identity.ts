@@ -1,0 +1,89 @@
+/** Objects and items that come, go, move or are called something else. */
+import type { Change } from '../changes/change.js';
+import type { Evidence } from './evidence.js';
+import { bug, change, feature, undecided, type Verdict } from './verdict.js';
+
+export function judgeObjectAdded(found: Change, evidence: Evidence): Verdict {
+  void evidence;
+  return feature('minor', `The data object ${found.object} did not exist.`);
+}
+
+export function judgeObjectRemoved(found: Change): Verdict {
+  return change('major', `Everything that reads ${found.object} loses it.`);
+}
+
+export function judgeObjectRenamed(found: Change): Verdict {
+  return change(
+    'major',
+    `The table ${String(found.before)} is called ${found.object} from now on; what reads it by name breaks.`,
+  );
+}
+
+export function judgeOrder(): Verdict {
+  return change('patch', 'The order of the columns follows; a load without a column list would shift.');
+}
+
+/** A ref that the base already has elsewhere is a copy: two objects being made one, or one in two. */
+export function judgeAdded(found: Change, evidence: Evidence): Verdict {
+  const { after } = evidence.itemOf(found);
+  const copied = evidence.refElsewhere(found) && !evidence.resolvedBy(found).length && isCopy(found, evidence);
+  if (copied)
+    return change('minor', `${found.itemRef} also stands in another data object: the item is copied, not new.`);
+  return feature('minor', after?.required ? 'A required item that did not exist.' : 'The item did not exist.');
+}
+
+function isCopy(found: Change, evidence: Evidence): boolean {
+  return evidence.blockedBy(found).some((rule) => rule.includes('ref')) ? !evidence.nameTaken(found) : true;
+}
+
+/** What stays under the same ref elsewhere was a copy left behind. */
+export function judgeRemoved(found: Change, evidence: Evidence): Verdict {
+  if (evidence.refElsewhere(found))
+    return bug('patch', `A copy left behind goes; ${found.itemRef} stays where it belongs.`);
+  return change('major', 'What reads, loads or joins on the item breaks.');
+}
+
+export function judgeMoved(found: Change): Verdict {
+  return change(
+    'major',
+    `The item moves from ${String(found.before)} to ${found.object}; queries on the old table break.`,
+  );
+}
+
+const IDENTIFIER = /^[A-Za-z_]\w*$/;
+
+export function judgeRenamed(found: Change, evidence: Evidence): Verdict {
+  const before = String(found.before);
+  if (found.class === 'cosmetic')
+    return bug('patch', 'Only the letter case of the name differs; databases read both the same.');
+  if (!IDENTIFIER.test(before)) return bug('patch', `\`${before}\` could never be a column.`);
+  if (evidence.nameTaken(found)) {
+    return change(
+      'major',
+      `The freed name \`${before}\` is another item now: an old query runs on and silently returns something else.`,
+    );
+  }
+  if (evidence.earlierNames(found.itemRef).includes(String(found.after))) {
+    return bug(
+      'major',
+      `The item had this name before: a rename fell back, or is put right again. A steward should say which name is agreed.`,
+    );
+  }
+  if (evidence.isQuestioned(found)) return undecided('major', 'It is not clear that this is still the same item.');
+  if (evidence.resolvedBy(found).length > 0)
+    return bug('major', 'The old name was wrong; what reads it by name breaks all the same.');
+  return change('major', 'What reads the item by its old name breaks.');
+}
+
+export function judgeRefChanged(found: Change, evidence: Evidence): Verdict {
+  const resolved = evidence.resolvedBy(found);
+  if (evidence.isQuestioned(found) || evidence.refElsewhere(found)) {
+    return bug(
+      'major',
+      `Refs are identities: ${String(found.before)} was given away, which breaks the trace of every entry.`,
+    );
+  }
+  if (resolved.length > 0)
+    return bug('patch', `${String(found.before)} was malformed or used twice; ${found.itemRef} repairs it.`);
+  return change('major', 'The identity of the item changes; only the change log can link the old ref to the new one.');
+}

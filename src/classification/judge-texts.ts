@@ -1,0 +1,71 @@
+/** Descriptions, guidance, metadata and code sets. */
+import type { Change } from '../changes/change.js';
+import { similarity } from '../changes/similarity.js';
+import { isCutAtLineBreak, textPattern } from '../changes/text-pattern.js';
+import type { Evidence } from './evidence.js';
+import { bug, change, feature, type Verdict } from './verdict.js';
+
+/** As many texts cut at once are a broken export, not an editor's decision. */
+const BULK = 5;
+
+export function judgeText(found: Change, evidence: Evidence): Verdict {
+  const [before, after] = [String(found.before ?? ''), String(found.after ?? '')];
+  if (found.class === 'cosmetic') return judgeCosmeticText(before, after);
+  const { how } = textPattern(before, after);
+  if (how === 'emptied') return bug('patch', 'The text is gone, and nothing asks for it.');
+  if (how === 'filled') return judgeFilled(found);
+  const cut = how === 'cut short' && (isCutAtLineBreak(before, after) || evidence.groupSize(found) >= BULK);
+  if (cut) return bug('patch', 'The text is cut short: something was lost, as by a broken export.');
+  if (evidence.resolvedBy(found).length > 0 || isTypo(before, after))
+    return bug('patch', 'A slip in the text is repaired.');
+  return change('patch', 'The text is rewritten; tables and loads are not concerned.');
+}
+
+function judgeFilled(found: Change): Verdict {
+  if (found.kind === 'item-description-changed') return bug('patch', 'The description was missing and is filled in.');
+  return change('patch', 'Guidance is given where there was none.');
+}
+
+function judgeCosmeticText(before: string, after: string): Verdict {
+  const squeeze = (text: string) => text.replace(/\s+/g, '');
+  if (squeeze(before) === squeeze(after)) return change('none', 'Only white space differs.');
+  return bug('patch', 'Only letter case or punctuation differs.');
+}
+
+/** The same words but for letters in few of them. */
+function isTypo(before: string, after: string): boolean {
+  const [from, to] = [before.split(/\s+/), after.split(/\s+/)];
+  if (from.length !== to.length) return false;
+  const differing = from.flatMap((word, index) => (word === to[index] ? [] : [[word, to[index] ?? ''] as const]));
+  return differing.length <= 3 && differing.every(([a, b]) => isSlip(a, b));
+}
+
+function isSlip(a: string, b: string): boolean {
+  if (/\d/.test(a + b) || Math.abs(a.length - b.length) > 2) return false;
+  return similarity(a, b) >= 0.5 && [...a.toLowerCase()].sort().join('') !== '' && a.length > 3;
+}
+
+export function judgeMetadata(): Verdict {
+  return change('none', 'A person edited a block that only this tool writes.');
+}
+
+export function judgeCodeSet(found: Change): Verdict {
+  if (found.before === null) return change('minor', 'The values of the item are told from now on.');
+  if (found.after === null) return change('minor', 'The values of the item are no longer told.');
+  return change('major', 'The values of the item mean something else.');
+}
+
+export function judgeCodeAdded(found: Change): Verdict {
+  return feature('minor', `The code ${found.part} did not exist.`);
+}
+
+export function judgeCodeRemoved(found: Change): Verdict {
+  return change('major', `Rows that hold ${found.part} are no longer valid.`);
+}
+
+export function judgeCodeRedefined(found: Change): Verdict {
+  const [before, after] = [String(found.before ?? ''), String(found.after ?? '')];
+  if (found.class === 'cosmetic') return judgeCosmeticText(before, after);
+  if (before === '' || isTypo(before, after)) return bug('patch', 'The description of the code is put right.');
+  return change('major', `${found.part} silently means something else.`);
+}

@@ -1,0 +1,13 @@
+import type { Weight } from '../review.js';
+
+/** Type, weight and reason of one change, before the author's statement is heard. */
+export interface Verdict {
+  readonly changeType: 'bug' | 'new feature' | 'change' | 'undecided';
+  readonly weight: Weight;
+  readonly reason: string;
+}
+
+export const bug = (weight: Weight, reason: string): Verdict => ({ changeType: 'bug', weight, reason });
+export const feature = (weight: Weight, reason: string): Verdict => ({ changeType: 'new feature', weight, reason });
+export const change = (weight: Weight, reason: string): Verdict => ({ changeType: 'change', weight, reason });
+export const undecided = (weight: Weight, reason: string): Verdict => ({ changeType: 'undecided', weight, reason });

@@ -1,0 +1,43 @@
+/**
+ * The keys of `.github/spec-steward.yml`: one row a key. The reader, the published JSON Schema and the documentation
+ * are all made from this table.
+ */
+export interface ConfigKey {
+  /** Path in the file: `paths.objects`. */
+  readonly key: string;
+  readonly type: 'text' | 'number' | 'texts';
+  readonly doc: string;
+  /** Closed list of values, where there is one. */
+  readonly oneOf?: readonly string[];
+}
+
+const path = (name: string, doc: string): ConfigKey => ({ key: `paths.${name}`, type: 'text', doc });
+
+export const CONFIG_KEYS: readonly ConfigKey[] = [
+  { key: 'name', type: 'text', doc: 'Name of the standard, for headings.' },
+  { key: 'branch', type: 'text', doc: 'Branch that a proposal is compared with.' },
+  path('objects', 'Folder of the data objects, one YAML file each.'),
+  path('code_sets', 'Folder of the code sets, one YAML file each.'),
+  path('relationships', 'The relationships file, generated from the foreign keys.'),
+  path('change_log', 'The change log CSV: the durable record of every change.'),
+  path('changelog', 'The change log that people read, written from the CSV.'),
+  path('spreadsheet', 'The spreadsheet (as CSV) that the YAML is generated from; blank where there is none.'),
+  path('vocabulary', 'Known types, returns and CMS; where the file is missing, those of the bundled standard.'),
+  path('consumers', 'Columns that outside consumers read; where the file is missing, the bundled ones.'),
+  path('local_authorities', 'Local authorities and their CMS (CSV); where the file is missing, the bundled ones.'),
+  path('sql', 'Folder of the generated SQL.'),
+  { key: 'identifiers.prefix', type: 'text', doc: 'What change identifiers begin with: `SSD` makes `SSD-0028`.' },
+  { key: 'identifiers.digits', type: 'number', doc: 'Least number of digits of a change identifier.' },
+  {
+    key: 'metadata',
+    type: 'text',
+    doc: 'Keys of the metadata blocks: `documented`, `release`, or `detect` for what the repository already uses.',
+    oneOf: ['documented', 'release', 'detect'],
+  },
+  {
+    key: 'change_types',
+    type: 'texts',
+    doc: 'The closed list of change types; it begins with bug, new feature, change.',
+  },
+  { key: 'targets', type: 'texts', doc: 'SQL targets to generate, each a CMS on a dialect: `mosaic.sqlserver`.' },
+];

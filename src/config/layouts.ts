@@ -1,0 +1,50 @@
+/** The two layouts that are recognised without a config file. */
+import type { Config, Layout } from './config.js';
+
+const BUNDLED: Layout = {
+  objects: 'spec/objects',
+  codeSets: 'spec/categories',
+  relationships: 'spec/relationships.yml',
+  changeLog: 'spec/ssd_change_log.csv',
+  changelogMd: 'CHANGELOG.md',
+  spreadsheet: '',
+  vocabulary: 'spec/vocabulary.yml',
+  consumers: 'spec/consumers.yml',
+  localAuthorities: 'spec/local_authorities.csv',
+  sql: 'sql',
+};
+
+/** The real repository: data/objects, docs/admin/*.csv, CHANGELOG.md at the root. */
+const UPSTREAM: Layout = {
+  objects: 'data/objects',
+  codeSets: 'data/categories',
+  relationships: 'data/objects/relationships.yml',
+  changeLog: 'docs/admin/ssd_change_log.csv',
+  changelogMd: 'CHANGELOG.md',
+  spreadsheet: 'docs/admin/data_objects_specification.csv',
+  vocabulary: 'docs/admin/vocabulary.yml',
+  consumers: 'docs/admin/consumers.yml',
+  localAuthorities: 'docs/admin/local_authorities.csv',
+  sql: 'sql',
+};
+
+const LAYOUTS: readonly Layout[] = [BUNDLED, UPSTREAM];
+
+/** The layout whose folder of data objects is there, the bundled one if none is. */
+export function recogniseLayout(has: (folder: string) => boolean): Layout {
+  return LAYOUTS.find(({ objects }) => has(objects)) ?? BUNDLED;
+}
+
+/** What holds where the config file says nothing. */
+export function defaultConfig(layout: Layout): Config {
+  return {
+    name: 'Standard Safeguarding Dataset',
+    branch: 'main',
+    layout,
+    identifierPrefix: 'SSD',
+    identifierDigits: 4,
+    metadata: 'detect',
+    changeTypes: ['bug', 'new feature', 'change'],
+    targets: ['liquid_logic.sqlserver', 'mosaic.sqlserver', 'eclipse.postgres'],
+  };
+}

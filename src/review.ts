@@ -1,0 +1,102 @@
+/** What a review finds: one JSON-able value, from which every format of the report is rendered. */
+import type { Change, ChangeGroup, IdentityQuestion } from './changes/change.js';
+import type { Finding } from './specification/finding.js';
+
+export type Weight = 'major' | 'minor' | 'patch' | 'none';
+
+/** A configured change type, or `undecided`, when a person has to say. */
+export type ChangeType = string;
+
+export interface Judgement {
+  /** Type and weight, and the reason for both in one plain sentence. */
+  readonly changeType: ChangeType;
+  readonly weight: Weight;
+  readonly reason: string;
+  /** The author stated the type; it wins over the evidence. */
+  readonly stated: boolean;
+  /** The evidence disagrees with what the author stated: one sentence, else `''`. */
+  readonly doubt: string;
+  /** Rules of error-level findings that this very change introduces; not empty means it must go back. */
+  readonly blockedBy: readonly string[];
+}
+
+export interface JudgedChange extends Change, Judgement {
+  /** 1-based place in the head (of something removed: in the base); null when not known. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** Id of the group the change belongs to, or null. */
+  readonly group: string | null;
+  /** `SSD-0028`; null for cosmetic changes. */
+  readonly changeId: string | null;
+}
+
+export interface Impact {
+  /** Returns whose items change structurally, with how many items each. */
+  readonly returns: readonly { readonly name: string; readonly items: number }[];
+  /** CMS whose items change, and how many local authorities run it. */
+  readonly cms: readonly { readonly name: string; readonly items: number; readonly localAuthorities: number }[];
+  /** Columns that an outside consumer reads and that are touched: `ssd_person.pers_sex`. */
+  readonly consumers: readonly {
+    readonly consumer: string;
+    readonly column: string;
+    readonly itemRef: string;
+    readonly sentence: string;
+  }[];
+}
+
+export interface SqlHunk {
+  /** Unified diff body lines, each beginning with ' ', '-' or '+'. */
+  readonly lines: readonly string[];
+  readonly oldStart: number;
+  readonly newStart: number;
+  /** Identifiers of the changes that caused it; refs where there is none. */
+  readonly causes: readonly string[];
+}
+
+export interface TargetDiff {
+  /** `liquid_logic.sqlserver`. */
+  readonly target: string;
+  readonly file: string;
+  /** One line: `3 tables, +2 columns, 1 renamed`. */
+  readonly summary: string;
+  readonly added: number;
+  readonly removed: number;
+  /** Whole lines changed, by data object. */
+  readonly objects: readonly { readonly object: string; readonly hunks: readonly SqlHunk[] }[];
+  /** SHA-256 over the diff: what an approval is bound to. `''` when nothing changes. */
+  readonly digest: string;
+}
+
+/** A change that stands in only one of spreadsheet, YAML and change log. */
+export interface OutOfStep {
+  readonly itemRef: string;
+  readonly object: string;
+  readonly onlyIn: 'spreadsheet' | 'yaml' | 'change log';
+  readonly sentence: string;
+}
+
+export interface Review {
+  readonly standard: string;
+  /** Names of the revisions as the reader knows them: `v21 (8dc88e7)`, `working tree`. */
+  readonly base: string;
+  readonly head: string;
+  /** `fine`: nothing to do; `mend`: an error; `decide`: a person must answer; */
+  readonly verdict: 'fine' | 'decide' | 'mend';
+  /** The verdict in one line. */
+  readonly headline: string;
+  /** Greatest weight of the changes. */
+  readonly weight: Weight;
+  readonly changeRequest: string;
+  readonly changes: readonly JudgedChange[];
+  readonly groups: readonly ChangeGroup[];
+  readonly questions: readonly IdentityQuestion[];
+  /** Introduced by the change, unreadable files among them. */
+  readonly findings: readonly Finding[];
+  readonly resolved: readonly Finding[];
+  /** Findings that stood before and stand still, by severity. */
+  readonly standing: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly outOfStep: readonly OutOfStep[];
+  readonly impact: Impact;
+  readonly sql: readonly TargetDiff[];
+  readonly counts: { readonly objects: number; readonly items: number };
+}

@@ -1,0 +1,88 @@
+/** One file of the specification, read by its role. */
+import type { FileRole } from './layout-files.js';
+import type {
+  ChangeLog,
+  CodeSet,
+  DataObject,
+  Path,
+  ReadProblem,
+  Relationship,
+  Spreadsheet,
+  TextFile,
+} from './model.js';
+import { positionAt } from './position.js';
+import { readChangeLog } from './read-change-log.js';
+import { readCodeSet } from './read-code-set.js';
+import { readCsv } from './read-csv.js';
+import { readObjects } from './read-object.js';
+import { readRelationships } from './read-relationships.js';
+import { readSpreadsheet } from './read-spreadsheet.js';
+import { decode, type SourceFile } from './source-file.js';
+import { readTree, type YamlNode } from './yaml-tree.js';
+
+/** What one file says; lists and values are empty where the file has another role or cannot be read. */
+export interface FileContents {
+  readonly objects: readonly DataObject[];
+  readonly codeSets: readonly CodeSet[];
+  readonly relationships: readonly Relationship[] | null;
+  readonly changeLog: ChangeLog | null;
+  readonly changelogMd: TextFile | null;
+  readonly spreadsheet: Spreadsheet | null;
+  readonly problems: readonly ReadProblem[];
+}
+
+export const NOTHING: FileContents = {
+  objects: [],
+  codeSets: [],
+  relationships: null,
+  changeLog: null,
+  changelogMd: null,
+  spreadsheet: null,
+  problems: [],
+};
+
+/** Reads one file; never throws for bad input, which is in `problems`. */
+export function readFile(file: SourceFile, role: FileRole): FileContents {
+  const { text, problem } = decode(file);
+  if (problem) return unreadable(file.path, problem);
+  if (role === 'changelog') return { ...NOTHING, changelogMd: { file: file.path, text } };
+  if (role === 'change log' || role === 'spreadsheet') return readTable(file.path, text, role);
+  return readYaml(file.path, text, role);
+}
+
+function readTable(file: string, text: string, role: 'change log' | 'spreadsheet'): FileContents {
+  const { table, problem } = readCsv(text);
+  if (problem) return unreadable(file, problem);
+  return role === 'spreadsheet'
+    ? { ...NOTHING, spreadsheet: readSpreadsheet(file, table) }
+    : { ...NOTHING, changeLog: readChangeLog(file, table) };
+}
+
+function readYaml(file: string, text: string, role: FileRole): FileContents {
+  const { root, problem } = readTree(text);
+  if (problem) {
+    const { offset, ...rest } = problem;
+    return unreadable(file, { ...rest, ...positionAt(text, offset) });
+  }
+  const problems: ReadProblem[] = [];
+  const report = (found: Omit<ReadProblem, 'file'>) => problems.push({ ...found, file });
+  return { ...NOTHING, ...readRole(file, root, { role, report }), problems };
+}
+
+function readRole(
+  file: string,
+  root: YamlNode | null,
+  { role, report }: { role: FileRole; report: (problem: Omit<ReadProblem, 'file'>) => void },
+): Partial<FileContents> {
+  if (role === 'relationships') return { relationships: readRelationships(file, root, report) };
+  if (role === 'code set') return { codeSets: readCodeSet(file, root, report) };
+  return { objects: readObjects(file, root, report) };
+}
+
+type Trouble = Pick<ReadProblem, 'code' | 'message' | 'expected'> & { line?: number; column?: number };
+
+/** A file that says nothing but why it cannot be read. */
+export function unreadable(file: string, trouble: Trouble): FileContents {
+  const path: Path = [];
+  return { ...NOTHING, problems: [{ ...trouble, file, path, severity: 'error' }] };
+}

@@ -1,0 +1,74 @@
+/** All files of one revision as one Specification. */
+import type { Layout } from '../config/config.js';
+import { roleOf } from './layout-files.js';
+import type { DataItem, DataObject, ReadProblem, Specification, Spreadsheet } from './model.js';
+import { type FileContents, readFile, unreadable } from './read-file.js';
+import type { SourceFile } from './source-file.js';
+
+/** Remembers what a blob says, so that a file which both revisions share is read once and is one value in both. */
+export type Memo = Map<string, FileContents>;
+
+/**
+ * Reads the files of one revision (those that a layout knows; others are passed over) in the order of their paths.
+ * Where there is a spreadsheet, an item without a `size` has the spreadsheet's.
+ */
+export function readSpecification(files: readonly SourceFile[], layout: Layout, memo: Memo = new Map()): Specification {
+  const ours = files
+    .flatMap((file) => {
+      const role = roleOf(file.path, layout);
+      return role ? [{ file, role }] : [];
+    })
+    .sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const parts = ours.map(({ file, role }) => remembered(memo, file, () => readFile(file, role)));
+  const spreadsheet = parts.find((part) => part.spreadsheet)?.spreadsheet ?? null;
+  return {
+    objects: withSizes(
+      parts.flatMap((part) => part.objects),
+      spreadsheet,
+    ),
+    codeSets: parts.flatMap((part) => part.codeSets),
+    relationships: parts.find((part) => part.relationships)?.relationships ?? null,
+    changeLog: parts.find((part) => part.changeLog)?.changeLog ?? null,
+    changelogMd: parts.find((part) => part.changelogMd)?.changelogMd ?? null,
+    spreadsheet,
+    problems: [...parts.flatMap((part) => part.problems), ...sameButForCase(ours.map(({ file }) => file.path))],
+  };
+}
+
+function remembered(memo: Memo, file: SourceFile, read: () => FileContents): FileContents {
+  if (file.kind && file.kind !== 'file') {
+    const message = `there is a ${file.kind} where a file is expected`;
+    return unreadable(file.path, { code: 'not-a-file', message, expected: 'a file' });
+  }
+  if (file.oid === '') return read();
+  const key = `${file.oid} ${file.path}`;
+  const known = memo.get(key);
+  if (known) return known;
+  const contents = read();
+  memo.set(key, contents);
+  return contents;
+}
+
+/** `A.yml` beside `a.yml`: on most people's machines only one of them can exist. */
+function sameButForCase(paths: readonly string[]): ReadProblem[] {
+  const seen = new Map<string, string>();
+  return paths.flatMap((path) => {
+    const other = seen.get(path.toLowerCase());
+    seen.set(path.toLowerCase(), path);
+    if (!other) return [];
+    const message = `\`${path}\` and \`${other}\` differ only in letter case`;
+    return [{ code: 'path-case', file: path, path: [], message, expected: 'one of them', severity: 'error' as const }];
+  });
+}
+
+const SIZED_TYPE = /^(?:n?(?:var)?char2?|string|text|(?:var)?binary)\b/i;
+
+function withSizes(objects: readonly DataObject[], spreadsheet: Spreadsheet | null): readonly DataObject[] {
+  if (!spreadsheet) return objects;
+  const sizes = new Map(spreadsheet.rows.map((row) => [row.itemRef, row.size]));
+  const sized = (item: DataItem): DataItem => {
+    const size = item.size === null && SIZED_TYPE.test(item.type) ? (sizes.get(item.ref) ?? null) : null;
+    return size === null ? item : { ...item, size };
+  };
+  return objects.map((object) => ({ ...object, items: object.items.map(sized) }));
+}

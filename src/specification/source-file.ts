@@ -1,0 +1,33 @@
+/** A file of one revision. `oid` is git's blob id, `''` in a working tree: equal non-empty ids are equal contents. */
+export interface SourceFile {
+  readonly path: string;
+  readonly oid: string;
+  readonly bytes: Uint8Array;
+  /** What git says stands at the path; anything but a file is refused. */
+  readonly kind?: 'file' | 'symbolic link' | 'submodule';
+}
+
+export type Decoded =
+  | { readonly text: string; readonly problem: null }
+  | {
+      readonly text: null;
+      readonly problem: { readonly code: string; readonly message: string; readonly expected: string };
+    };
+
+/** Larger files are refused: the largest real one has 0.7 MB. */
+const MAX_BYTES = 4_000_000;
+
+/** Strict UTF-8, a byte order mark kept as the first character so that offsets stay true. */
+export function decode(file: SourceFile): Decoded {
+  if (file.bytes.length > MAX_BYTES) {
+    const message = `the file has ${file.bytes.length} bytes`;
+    return { text: null, problem: { code: 'file-too-large', message, expected: `at most ${MAX_BYTES} bytes` } };
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes);
+    return { text, problem: null };
+  } catch {
+    const message = 'the file is not UTF-8';
+    return { text: null, problem: { code: 'not-utf8', message, expected: 'the file saved as UTF-8' } };
+  }
+}
