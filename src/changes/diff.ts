@@ -29,13 +29,20 @@ export interface Draft {
   readonly source?: 'yaml' | 'spreadsheet';
 }
 
+export interface DiffOptions {
+  readonly hash: Hash;
+  /** Metadata blocks that the product itself wrote for this proposal: no change of anybody. */
+  readonly isOwnBlock?: (item: DataItem) => boolean;
+}
+
 /** Compares two revisions. The order is that of the head's objects and items, each item's changes in table order. */
-export function diffSpecifications(base: Specification, head: Specification, hash: Hash): Comparison {
+export function diffSpecifications(base: Specification, head: Specification, options: DiffOptions): Comparison {
   const matching = matchItems(base.objects, head.objects, aliasesOf(head));
+  const { hash, isOwnBlock = () => false } = options;
   const inSpreadsheet = base.spreadsheet !== null || head.spreadsheet !== null;
   const drafts = [
     ...objectDrafts(matching),
-    ...matching.items.flatMap((pair) => itemDrafts(pair, inSpreadsheet)),
+    ...matching.items.flatMap((pair) => itemDrafts(pair, { inSpreadsheet, isOwnBlock })),
     ...diffSpreadsheets(base.spreadsheet, head.spreadsheet, matching.items),
     ...diffCodeSets(base.codeSets, head.codeSets),
   ];
@@ -92,13 +99,19 @@ function orderDraft(base: DataObject, head: DataObject, was: ReadonlyMap<DataIte
   return [objectDraft('item-order-changed', head, 'head', [before, after])];
 }
 
-function itemDrafts(pair: ItemPair, inSpreadsheet: boolean): Draft[] {
+interface ItemOptions {
+  readonly inSpreadsheet: boolean;
+  readonly isOwnBlock: (item: DataItem) => boolean;
+}
+
+function itemDrafts(pair: ItemPair, { inSpreadsheet, isOwnBlock }: ItemOptions): Draft[] {
   const { base, head, moved } = pair;
   if (!base && head) return [itemDraft('item-added', { item: head, was: null }, [null, summary(head)])];
   if (base && !head) return [itemDraft('item-removed', { item: null, was: base }, [summary(base), null])];
   if (!base || !head || base === head) return [];
   const moves = moved ? [itemDraft('item-moved', { item: head, was: base }, [base.object, head.object])] : [];
-  const fields = diffItem(base, head).map(({ kind, before, after, key, part }) => ({
+  const differences = diffItem(base, head).filter(({ kind }) => kind !== 'item-metadata-changed' || !isOwnBlock(head));
+  const fields = differences.map(({ kind, before, after, key, part }) => ({
     ...itemDraft(kind, { item: head, was: base }, [before, after]),
     key,
     part,

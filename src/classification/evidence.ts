@@ -30,8 +30,10 @@ export interface Evidence {
   blockedBy(change: Change): readonly string[];
   /** How many changes have the same pattern, this one included. */
   groupSize(change: Change): number;
-  /** Whether an item with that ref stands in the other revision under another object. */
+  /** Whether an item with that ref stands in the other revision, wherever. */
   refElsewhere(change: Change): boolean;
+  /** The other revision's object that has the same item (ref and name), or all items of the same object; else null. */
+  copyOf(change: Change): string | null;
   earlierNames(itemRef: string): readonly string[];
   /** Items of the base whose foreign key points at this item. */
   childrenOf(change: Change): readonly DataItem[];
@@ -75,7 +77,8 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       ...danglingBy(change, introduced, after),
     ],
     groupSize: (change) => groupSizes.get(positions.get(change) ?? -1) ?? 1,
-    refElsewhere: (change) => (change.side === 'head' ? before : after).refs(change.itemRef) > 0,
+    refElsewhere: (change) => (change.side === 'head' ? before : after).withRef(change.itemRef).length > 0,
+    copyOf: (change) => copyIn(change, change.side === 'head' ? [after, before] : [before, after]),
     earlierNames: (itemRef) => input.history.get(itemRef) ?? [],
     childrenOf: (change) => before.children(`${was(change).object}.${was(change).name}`),
     siblings: (change) => siblings.get(`${change.object} ${change.itemRef}`) ?? [],
@@ -123,9 +126,19 @@ function danglingBy(change: Change, introduced: Map<string, Finding[]>, after: I
   return [...new Set(findings.filter(({ path }) => path.includes('foreign_key')).map(({ rule }) => rule))];
 }
 
+/** Looks for a changed item, or for every item of a changed object, under another object of the other revision. */
+function copyIn({ object, itemRef, name, kind }: Change, [own, other]: readonly [ItemIndex, ItemIndex]): string | null {
+  const elsewhere = (item: Pick<DataItem, 'ref' | 'name'>) =>
+    other.withRef(item.ref).find((found) => found.object !== object && found.name === item.name)?.object ?? null;
+  if (!kind.startsWith('object-')) return elsewhere({ ref: itemRef, name });
+  const objects = own.itemsOf(object).map(elsewhere);
+  return objects.length > 0 && objects.every((found) => found !== null) ? (objects[0] ?? null) : null;
+}
+
 interface ItemIndex {
+  withRef(itemRef: string): readonly DataItem[];
+  itemsOf(object: string): readonly DataItem[];
   find(object: string, itemRef: string, name: string): DataItem | null;
-  refs(itemRef: string): number;
   children(target: string): readonly DataItem[];
   names(object: string): ReadonlySet<string>;
 }
@@ -135,17 +148,16 @@ function indexItems(specification: Specification): ItemIndex {
   const byPlace = groupBy(items, (item) => `${item.object} ${item.ref}`);
   const byRef = groupBy(items, (item) => item.ref);
   const byTarget = groupBy(items, (item) => item.foreignKey);
-  const byObject = new Map(
-    specification.objects.map((object) => [object.name, new Set(object.items.map((item) => item.name))]),
-  );
+  const objects = new Map(specification.objects.map((object) => [object.name, object.items]));
   return {
     find: (object, itemRef, name) => {
       const candidates = byPlace.get(`${object} ${itemRef}`) ?? [];
       return candidates.find((item) => item.name === name) ?? candidates[0] ?? null;
     },
-    refs: (itemRef) => byRef.get(itemRef)?.length ?? 0,
+    withRef: (itemRef) => byRef.get(itemRef) ?? [],
+    itemsOf: (object) => objects.get(object) ?? [],
     children: (target) => byTarget.get(target) ?? [],
-    names: (object) => byObject.get(object) ?? new Set(),
+    names: (object) => new Set((objects.get(object) ?? []).map((item) => item.name)),
   };
 }
 

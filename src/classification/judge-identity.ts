@@ -4,11 +4,14 @@ import type { Evidence } from './evidence.js';
 import { bug, change, feature, undecided, type Verdict } from './verdict.js';
 
 export function judgeObjectAdded(found: Change, evidence: Evidence): Verdict {
-  void evidence;
+  const copied = evidence.copyOf(found);
+  if (copied !== null) return change('minor', `Its items are those of ${copied}, which is still there.`);
   return feature('minor', `The data object ${found.object} did not exist.`);
 }
 
-export function judgeObjectRemoved(found: Change): Verdict {
+export function judgeObjectRemoved(found: Change, evidence: Evidence): Verdict {
+  const kept = evidence.copyOf(found);
+  if (kept !== null) return bug('patch', `A copy left behind goes; its items stay in ${kept}.`);
   return change('major', `Everything that reads ${found.object} loses it.`);
 }
 
@@ -23,23 +26,16 @@ export function judgeOrder(): Verdict {
   return change('patch', 'The order of the columns follows; a load without a column list would shift.');
 }
 
-/** A ref that the base already has elsewhere is a copy: two objects being made one, or one in two. */
 export function judgeAdded(found: Change, evidence: Evidence): Verdict {
-  const { after } = evidence.itemOf(found);
-  const copied = evidence.refElsewhere(found) && !evidence.resolvedBy(found).length && isCopy(found, evidence);
-  if (copied)
-    return change('minor', `${found.itemRef} also stands in another data object: the item is copied, not new.`);
-  return feature('minor', after?.required ? 'A required item that did not exist.' : 'The item did not exist.');
+  const copied = evidence.copyOf(found);
+  if (copied !== null)
+    return change('minor', `${found.itemRef} also stands in ${copied}: the item is copied, not new.`);
+  return feature('minor', 'The item did not exist.');
 }
 
-function isCopy(found: Change, evidence: Evidence): boolean {
-  return evidence.blockedBy(found).some((rule) => rule.includes('ref')) ? !evidence.nameTaken(found) : true;
-}
-
-/** What stays under the same ref elsewhere was a copy left behind. */
 export function judgeRemoved(found: Change, evidence: Evidence): Verdict {
-  if (evidence.refElsewhere(found))
-    return bug('patch', `A copy left behind goes; ${found.itemRef} stays where it belongs.`);
+  const kept = evidence.copyOf(found);
+  if (kept !== null) return bug('patch', `A copy left behind goes; ${found.itemRef} stays in ${kept}.`);
   return change('major', 'What reads, loads or joins on the item breaks.');
 }
 

@@ -110,12 +110,19 @@ export function judgeConstraints(found: Change, evidence: Evidence): Verdict {
   return change('patch', 'The constraints are described anew; the keys themselves are declared elsewhere.');
 }
 
+/** Rules about references that cannot be followed at all; other findings about a reference are of degree. */
+const LED_NOWHERE: ReadonlySet<string> = new Set([
+  'foreign-key-dangling',
+  'foreign-key-malformed',
+  'foreign-key-meaning',
+]);
+
 export function judgeForeignKey(found: Change, evidence: Evidence): Verdict {
   const resolved = evidence.resolvedBy(found);
   if (found.class === 'cosmetic') return bug('patch', 'Only letter case or white space differs.');
   if (found.before === null) return change('minor', 'A relationship is declared that was not.');
   if (found.after === null) {
-    return resolved.length > 0
+    return resolved.some((rule) => LED_NOWHERE.has(rule))
       ? bug('patch', 'A reference that led nowhere goes.')
       : change('minor', 'A relationship is no longer declared.');
   }

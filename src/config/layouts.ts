@@ -28,12 +28,8 @@ const UPSTREAM: Layout = {
   sql: 'sql',
 };
 
-const LAYOUTS: readonly Layout[] = [BUNDLED, UPSTREAM];
-
-/** The layout whose folder of data objects is there, the bundled one if none is. */
-export function recogniseLayout(has: (folder: string) => boolean): Layout {
-  return LAYOUTS.find(({ objects }) => has(objects)) ?? BUNDLED;
-}
+/** The layouts that are recognised by their folder of data objects; the first is taken where none is there. */
+export const LAYOUTS: readonly [Layout, ...Layout[]] = [BUNDLED, UPSTREAM];
 
 /** What holds where the config file says nothing. */
 export function defaultConfig(layout: Layout): Config {

@@ -3,6 +3,8 @@ export interface SourceFile {
   readonly path: string;
   readonly oid: string;
   readonly bytes: Uint8Array;
+  /** Size in bytes where it is known before the file is read; `bytes` is empty for a file too large to read. */
+  readonly size?: number;
   /** What git says stands at the path; anything but a file is refused. */
   readonly kind?: 'file' | 'symbolic link' | 'submodule';
 }
@@ -19,8 +21,9 @@ const MAX_BYTES = 4_000_000;
 
 /** Strict UTF-8, a byte order mark kept as the first character so that offsets stay true. */
 export function decode(file: SourceFile): Decoded {
-  if (file.bytes.length > MAX_BYTES) {
-    const message = `the file has ${file.bytes.length} bytes`;
+  const size = file.size ?? file.bytes.length;
+  if (size > MAX_BYTES) {
+    const message = `the file has ${size} bytes`;
     return { text: null, problem: { code: 'file-too-large', message, expected: `at most ${MAX_BYTES} bytes` } };
   }
   try {

@@ -1,0 +1,94 @@
+/** The command line: a thin door. Each command is loaded when it is called. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { StewardError } from './errors.js';
+
+const program = new Command('steward')
+  .description('Change governance for data standards kept as YAML: review, identify, record.')
+  .option('-C, --directory <folder>', 'work in this folder', '.')
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'steward: ')) });
+
+const base = () =>
+  new Option('--base <revision>', 'compare with this revision (default: the merge base with main)').argParser(revision);
+const head = () =>
+  new Option('--head <revision>', 'the revision to judge, or "worktree" for the working tree')
+    .default('worktree')
+    .argParser(revision);
+const request = () =>
+  new Option('--request <name>', 'name of the change request (default: the branch)').argParser(requestName);
+
+let exitCode = 0;
+/** Runs a command's own module in the chosen folder. */
+const run = (command: (folder: string) => Promise<number>) => async () => {
+  exitCode = await command(program.opts<{ directory: string }>().directory);
+};
+
+const review = program.command('review').description('what changed, what it is, who is hit, and what must be decided');
+review
+  .addOption(base())
+  .addOption(head())
+  .addOption(request())
+  .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json', 'html']).default('text'))
+  .option('-o, --output <file>', 'write to this file')
+  .action(run(async (folder) => (await import('./commands/review.js')).reviewCommand(folder, review.opts())));
+
+const record = program
+  .command('record')
+  .description('write identifiers, change log, metadata blocks, CHANGELOG.md and SQL');
+record
+  .addOption(base())
+  .addOption(request())
+  .option('--dry-run', 'print the plan as JSON and write nothing', false)
+  .action(run(async (folder) => (await import('./commands/records.js')).recordCommand(folder, record.opts())));
+
+const check = program.command('check').description('prove that all records agree');
+check
+  .addOption(base())
+  .addOption(head())
+  .addOption(request())
+  .action(run(async (folder) => (await import('./commands/records.js')).checkCommand(folder, check.opts())));
+
+const lint = program.command('lint').description('every fault of the specification, with its place and how to mend it');
+lint
+  .addOption(head())
+  .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .action(run(async (folder) => (await import('./commands/lint.js')).lintCommand(folder, lint.opts())));
+program
+  .command('rules')
+  .description('what lint checks, and why')
+  .action(run(async () => (await import('./commands/lint.js')).rulesCommand()));
+
+const sql = program.command('sql').description('generate the SQL of every target');
+sql
+  .addOption(head())
+  .option('--check', 'only say which files are not what the specification gives', false)
+  .option('--target <target>', 'print the script of one target, such as mosaic.sqlserver')
+  .action(run(async (folder) => (await import('./commands/sql.js')).sqlCommand(folder, sql.opts())));
+
+/** A revision that begins with a dash would be an option to git. */
+function revision(value: string): string {
+  if (value === '' || value.startsWith('-') || /[\s\p{Cc}]/u.test(value))
+    throw new InvalidArgumentError('Expected a revision.');
+  return value;
+}
+
+function requestName(value: string): string {
+  const name = value.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  if (name === '' || name.length > 100) throw new InvalidArgumentError('Expected a name of at most 100 characters.');
+  return name;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  exitCode = failure(error);
+}
+process.exitCode = exitCode;
+
+/** Wrong use and what a person can mend is one line; a fault of ours shows its trace. Both are exit 2. */
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof StewardError) console.error(`steward: ${error.message}`);
+  else console.error('steward: internal error', error);
+  return 2;
+}

@@ -1,0 +1,32 @@
+/** Where a command's words go: standard output for what was asked, standard error for everything else. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Exit codes of every command. */
+export const FINE = 0;
+export const MEND = 1;
+export const WRONG_USE = 2;
+
+/** Writes all of a text before the process may end; a reader that went away (`| head`) is no error. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EPIPE' ? resolve() : reject(error),
+    );
+    process.stdout.write(text, () => resolve());
+  });
+}
+
+export async function writeOut(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** A passing line on a terminal, nothing elsewhere. */
+export function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+}
+
+export function isColourful(): boolean {
+  return process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}

@@ -1,0 +1,63 @@
+/** `steward review`: what changed, what it is, who is hit and what must be decided. */
+import { join } from 'node:path';
+import { git } from '../local/git.js';
+import { type LocalReview, reviewLocal } from '../local/review-local.js';
+import type { Review } from '../review.js';
+import { FINE, isColourful, MEND, print, progress, writeOut } from './output.js';
+
+export type ReviewFormat = 'text' | 'markdown' | 'json' | 'html';
+
+export interface ReviewCommand {
+  readonly base?: string;
+  readonly head: string;
+  readonly request?: string;
+  readonly format: ReviewFormat;
+  /** File to write instead of standard output. */
+  readonly output?: string;
+}
+
+/** GitHub's limit of a comment, in characters. */
+const COMMENT_LIMIT = 65_536;
+
+/** Exit 0 when the proposal is fine, 1 when something must be mended or decided. */
+export async function reviewCommand(folder: string, command: ReviewCommand): Promise<number> {
+  progress('reading both revisions ...');
+  const result = await reviewLocal({ folder, ...command });
+  progress('');
+  const text = await render(result, command);
+  if (command.output) await writeOut(command.output, text);
+  else await print(text);
+  return result.review.verdict === 'fine' ? FINE : MEND;
+}
+
+async function render(result: LocalReview, { format, output }: ReviewCommand): Promise<string> {
+  const { review } = result;
+  if (format === 'json') return (await import('../report/render-json.js')).renderJson(review);
+  if (format === 'html') return (await import('../report/render-html.js')).renderHtml(review);
+  if (format === 'markdown') return renderComment(result, output);
+  return renderTerminal(review);
+}
+
+async function renderTerminal(review: Review): Promise<string> {
+  const { renderText } = await import('../report/render-text.js');
+  const { ansiPaint, plainPaint } = await import('../report/paint.js');
+  const width = Math.min(process.stdout.columns ?? 100, 120);
+  return renderText(review, { paint: isColourful() ? ansiPaint : plainPaint, width });
+}
+
+/** The comment as it fits; where it does not hold everything, the whole stands in a file beside it. */
+async function renderComment({ review, repository }: LocalReview, output: string | undefined): Promise<string> {
+  const { renderMarkdown } = await import('../report/render-markdown.js');
+  const whole = renderMarkdown(review, { limit: Number.MAX_SAFE_INTEGER });
+  if (whole.length <= COMMENT_LIMIT) return whole;
+  const beside = output
+    ? output.replace(/(\.md)?$/, '.full.md')
+    : join(await stateFolder(repository.root), 'review.full.md');
+  await writeOut(beside, whole);
+  return renderMarkdown(review, { limit: COMMENT_LIMIT, fullReport: beside });
+}
+
+/** Our folder inside git's own: never committed, safe to delete. */
+async function stateFolder(root: string): Promise<string> {
+  return (await git(root, ['rev-parse', '--absolute-git-dir'])).trim().concat('/spec-steward');
+}

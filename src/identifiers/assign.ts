@@ -1,0 +1,85 @@
+/**
+ * Stage 4: which identifier each changed item has.
+ *
+ * An identifier is bound to the change request and the item: a row that this proposal already has in the change log
+ * keeps its number, everything else gets the next after the highest ever seen. A number that a proposal brings and
+ * that runs far ahead of the log is not believed (a forged `SSD-9999` would burn all before it), and not given either.
+ */
+import type { Change } from '../changes/change.js';
+import type { ChangeLogEntry, Specification } from '../specification/model.js';
+import { formatIdentifier, type IdentifierForm, identifierNumber, identifiersIn } from './identifier.js';
+import { isIdentified, subjectKey, subjectOf } from './subject.js';
+
+export interface AssignInput {
+  readonly base: Specification;
+  readonly head: Specification;
+  readonly changes: readonly Change[];
+  /** Identifiers reserved by anybody, anywhere: never given again. */
+  readonly reserved: readonly string[];
+  readonly form: IdentifierForm;
+  /** Names the proposal; stands as `change_source` in its rows. */
+  readonly changeRequest: string;
+}
+
+export interface Assignment {
+  /** Identifier of each subject, by `subjectKey`. */
+  readonly identifiers: ReadonlyMap<string, string>;
+  /** Rows of this proposal's own in the head's log: what it was given in earlier runs. */
+  readonly ownEntries: readonly ChangeLogEntry[];
+  /** Rows that the proposal added with numbers it cannot have been given. */
+  readonly forged: readonly ChangeLogEntry[];
+}
+
+/** One identifier for each changed subject, in the order of the changes. */
+export function assignIdentifiers(input: AssignInput): Assignment {
+  const { form } = input;
+  const number = (id: string) => identifierNumber(id, form) ?? 0;
+  const highest = Math.max(0, highestIn(input.base, form), ...input.reserved.map(number));
+  const { own, others, forged } = sortEntries(input, highest);
+  const known = new Map(own.map((entry) => [entryKey(entry), entry.changeId]));
+  const unbelieved = new Set(forged.map((entry) => number(entry.changeId)));
+  let next = Math.max(highest, ...[...own, ...others].map((entry) => number(entry.changeId))) + 1;
+  const identifiers = new Map<string, string>();
+  for (const change of input.changes) {
+    const key = subjectKey(subjectOf(change));
+    if (!isIdentified(change) || identifiers.has(key)) continue;
+    const given = known.get(key);
+    while (unbelieved.has(next)) next += 1;
+    identifiers.set(key, given ?? formatIdentifier(next, form));
+    if (!given) next += 1;
+  }
+  return { identifiers, ownEntries: own, forged };
+}
+
+/** The subject that a row of the log is about. */
+export function entryKey({ changeObjectName, itemRef }: ChangeLogEntry): string {
+  const codeSet =
+    itemRef === '' && changeObjectName.startsWith(CODE_SET) ? changeObjectName.slice(CODE_SET.length) : '';
+  return subjectKey({ object: codeSet === '' ? changeObjectName : '', itemRef, codeSet });
+}
+
+/** How a row without an item names a code set. */
+export const CODE_SET = 'code set ';
+
+function highestIn({ changeLog, objects, changelogMd }: Specification, form: IdentifierForm): number {
+  const logged = (changeLog?.entries ?? []).map((entry) => entry.changeId);
+  const written = objects.flatMap(({ items }) => items.map((item) => item.metadata?.changeId ?? ''));
+  const published = identifiersIn(changelogMd?.text ?? '', form);
+  let highest = 0;
+  for (const id of [...logged, ...written, ...published]) highest = Math.max(highest, identifierNumber(id, form) ?? 0);
+  return highest;
+}
+
+/** Rows that the head has and the base has not: the proposal's own, those of people, and unbelievable ones. */
+function sortEntries({ base, head, form, changeRequest }: AssignInput, highest: number) {
+  const old = new Set((base.changeLog?.entries ?? []).map((entry) => `${entry.changeId} ${entryKey(entry)}`));
+  const added = (head.changeLog?.entries ?? []).filter((entry) => !old.has(`${entry.changeId} ${entryKey(entry)}`));
+  const sorted = { own: [] as ChangeLogEntry[], others: [] as ChangeLogEntry[], forged: [] as ChangeLogEntry[] };
+  for (const entry of added) {
+    const number = identifierNumber(entry.changeId, form);
+    const believed = number !== null && (!base.changeLog || (number > highest && number <= highest + added.length));
+    if (!believed) sorted.forged.push(entry);
+    else sorted[entry.changeSource === changeRequest ? 'own' : 'others'].push(entry);
+  }
+  return sorted;
+}

@@ -1,0 +1,78 @@
+/** Reads what a review needs through the Repository port: both revisions, and the files that say how to read them. */
+import type { Config } from './config/config.js';
+import { defaultConfig, LAYOUTS } from './config/layouts.js';
+import { CONFIG_FILE, readConfig } from './config/read-config.js';
+import type { Repository, Revision } from './ports.js';
+import type { Specification } from './specification/model.js';
+import { type Memo, readSpecification } from './specification/read-specification.js';
+import { readConsumers, readLocalAuthorities, readVocabulary } from './specification/read-vocabulary.js';
+import type { SourceFile } from './specification/source-file.js';
+import type { Surroundings } from './specification/surroundings.js';
+import type { Vocabulary } from './specification/vocabulary.js';
+
+/** Texts of the bundled standard, used where a repository has no such file. */
+export interface BundledFiles {
+  readonly vocabulary: string;
+  readonly consumers: string;
+  readonly localAuthorities: string;
+}
+
+/** One revision, read. */
+export interface Side {
+  readonly revision: Revision;
+  readonly specification: Specification;
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+/** How the files of a repository are to be read, and who stands around it. */
+export interface Setting {
+  readonly config: Config;
+  readonly vocabulary: Vocabulary;
+  readonly surroundings: Surroundings;
+}
+
+/** Configuration and vocabulary are taken from the governing revision: the base, or on one's own desk the working tree. */
+export async function loadSetting(repository: Repository, revision: Revision, bundled: BundledFiles): Promise<Setting> {
+  const config = await loadConfig(repository, revision);
+  const { vocabulary, consumers, localAuthorities } = config.layout;
+  const places = [vocabulary, consumers, localAuthorities].filter((path) => path !== '');
+  const files = await repository.readFiles(revision, places);
+  const text = (path: string, otherwise: string) => {
+    const file = files.find((candidate) => candidate.path === path);
+    return file ? new TextDecoder().decode(file.bytes) : otherwise;
+  };
+  const words = readVocabulary(vocabulary, text(vocabulary, bundled.vocabulary));
+  return {
+    config,
+    vocabulary: words,
+    surroundings: {
+      consumers: readConsumers(consumers, text(consumers, bundled.consumers)),
+      localAuthorities: readLocalAuthorities(localAuthorities, text(localAuthorities, bundled.localAuthorities), words),
+    },
+  };
+}
+
+async function loadConfig(repository: Repository, revision: Revision): Promise<Config> {
+  const text = await repository.readText(revision, CONFIG_FILE);
+  let layout = LAYOUTS[0];
+  for (const candidate of [...LAYOUTS].reverse()) {
+    if (await repository.hasFolder(revision, candidate.objects)) layout = candidate;
+  }
+  return text === null ? defaultConfig(layout) : readConfig(text, defaultConfig(layout));
+}
+
+/** Reads one revision of the specification; files that both revisions share are read once through the memo. */
+export async function loadSide(
+  repository: Repository,
+  revision: Revision,
+  { config, memo }: { config: Config; memo: Memo },
+): Promise<Side> {
+  const { objects, codeSets, relationships, changeLog, changelogMd, spreadsheet } = config.layout;
+  const places = [objects, codeSets, relationships, changeLog, changelogMd, spreadsheet].filter((path) => path !== '');
+  const files = await repository.readFiles(revision, places);
+  return {
+    revision,
+    specification: readSpecification(files, config.layout, memo),
+    files: new Map(files.map((file) => [file.path, file])),
+  };
+}

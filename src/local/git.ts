@@ -1,0 +1,59 @@
+/** One git command at a time, without the user's settings in the way. */
+import { spawn } from 'node:child_process';
+import { StewardError } from '../errors.js';
+
+export interface GitResult {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+const QUIET = [
+  '--no-pager',
+  '-c',
+  'core.quotepath=false',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'log.showSignature=false',
+];
+
+/** Runs git; resolves whatever the exit code is. Throws `no-git` where git is not installed. */
+export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitResult> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+    const child = spawn('git', [...QUIET, ...args], { cwd: folder, env });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.on('error', (error: NodeJS.ErrnoException) => reject(spawnError(error, folder)));
+    child.on('close', (code) =>
+      resolve({ code: code ?? 1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() }),
+    );
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+/** Runs git and gives its output as text; a failure is `git-failed` with git's own words. */
+export async function git(folder: string, args: readonly string[], input = ''): Promise<string> {
+  const { code, stdout, stderr } = await runGit(folder, args, input);
+  if (code === 0) return stdout.toString();
+  throw new StewardError({
+    code: 'git-failed',
+    place: folder,
+    found: `git ${args[0]} said: ${stderr.trim() || `exit ${code}`}`,
+    expected: '',
+  });
+}
+
+function spawnError(error: NodeJS.ErrnoException, folder: string): Error {
+  if (error.code !== 'ENOENT') return error;
+  return new StewardError({
+    code: 'no-git',
+    place: folder,
+    found: 'git or the folder is missing',
+    expected: 'git installed',
+  });
+}

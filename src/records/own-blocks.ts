@@ -1,0 +1,15 @@
+/** Which metadata blocks are our own writing: what the proposal's own row of the change log gives, word for word. */
+import type { DataItem, Specification } from '../specification/model.js';
+import { metadataSetOf } from '../specification/spellings.js';
+import { metadataBlock, projectLog } from './project-log.js';
+
+/** A block that a person edited is none, nor is one that rests on a row that the proposal did not get from us. */
+export function ownBlocks({ changeLog }: Specification, changeRequest: string): (item: DataItem) => boolean {
+  const project = projectLog(changeLog?.entries ?? []);
+  return ({ ref, object, metadata }) => {
+    const projection = metadata && project(ref, object);
+    if (!projection || projection.newest.changeSource !== changeRequest) return false;
+    const block = metadataBlock(projection, metadataSetOf(Object.keys(metadata.written)));
+    return block.every(([key, value]) => (metadata.written[key] ?? '') === String(value ?? ''));
+  };
+}

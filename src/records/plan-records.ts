@@ -1,0 +1,119 @@
+/** Stage 5: which files must be written, and how, so that all records of a proposal agree. */
+import type { ChangeKind } from '../changes/change-kinds.js';
+import type { Config } from '../config/config.js';
+import type { Assignment } from '../identifiers/assign.js';
+import { subjectKey } from '../identifiers/subject.js';
+import type { Plan, WriteFile } from '../plan.js';
+import type { JudgedChange } from '../review.js';
+import type { DataItem, Specification } from '../specification/model.js';
+import { readChangeLog } from '../specification/read-change-log.js';
+import { readCsv } from '../specification/read-csv.js';
+import { METADATA_SETS, type MetadataSet, metadataSetOf } from '../specification/spellings.js';
+import { type LogRow, proposalRows } from './log-row.js';
+import { metadataBlock, projectLog } from './project-log.js';
+import { type BlockEdit, spliceMetadata } from './splice-metadata.js';
+import { writeChangeLog } from './write-change-log.js';
+import { writeChangelogMd } from './write-changelog-md.js';
+import { writeRelationships } from './write-relationships.js';
+
+export interface RecordInput {
+  readonly base: Specification;
+  readonly head: Specification;
+  readonly changes: readonly JudgedChange[];
+  readonly assignment: Assignment;
+  readonly changeRequest: string;
+  readonly config: Config;
+  readonly describe: (change: JudgedChange) => string;
+  /** The head's text of a file, or null where there is none. */
+  readonly textOf: (path: string) => string | null;
+  /** The generated SQL files. */
+  readonly scripts: readonly { readonly file: string; readonly text: string }[];
+}
+
+/** The plan has one action for each file that is not yet as it must be: none at all when the records agree. */
+export function planRecords(input: RecordInput): Plan {
+  const { config, textOf, changes } = input;
+  const { changeLog, changelogMd, relationships } = config.layout;
+  const rows = proposalRows(changes, { ...input, spell: spellingOf(input) });
+  const logText = writeChangeLog(textOf(changeLog), changeLog, rows);
+  const table = readCsv(logText).table;
+  const entries = table ? readChangeLog(changeLog, table).entries : [];
+  const related = changes.some(({ kind }) => RELATED.has(kind)) && textOf(relationships) !== null;
+  const files: (readonly [path: string, text: string | null])[] = [
+    [changeLog, logText],
+    ...blockTexts(input, entries),
+    [changelogMd, writeChangelogMd(config.name, entries)],
+    [relationships, related ? writeRelationships(input.head) : null],
+    ...input.scripts.map(({ file, text }) => [file, text] as const),
+  ];
+  const actions = files.flatMap(([path, text]): WriteFile[] => {
+    const was = textOf(path);
+    return text === null || text === was ? [] : [{ kind: 'write-file', path, text, was }];
+  });
+  return { actions };
+}
+
+/** Kinds after which `relationships.yml` can be another. */
+const RELATED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'object-added',
+  'object-removed',
+  'object-renamed',
+  'item-added',
+  'item-removed',
+  'item-renamed',
+  'item-moved',
+  'item-foreign-key-changed',
+  'item-primary-key-changed',
+]);
+
+/** A change type as the log spells it already (`New Feature`); as configured where the log has none. */
+function spellingOf({ base, head }: RecordInput): (changeType: string) => string {
+  const used = [...(base.changeLog?.entries ?? []), ...(head.changeLog?.entries ?? [])].map(
+    (entry) => entry.changeType,
+  );
+  const titled = used.some((type) => /^[A-Z]/.test(type));
+  const title = (type: string) => type.replace(/(?<![A-Za-z])[a-z]/g, (letter) => letter.toUpperCase());
+  return (type) => used.find((known) => known.toLowerCase() === type.toLowerCase()) ?? (titled ? title(type) : type);
+}
+
+/** Each YAML file whose items have another newest row now. */
+function blockTexts(input: RecordInput, entries: readonly LogRow[]): (readonly [string, string])[] {
+  const project = projectLog(entries);
+  const set = metadataSet(input);
+  const edits = new Map<string, BlockEdit[]>();
+  for (const item of itemsToWrite(input)) {
+    const projection = project(item.ref, item.object);
+    if (!projection) continue;
+    const block = metadataBlock(projection, set);
+    if (hasBlock(item, block)) continue;
+    edits.set(item.file, [...(edits.get(item.file) ?? []), { path: item.path, entries: block }]);
+  }
+  return [...edits].map(([file, blocks]) => [file, spliceMetadata(file, input.textOf(file) ?? '', blocks)] as const);
+}
+
+/** Items of the proposal, and items whose block a person edited. */
+function itemsToWrite({ head, assignment, changes }: RecordInput): DataItem[] {
+  const edited = new Set(
+    changes.filter(({ kind }) => kind === 'item-metadata-changed').map(({ object, itemRef }) => `${object} ${itemRef}`),
+  );
+  return head.objects
+    .flatMap(({ items }) => items)
+    .filter(({ object, ref }) => {
+      const identified = assignment.identifiers.has(subjectKey({ object, itemRef: ref, codeSet: '' }));
+      return ref !== '' && (identified || edited.has(`${object} ${ref}`));
+    });
+}
+
+function hasBlock({ metadata }: DataItem, block: ReturnType<typeof metadataBlock>): boolean {
+  if (!metadata || Object.keys(metadata.written).join() !== block.map(([key]) => key).join()) return false;
+  return block.every(([key, value]) => metadata.written[key] === String(value ?? ''));
+}
+
+/** The configured vocabulary of the blocks; `detect` keeps what the repository uses. */
+function metadataSet({ config, base, head }: RecordInput): MetadataSet {
+  const named = (name: string) => METADATA_SETS.find((set) => set.name === name) ?? metadataSetOf([]);
+  if (config.metadata !== 'detect') return named(config.metadata);
+  const items = [...base.objects, ...head.objects].flatMap((object) => object.items);
+  const used = items.find(({ metadata }) => metadata)?.metadata;
+  return used && metadataSetOf(Object.keys(used.written)).name === 'release' ? named('release') : named('documented');
+}

@@ -1,0 +1,180 @@
+/**
+ * The words of every report. By topic: here what holds the report together; the headline in headline-sentences.ts,
+ * single changes in change-sentences.ts, who is hit in impact-sentences.ts. No other file has words for readers.
+ */
+import type { OutOfStep, Review, TargetDiff, Weight } from '../review.js';
+import type { Severity } from '../specification/finding.js';
+import { counted, cut, joined, marked, name, type Phrase, say, value, words } from './phrase.js';
+
+export const SECTION_TITLES = {
+  decide: 'To be mended or decided',
+  structural: 'Structural changes',
+  groups: 'Changes with the same pattern',
+  documentation: 'Documentation',
+  cosmetic: 'Cosmetic differences',
+  impact: 'Who is touched',
+  lint: 'Problems introduced and resolved',
+  'out-of-step': 'Out of step',
+  sql: 'SQL',
+  weight: 'Release weight',
+  next: 'What to do next',
+} as const;
+
+export type SectionId = keyof typeof SECTION_TITLES;
+
+export const DECISION_TITLES = {
+  errors: 'Must be mended',
+  blocked: 'Changes that must go back',
+  questions: 'Which item is it?',
+  undecided: 'Type not decided',
+  doubted: 'Stated type in doubt',
+} as const;
+
+export const VERDICT_MARKS: Record<Review['verdict'], string> = { fine: '✔', decide: '?', mend: '✘' };
+
+const LONGEST_TITLE = 200;
+
+const MOST_CAUSES = 8;
+
+/** Headings of a table of changes. */
+export const CHANGE_COLUMNS = ['Item', 'Change', 'Type, weight, identifier'] as const;
+
+export const SPREADSHEET_TAG = 'only in the spreadsheet';
+
+export const SEVERITY_WORDS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'remark' };
+
+export const PROPOSED_IN = 'proposed in';
+
+export const CAUSED_BY = 'Caused by';
+
+export const FOR_EXAMPLE = 'for example';
+
+/** `bug`, or `bug, as stated`. */
+export function typeTag(changeType: string, stated: boolean): string {
+  return stated ? `${changeType} (stated by the author)` : changeType;
+}
+
+/** Heading of the changes of one object. */
+export function changesTitle(object: string, count: number): Phrase {
+  return say`${object === '' ? words('Code sets') : name(object)}: ${counted(count, 'change')}`;
+}
+
+/** `94 changes: no evidence tells the type`. */
+export function crowdSentence(count: number, why: Phrase): Phrase {
+  return say`${counted(count, 'change')}: ${why}`;
+}
+
+export function blockedNote(rules: readonly string[]): Phrase {
+  return say`It must go back, because it introduces: ${joined(rules.map(value), ', ')}.`;
+}
+
+export function expectedNote(expected: string): Phrase {
+  return say`Expected: ${marked(expected)}`;
+}
+
+/** `94 items – returns: gains SEN2`. */
+export function groupTitle(count: number, what: 'item' | 'change', title: string): Phrase {
+  const short = title.length > LONGEST_TITLE ? `${cut(title, LONGEST_TITLE)}…` : title;
+  return say`${counted(count, what)} – ${marked(short)}`;
+}
+
+/** `3 problems introduced, 5 resolved; 12 errors and 40 warnings stood before and stand still`. */
+export function lintSummary({
+  findings,
+  resolved,
+  standing,
+}: Pick<Review, 'findings' | 'resolved' | 'standing'>): Phrase {
+  const still = severities(standing);
+  const rest = still === '' ? '' : ` ${still} stood before and still stand.`;
+  return say`${counted(findings.length, 'problem')} introduced, ${String(resolved.length)} resolved.${rest}`;
+}
+
+export function introducedTitle(counts: Readonly<Record<Severity, number>>): string {
+  return `Introduced: ${severities(counts)}${counts.error > 0 ? ' (errors are listed first of all)' : ''}`;
+}
+
+export function resolvedTitle(counts: Readonly<Record<Severity, number>>): string {
+  return `Resolved: ${severities(counts)}`;
+}
+
+/** How many cosmetic differences there are, and what that means. */
+export function cosmeticCount(count: number): string {
+  return `${counted(count, 'cosmetic difference')} in letter case, white space, punctuation or order: nothing to decide`;
+}
+
+/** `3 errors`, `1 warning`: the counts that are not nought. */
+export function countsInWords(counts: readonly (readonly [number, string])[]): string[] {
+  return counts.filter(([count]) => count > 0).map(([count, one]) => counted(count, one));
+}
+
+function severities({ error, warning, info }: Readonly<Record<Severity, number>>): string {
+  return countsInWords([
+    [error, SEVERITY_WORDS.error],
+    [warning, SEVERITY_WORDS.warning],
+    [info, SEVERITY_WORDS.info],
+  ]).join(', ');
+}
+
+const ONLY_IN: Record<OutOfStep['onlyIn'], string> = {
+  spreadsheet: 'Only in the spreadsheet',
+  yaml: 'Only in the YAML: the next refresh from the spreadsheet would erase it',
+  'change log': 'Only in the change log',
+};
+
+export function outOfStepTitle(onlyIn: OutOfStep['onlyIn'], count: number): string {
+  return `${ONLY_IN[onlyIn]} (${counted(count, 'change')})`;
+}
+
+export const NO_SQL = 'No SQL changes.';
+
+/** `2 of 3 targets change.` */
+export function sqlSummary(changed: number, all: number): string {
+  return `${changed} of ${counted(all, 'target')} ${changed === 1 ? 'changes' : 'change'}.`;
+}
+
+/** `liquid_logic.sqlserver: 3 tables, +2 columns (12 lines added, 4 removed)`. */
+export function targetTitle({ target, summary, added, removed }: TargetDiff): Phrase {
+  return say`${name(target)}: ${summary} (${counted(added, 'line')} added, ${String(removed)} removed)`;
+}
+
+/** `major, by the heaviest of the changes: 1 major, 2 minor.` */
+export function weightSentence(weight: Weight, counts: ReadonlyMap<Weight, number>): Phrase {
+  const each = [...counts].map(([of, count]) => `${count} ${of}`).join(', ');
+  return say`${value(weight)}, by the heaviest of the changes: ${each}.`;
+}
+
+/** What a person does next, first things first. */
+export function nextSteps({ verdict, questions, changes, sql }: Review): Phrase[] {
+  const open = changes.some(({ changeType, doubt }) => changeType === 'undecided' || doubt !== '');
+  const [all, one] = [name('Change-Type: bug'), name('Change-Type: bug PERS001A')];
+  const writes = verdict !== 'mend' && changes.some(({ changeId }) => changeId !== null);
+  const sqlChanges = verdict !== 'mend' && sql.some(({ digest }) => digest !== '');
+  const steps: readonly (readonly [boolean, Phrase])[] = [
+    [verdict === 'mend', say`Mend what is listed first, then run ${name('steward review')} again.`],
+    [questions.length > 0, say`Answer the questions about identity: the files alone cannot.`],
+    [open, say`Say what a change is in the pull request or a commit: ${all} for all, ${one} for one item.`],
+    [writes, say`${name('steward record')} writes the change log, the metadata and CHANGELOG.md.`],
+    [sqlChanges, say`${name('steward sql')} writes the SQL.`],
+    [writes, say`${name('steward check')} proves that all of them agree.`],
+  ];
+  return steps.flatMap(([due, step]) => (due ? [step] : []));
+}
+
+/** `and 212 more in the full report (report.md)`; without a place the command that shows all. */
+export function moreSentence(count: number, fullReport: string): Phrase {
+  const where = fullReport === '' ? name('steward review --format html') : name(fullReport);
+  return say`and ${count.toLocaleString('en-GB')} more in the full report (${where})`;
+}
+
+/** Said at the top of a report that does not hold everything. */
+export function shortenedSentence(fullReport: string): Phrase {
+  const where = fullReport === '' ? [] : say`; the whole is in ${name(fullReport)}`;
+  return say`This report is shortened${where}.`;
+}
+
+/** `caused by SSD-0028, SSD-0029`. */
+export function causesSentence(causes: readonly string[]): Phrase {
+  if (causes.length === 0) return [];
+  const more = causes.length > MOST_CAUSES ? ` and ${causes.length - MOST_CAUSES} more` : '';
+  return say`caused by ${joined(causes.slice(0, MOST_CAUSES).map(value), ', ')}${more}`;
+}

@@ -1,0 +1,135 @@
+/** The report as a comment on GitHub: everything when it fits, otherwise cut between items, never inside one. */
+import type { Review } from '../review.js';
+import { markdownCode, markdownFence, markdownHtml, markdownText } from './defuse.js';
+import { causesSentence, FOR_EXAMPLE, moreSentence, shortenedSentence } from './messages.js';
+import { type Outline, outlineOf, type Section } from './outline.js';
+import type { DiffPiece, Line, Part } from './parts.js';
+import { joined, name, type Phrase, say } from './phrase.js';
+import { shares } from './share.js';
+import { pieceHeader } from './sql-parts.js';
+
+export interface MarkdownOptions {
+  /** Most code units of the result. GitHub takes 65,536 in a comment; `Infinity` gives the whole. */
+  readonly limit: number;
+  /** Where the whole report is, when it is anywhere. */
+  readonly fullReport?: string;
+}
+
+/** Something that is printed from its opening to its closing, with as many of its units as there is room for. */
+interface Block {
+  readonly open: string;
+  readonly units: readonly string[];
+  readonly close: string;
+}
+
+interface Fitted {
+  readonly text: string;
+  /** How many units were left out. */
+  readonly left: number;
+}
+
+/** Room below which a part of a section is not worth opening, in code units. */
+const LEAST = 1_000;
+
+const MOST_LEFT = 9_999_999;
+
+/** The report in at most `limit` code units; when not even the headings fit, the verdict and what was reviewed. */
+export function renderMarkdown(review: Review, options: MarkdownOptions): string {
+  const outline = outlineOf(review);
+  const head = headOf(outline);
+  const sections = outline.sections.map(({ parts, ...section }) => ({
+    head: sectionHead(section),
+    blocks: parts.map(blockOf),
+  }));
+  const whole = [head, ...sections.map(({ head: own, blocks }) => own + blocks.map(wholeBlock).join(''))].join('');
+  if (whole.length <= options.limit) return whole;
+
+  const more = (left: number) => `\n${inline(moreSentence(left, options.fullReport ?? ''))}\n\n`;
+  const reserve = more(MOST_LEFT).length;
+  const top = `${head}${inline(shortenedSentence(options.fullReport ?? ''))}\n\n`;
+  const fixed = sections.reduce((sum, section) => sum + section.head.length + reserve, top.length);
+  if (fixed > options.limit) return top.length <= options.limit ? top : outline.mark;
+  const needs = sections.map(({ blocks }) => needOf(blocks, reserve));
+  const rooms = shares(needs, options.limit - fixed, LEAST);
+  return (
+    top + sections.map((section, index) => section.head + fitBlocks(section.blocks, rooms[index] ?? 0, more)).join('')
+  );
+}
+
+function headOf({ mark, headline, about }: Outline): string {
+  return `**${mark} ${markdownText(headline)}**\n\n${inline(about)}\n\n`;
+}
+
+function sectionHead({ title, summary }: Pick<Section, 'title' | 'summary'>): string {
+  return `### ${markdownText(title)}\n\n${summary.length > 0 ? `${inline(summary)}\n\n` : ''}`;
+}
+
+function blockOf({ title, examples, folded, lines, diff }: Part): Block {
+  const units = [...lines.map(lineItem), ...diff.map(pieceItem)];
+  const more = examples.length > 0 ? say`, ${FOR_EXAMPLE} ${examples}` : [];
+  if (folded) return { open: details(say`${title}${more}`), units, close: '\n</details>\n\n' };
+  return { open: title.length > 0 ? `**${inline(title)}**\n\n` : '', units, close: '\n' };
+}
+
+/** GitHub reads Markdown inside `details` only after a blank line. */
+function details(summary: Phrase): string {
+  return `<details><summary>${summary.map(summarySpan).join('')}</summary>\n\n`;
+}
+
+function lineItem({ subject, sentence, tags, notes }: Line): string {
+  const said = joined(
+    [subject, sentence].filter((phrase) => phrase.length > 0),
+    ': ',
+  );
+  const tagged = tags.length > 0 ? ` · ${tags.map(markdownText).join(' · ')}` : '';
+  return `- ${inline(said)}${tagged}\n${notes.map((note) => `  - ${inline(note)}\n`).join('')}`;
+}
+
+function pieceItem(piece: DiffPiece): string {
+  const head = say`${name(piece.object)} ${causesSentence(piece.causes)}`;
+  return `${inline(head)}\n\n${markdownFence([pieceHeader(piece), ...piece.lines], 'diff')}\n`;
+}
+
+function wholeBlock({ open, units, close }: Block): string {
+  return open + units.join('') + close;
+}
+
+/** What blocks need to be whole, each with its own line for what is left out. */
+function needOf(blocks: readonly Block[], reserve: number): number {
+  return blocks.reduce((sum, block) => sum + wholeBlock(block).length + reserve, 0);
+}
+
+/** As many blocks, and as much of each, as there is room for; what is left out altogether is said at the end. */
+function fitBlocks(blocks: readonly Block[], room: number, more: (left: number) => string): string {
+  const needs = blocks.map((block) => needOf([block], more(MOST_LEFT).length));
+  const rooms = shares(needs, room, LEAST);
+  const fitted = blocks.map((block, index) => fitBlock(block, rooms[index] ?? 0, more));
+  const left = fitted.reduce((sum, block) => sum + (block.text === '' ? block.left : 0), 0);
+  return fitted.map(({ text }) => text).join('') + (left > 0 ? more(left) : '');
+}
+
+function fitBlock({ open, units, close }: Block, room: number, more: (left: number) => string): Fitted {
+  let length = open.length + close.length + more(MOST_LEFT).length;
+  const end = units.findIndex((unit) => {
+    length += unit.length;
+    return length > room;
+  });
+  const shown = end === -1 ? units.length : end;
+  const left = units.length - shown;
+  if (length > room && shown === 0) return { text: '', left };
+  return { text: open + units.slice(0, shown).join('') + (left > 0 ? more(left) : '') + close, left };
+}
+
+function inline(phrase: Phrase): string {
+  return phrase.map(span).join('').trimEnd();
+}
+
+function span({ mark, text }: Phrase[number]): string {
+  if (mark === 'name' || mark === 'value') return markdownCode(text);
+  if (mark === 'gone') return `~~${markdownText(text)}~~`;
+  return mark === 'new' ? `**${markdownText(text)}**` : markdownText(text);
+}
+
+function summarySpan({ mark, text }: Phrase[number]): string {
+  return mark === 'name' || mark === 'value' ? `<code>${markdownHtml(text)}</code>` : markdownHtml(text);
+}

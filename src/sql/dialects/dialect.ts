@@ -1,0 +1,39 @@
+/** What a database must say about itself; everything else is common to all and knows no database. */
+import type { ColumnType } from '../column-type.js';
+import type { Statement } from '../statement.js';
+
+export interface Dialect {
+  /** As in the names of targets: `sqlserver`. */
+  readonly name: string;
+  /** As people call it, with the oldest version the scripts are written for. */
+  readonly title: string;
+  /** Stands before the name of a new table or index where the database itself can say "if absent"; else `''`. */
+  readonly ifAbsent: string;
+  /** Lines that end an object's script. */
+  readonly batchEnd: readonly string[];
+  /** A name that `nameFault` accepts, quoted where it has to be. */
+  identifier(name: string): string;
+  /** Why this database cannot have the name, as the end of a sentence; `''` when it can. */
+  nameFault(name: string): string;
+  /** The type of a column. */
+  typeName(type: ColumnType): string;
+  /** Why a column of this type can be in no key or index; `''` when it can. */
+  keyFault(type: ColumnType): string;
+  /** Lines around a statement that make it safe to run twice, where `ifAbsent` does not. */
+  guard(statement: Statement): Guard;
+}
+
+export interface Guard {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export const UNGUARDED: Guard = { before: [], after: [] };
+
+/** Names that need no quotes in any database, unless they are reserved words. */
+export const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
+
+/** A text literal, quotes doubled (as standard SQL has it). */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

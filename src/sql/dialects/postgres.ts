@@ -1,0 +1,83 @@
+/**
+ * PostgreSQL from 10 on. Names without quotes are folded to lower case, and names over 63 bytes are cut without an
+ * error, so longer ones are refused. Limits and reserved words: postgresql.org, "Lexical Structure" and appendix C.
+ */
+import type { ColumnType } from '../column-type.js';
+import type { AddForeignKey, Statement } from '../statement.js';
+import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { POSTGRES_RESERVED, POSTGRES_SYSTEM_COLUMNS } from './postgres-reserved.js';
+
+const NAME_LIMIT = 63;
+/** Greatest declared length of varchar and char. */
+const TEXT_LIMIT = 10_485_760;
+
+const TYPES: Readonly<Record<ColumnType['name'], string>> = {
+  nvarchar: 'varchar',
+  nchar: 'char',
+  datetime: 'timestamp',
+  int: 'integer',
+  float: 'double precision',
+  bit: 'boolean',
+  binary: 'bytea',
+};
+
+export const postgres: Dialect = {
+  name: 'postgres',
+  title: 'PostgreSQL (10 or later)',
+  ifAbsent: 'IF NOT EXISTS ',
+  batchEnd: [],
+  identifier,
+  nameFault,
+  typeName,
+  keyFault: () => '',
+  guard,
+};
+
+function identifier(name: string): string {
+  const stored = storedName(name);
+  const plain = PLAIN_NAME.test(name) && !POSTGRES_RESERVED.has(stored);
+  return plain ? name : `"${stored.replaceAll('"', '""')}"`;
+}
+
+/** The name as the catalogue has it: a reserved word keeps the lower case it would have without quotes. */
+function storedName(name: string): string {
+  return PLAIN_NAME.test(name) ? name.toLowerCase() : name;
+}
+
+function nameFault(name: string): string {
+  if (new TextEncoder().encode(name).length > NAME_LIMIT) return `PostgreSQL takes ${NAME_LIMIT} bytes at most`;
+  return POSTGRES_SYSTEM_COLUMNS.has(storedName(name)) ? 'PostgreSQL has a column of its own with this name' : '';
+}
+
+function typeName({ name, size }: ColumnType): string {
+  if (name !== 'nvarchar' && name !== 'nchar') return TYPES[name];
+  return typeof size === 'number' && size <= TEXT_LIMIT ? `${TYPES[name]}(${size})` : 'text';
+}
+
+function guard(statement: Statement): Guard {
+  if (statement.kind !== 'add-foreign-key') return UNGUARDED;
+  const quote = dollarQuote(statement);
+  return {
+    before: [`DO ${quote} BEGIN`, `IF NOT EXISTS (${constraintRow(statement)}) THEN`],
+    after: ['END IF;', `END ${quote};`],
+  };
+}
+
+function constraintRow({ table, name }: AddForeignKey): string {
+  const where = `conrelid = to_regclass(${text(identifier(table))}) AND conname = ${text(storedName(name))}`;
+  return `SELECT 1 FROM pg_constraint WHERE ${where}`;
+}
+
+/** Means the same whether or not the server reads backslashes in plain literals (standard_conforming_strings). */
+function text(value: string): string {
+  const written = literal(value);
+  return value.includes('\\') ? `E${written.replaceAll('\\', '\\\\')}` : written;
+}
+
+/** A quote that no name in the statement can close. */
+function dollarQuote({ name, parentTable, parentColumn }: AddForeignKey): string {
+  const names = `${name} ${parentTable} ${parentColumn}`;
+  let tag = 'ssd';
+  while (names.includes(`$${tag}$`)) tag += '_';
+  return `$${tag}$`;
+}

@@ -1,0 +1,83 @@
+/** Two specifications -> what changes in each target's script, and which change of the standard caused each hunk. */
+import type { Config } from '../config/config.js';
+import type { TargetDiff } from '../review.js';
+import type { Specification } from '../specification/model.js';
+import { type Catalogue, catalogueOf } from './catalogue.js';
+import { type CausesOf, diffLines } from './diff-object.js';
+import { type ObjectPair, pairObjects } from './pair-objects.js';
+import { type RenderedObject, renderObject } from './render-object.js';
+import { scriptFile } from './render-target.js';
+import type { BaseRefOf, RenderedPair } from './script-facts.js';
+import { summarise } from './summarise.js';
+import type { Target } from './targets.js';
+
+export interface DiffOptions {
+  readonly targets: readonly Target[];
+  readonly config: Pick<Config, 'layout'>;
+  /** Identifiers of the changes of an item, with an empty ref those of the object itself; none is an empty list. */
+  readonly causes: CausesOf;
+  /** SHA-256 of a text in hexadecimal digits. */
+  readonly hash: (text: string) => string;
+  /** Names, in base or head, of the objects that changed; without it all are compared. */
+  readonly changedObjects?: ReadonlySet<string>;
+  /** Renamed objects: the name in the head to the name in the base. */
+  readonly renamedObjects?: ReadonlyMap<string, string>;
+  /** Items whose ref changed: the ref in the head to the ref in the base. */
+  readonly renumberedRefs?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Takes two revisions, gives one difference a target, also for targets where nothing changes (no objects, an empty
+ * digest). Only objects that can differ are rendered. Lines of a hunk are counted within the object's own part of
+ * the script, so that they do not move when another object grows.
+ */
+export function diffTargets(base: Specification, head: Specification, options: DiffOptions): readonly TargetDiff[] {
+  const pairs = pairObjects(base, head, options);
+  const catalogues: [Catalogue, Catalogue] = [catalogueOf(base), catalogueOf(head)];
+  return options.targets.map((target) => diffTarget(target, renderPairs(pairs, catalogues, target), options));
+}
+
+function renderPairs(
+  pairs: readonly ObjectPair[],
+  [base, head]: [Catalogue, Catalogue],
+  { dialect }: Target,
+): RenderedPair[] {
+  return pairs
+    .map((pair) => ({
+      base: pair.base && renderObject(pair.base, { catalogue: base, dialect }),
+      head: pair.head && renderObject(pair.head, { catalogue: head, dialect }),
+    }))
+    .filter((pair) => textOf(pair.base) !== textOf(pair.head));
+}
+
+function diffTarget(target: Target, pairs: readonly RenderedPair[], options: DiffOptions): TargetDiff {
+  const objects = pairs.map((pair) => ({
+    object: (pair.head ?? pair.base)?.object ?? '',
+    hunks: diffLines(pair.base?.lines ?? [], pair.head?.lines ?? [], options.causes),
+  }));
+  const lines = objects.flatMap(({ hunks }) => hunks).flatMap((hunk) => hunk.lines);
+  return {
+    target: target.name,
+    file: scriptFile(target, options.config),
+    summary: summarise(pairs, baseRefs(options.renumberedRefs)),
+    added: lines.filter((line) => line.startsWith('+')).length,
+    removed: lines.filter((line) => line.startsWith('-')).length,
+    objects,
+    digest: objects.length === 0 ? '' : options.hash(digestText(target, objects)),
+  };
+}
+
+/** A ref that another item left behind says nothing about the item that took it over. */
+function baseRefs(renumbered: ReadonlyMap<string, string> = new Map()): BaseRefOf {
+  const left = new Set(renumbered.values());
+  return (itemRef) => renumbered.get(itemRef) ?? (left.has(itemRef) ? '' : itemRef);
+}
+
+/** The lines alone: an identifier given later, or a line that moved, is not another difference. */
+function digestText(target: Target, objects: TargetDiff['objects']): string {
+  return JSON.stringify([target.name, objects.map(({ object, hunks }) => [object, hunks.map(({ lines }) => lines)])]);
+}
+
+function textOf(rendered: RenderedObject | null): string {
+  return rendered?.lines.map(({ text }) => text).join('\n') ?? '';
+}

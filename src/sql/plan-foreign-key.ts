@@ -1,0 +1,49 @@
+/** Which foreign keys the database is asked to enforce, and what is said of the others. */
+import type { DataItem } from '../specification/model.js';
+import { type Catalogue, COHORT_OBJECT, parentItem, parentName } from './catalogue.js';
+import { readColumnType } from './column-type.js';
+import { fold } from './names.js';
+import { type AddForeignKey, itemOrigin, type Remark } from './statement.js';
+
+/** Takes an item with a foreign key; gives the statement that enforces it, or a remark that says why it is not. */
+export function planForeignKey(item: DataItem, catalogue: Catalogue): AddForeignKey | Remark {
+  const parent = parentOf(item, catalogue);
+  const type = readColumnType(item.type, item.size);
+  const reason = objection(item, catalogue, parent);
+  const origins: AddForeignKey['origins'] =
+    parent === null ? [itemOrigin(item)] : [itemOrigin(item), itemOrigin(parent)];
+  if (reason !== '' || parent === null || type === null) {
+    const text = `not enforced: ${item.name} to ${item.foreignKey.trim()}, ${reason}`;
+    return { kind: 'remark', element: 'create_fk', origins, text, problem: false };
+  }
+  return {
+    kind: 'add-foreign-key',
+    element: 'create_fk',
+    origins,
+    name: `fk_${item.object}_${item.name}`,
+    table: item.object,
+    column: item.name,
+    parentTable: parent.object,
+    parentColumn: parent.name,
+    type,
+  };
+}
+
+function parentOf(item: DataItem, catalogue: Catalogue): DataItem | null {
+  const name = parentName(item.foreignKey);
+  return name === null ? null : parentItem(catalogue, name);
+}
+
+/** Why a foreign key is not enforced; `''` when it is. SQL Server refuses one whose two ends differ in length. */
+function objection(item: DataItem, catalogue: Catalogue, parent: DataItem | null): string {
+  if (parentName(item.foreignKey) === null) return 'this does not read as object.item';
+  if (parent === null) return 'the specification has no such item';
+  if (fold(parent.object) !== COHORT_OBJECT) return 'an extract keeps six years, so the parent row may be absent';
+  if (parent !== catalogue.cohortKey) return `it is not the only key of ${COHORT_OBJECT}`;
+  return sameType(item, parent) ? '' : 'the two differ in type or size';
+}
+
+function sameType(one: DataItem, other: DataItem): boolean {
+  const [left, right] = [one, other].map(({ type, size }) => readColumnType(type, size));
+  return left != null && left.name === right?.name && left.size === right.size;
+}
