@@ -3,10 +3,13 @@ import { apply } from '../apply.js';
 import { StewardError } from '../errors.js';
 import { type LocalReview, reviewLocal } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
+import type { ReviewResult } from '../pipeline.js';
 import type { Plan, WriteFile } from '../plan.js';
+import type { Repository } from '../ports.js';
 import { planRecords } from '../records/plan-records.js';
 import { describeChange } from '../report/change-sentences.js';
 import { terminalText } from '../report/defuse.js';
+import type { Review } from '../review.js';
 import type { Finding } from '../specification/finding.js';
 import type { ReadProblem } from '../specification/model.js';
 import { decode } from '../specification/source-file.js';
@@ -31,9 +34,13 @@ export async function recordCommand(
     return FINE;
   }
   const written = await apply(plan, new FolderCopy(result.repository.root));
-  const identifiers = [...result.assignment.identifiers.values()];
-  await print(`${summary(written, identifiers)}\n${blockedNote(result)}`);
+  await print(recordText(result, written));
   return FINE;
+}
+
+/** What `steward record` says of the files that it wrote. */
+export function recordText({ review, assignment }: ReviewResult, written: readonly string[]): string {
+  return `${summary(written, [...assignment.identifiers.values()])}\n${blockedNote(review)}`;
 }
 
 function summary(written: readonly string[], identifiers: readonly string[]): string {
@@ -44,7 +51,7 @@ function summary(written: readonly string[], identifiers: readonly string[]): st
 }
 
 /** What is recorded is pending; whether it may be agreed is another question, and it is not kept quiet. */
-function blockedNote({ review }: LocalReview): string {
+function blockedNote(review: Review): string {
   if (review.verdict !== 'mend') return '';
   return `Not ready to be agreed: ${terminalText(review.headline)}\nSee \`steward review\`.\n`;
 }
@@ -55,18 +62,21 @@ export async function checkCommand(
   command: RecordsCommand & { readonly head: string },
 ): Promise<number> {
   const result = await reviewLocal({ folder, ...command });
-  const plan = await planFor(result);
-  const forged = result.review.findings.filter(({ rule }) => rule === 'identifier-not-given');
-  if (plan.actions.length === 0 && forged.length === 0) {
-    const { identifiers } = result.assignment;
-    await print(
-      `The records agree: ${identifiers.size} changed ${identifiers.size === 1 ? 'item' : 'items'} recorded.\n`,
-    );
-    return FINE;
-  }
-  const lines = [...plan.actions.map(outOfStep), ...forged.map(forgery)];
-  await print(`${lines.join('\n')}\n\nThe records do not agree. \`steward record\` writes them.\n`);
-  return MEND;
+  const faults = recordFaults(result, await planFor(result));
+  await print(checkText(result, faults));
+  return faults.length === 0 ? FINE : MEND;
+}
+
+/** One line for each record that is not as the plan would have it, or that nobody gave. */
+export function recordFaults({ review }: ReviewResult, plan: Plan): string[] {
+  const forged = review.findings.filter(({ rule }) => rule === 'identifier-not-given');
+  return [...plan.actions.map(outOfStep), ...forged.map(forgery)];
+}
+
+/** What `steward check` says. */
+export function checkText({ assignment: { identifiers } }: ReviewResult, faults: readonly string[]): string {
+  if (faults.length > 0) return `${faults.join('\n')}\n\nThe records do not agree. \`steward record\` writes them.\n`;
+  return `The records agree: ${identifiers.size} changed ${identifiers.size === 1 ? 'item' : 'items'} recorded.\n`;
 }
 
 function outOfStep({ path, text, was }: WriteFile): string {
@@ -83,7 +93,11 @@ function forgery({ file, line, message, expected }: Finding): string {
   return `${file}:${line ?? 1}: ${terminalText(message)}. Expected ${expected}.`;
 }
 
-async function planFor({ base, head, review, assignment, config, repository }: LocalReview): Promise<Plan> {
+/** A review with what it was made from, through whatever port it was read. */
+export type Reviewed = Omit<LocalReview, 'repository'> & { readonly repository: Repository };
+
+/** The records of a proposal that must be written. Throws with the place of the first file that cannot be read. */
+export async function planFor({ base, head, review, assignment, config, repository }: Reviewed): Promise<Plan> {
   refuseUnreadable(head.specification.problems);
   const generated = await repository.readFiles(head.revision, [config.layout.sql]);
   const files = new Map([...head.files, ...generated.map((file) => [file.path, file] as const)]);

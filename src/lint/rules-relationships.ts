@@ -1,5 +1,5 @@
 /** Rules on relationships.yml, which is derived from the foreign keys. */
-import type { DataItem, Relationship } from '../specification/model.js';
+import type { Relationship } from '../specification/model.js';
 import { childPlace, type SpecificationIndex } from './index-specification.js';
 import { isKey } from './keys.js';
 import { at, atItem, type Fault, type Rule } from './rule.js';
