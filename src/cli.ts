@@ -52,6 +52,7 @@ const lint = program.command('lint').description('every fault of the specificati
 lint
   .addOption(head())
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+  .option('--notes', 'list the notes too', false)
   .action(run(async (folder) => (await import('./commands/lint.js')).lintCommand(folder, lint.opts())));
 program
   .command('rules')

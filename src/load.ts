@@ -2,11 +2,12 @@
 import type { Config } from './config/config.js';
 import { defaultConfig, LAYOUTS } from './config/layouts.js';
 import { CONFIG_FILE, readConfig } from './config/read-config.js';
+import { StewardError } from './errors.js';
 import type { Repository, Revision } from './ports.js';
 import type { Specification } from './specification/model.js';
 import { type Memo, readSpecification } from './specification/read-specification.js';
 import { readConsumers, readLocalAuthorities, readVocabulary } from './specification/read-vocabulary.js';
-import type { SourceFile } from './specification/source-file.js';
+import { type SourceFile, textOf } from './specification/source-file.js';
 import type { Surroundings } from './specification/surroundings.js';
 import type { Vocabulary } from './specification/vocabulary.js';
 
@@ -37,10 +38,7 @@ export async function loadSetting(repository: Repository, revision: Revision, bu
   const { vocabulary, consumers, localAuthorities } = config.layout;
   const places = [vocabulary, consumers, localAuthorities].filter((path) => path !== '');
   const files = await repository.readFiles(revision, places);
-  const text = (path: string, otherwise: string) => {
-    const file = files.find((candidate) => candidate.path === path);
-    return file ? new TextDecoder().decode(file.bytes) : otherwise;
-  };
+  const text = (path: string, otherwise: string) => textAt(path, files) ?? otherwise;
   const words = readVocabulary(vocabulary, text(vocabulary, bundled.vocabulary));
   return {
     config,
@@ -52,8 +50,19 @@ export async function loadSetting(repository: Repository, revision: Revision, bu
   };
 }
 
+/** The text at a path, or null where nothing is; throws for a link, a folder and whatever else cannot be read there. */
+function textAt(path: string, files: readonly SourceFile[]): string | null {
+  const file = files.find((candidate) => candidate.path === path);
+  if (file) return textOf(file);
+  const isFolder = files.some((other) => other.path.startsWith(`${path}/`));
+  const above = files.find((other) => other.kind !== 'file' && path.startsWith(`${other.path}/`));
+  if (!isFolder && !above) return null;
+  const found = isFolder ? 'there is a folder where a file is expected' : `\`${above?.path}\` is a ${above?.kind}`;
+  throw new StewardError({ code: 'not-a-file', place: path, found, expected: 'a file' });
+}
+
 async function loadConfig(repository: Repository, revision: Revision): Promise<Config> {
-  const text = await repository.readText(revision, CONFIG_FILE);
+  const text = textAt(CONFIG_FILE, await repository.readFiles(revision, [CONFIG_FILE]));
   let layout = LAYOUTS[0];
   for (const candidate of [...LAYOUTS].reverse()) {
     if (await repository.hasFolder(revision, candidate.objects)) layout = candidate;

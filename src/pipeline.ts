@@ -16,11 +16,12 @@ import type { Comparison } from './changes/change.js';
 import { diffSpecifications, type Hash } from './changes/diff.js';
 import { findOutOfStep } from './changes/out-of-step.js';
 import { classify } from './classification/classify.js';
-import { evidenceOf, type NameHistory } from './classification/evidence.js';
+import { type Evidence, evidenceOf, type NameHistory } from './classification/evidence.js';
+import { revertQuestions } from './classification/revert-questions.js';
 import { readStatements } from './classification/statement.js';
 import { type Assignment, assignIdentifiers } from './identifiers/assign.js';
 import { forgeries } from './identifiers/forgeries.js';
-import { subjectKey, subjectOf } from './identifiers/subject.js';
+import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
 import { compareFindings } from './lint/compare-findings.js';
 import { lint } from './lint/lint.js';
 import type { Setting, Side } from './load.js';
@@ -29,9 +30,10 @@ import { impactOf } from './report/impact.js';
 import { verdictOf } from './report/verdict.js';
 import type { JudgedChange, Review } from './review.js';
 import type { Finding } from './specification/finding.js';
-import { type Locate, locateIn } from './specification/locate-all.js';
+import { locateFindings, locateIn } from './specification/locate-all.js';
 import { sqlDifferences } from './sql-differences.js';
 
+/** Both revisions and how to read them, with what the pure flow cannot know by itself. */
 export interface ReviewInput extends Setting {
   readonly base: Side;
   readonly head: Side;
@@ -41,11 +43,14 @@ export interface ReviewInput extends Setting {
   readonly statements: readonly string[];
   /** Identifiers that are reserved elsewhere. */
   readonly reserved: readonly string[];
+  /** What the register gave this proposal, by subject; absent where no register is kept. */
+  readonly given?: ReadonlyMap<string, string>;
   readonly hash: Hash;
   /** Names that the renamed items had before the base. */
   readonly earlierNames: (comparison: Comparison) => Promise<NameHistory>;
 }
 
+/** The review, and who got which identifier: the records are made from both. */
 export interface ReviewResult {
   readonly review: Review;
   readonly assignment: Assignment;
@@ -53,36 +58,21 @@ export interface ReviewResult {
 
 /** Reviews a proposal; throws only for what no contributor can mend, such as a target that nobody can generate. */
 export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> {
-  const { config, vocabulary, surroundings, changeRequest } = input;
+  const { config, vocabulary, surroundings, changeRequest, hash } = input;
   const [base, head] = [input.base.specification, input.head.specification];
-  const comparison = diffSpecifications(base, head, { hash: input.hash, isOwnBlock: ownBlocks(head, changeRequest) });
-  const { changes, groups, questions } = comparison;
+  const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
   const context = { vocabulary, config };
   const findings = compareFindings(lint(base, context), lint(head, context));
   const history = await input.earlierNames(comparison);
   const evidence = evidenceOf({ base, head, ...comparison, ...findings, vocabulary, history });
-  const form = { prefix: config.identifierPrefix, digits: config.identifierDigits };
-  const assignment = assignIdentifiers({ base, head, changes, reserved: input.reserved, form, changeRequest });
-  const statements = input.statements.flatMap((text) => readStatements(text, config.changeTypes));
-  const locate = { base: locateIn(input.base.files), head: locateIn(input.head.files) };
-  const groupIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
-  const judged = changes.map((change, index): JudgedChange => {
-    const at = locate[change.side](change.file, change.path);
-    return {
-      ...change,
-      ...classify(change, evidence, statements),
-      line: at?.line ?? null,
-      column: at?.column ?? null,
-      group: groupIds.get(index) ?? null,
-      changeId:
-        change.class === 'cosmetic' ? null : (assignment.identifiers.get(subjectKey(subjectOf(change))) ?? null),
-    };
-  });
-  const introduced = [
-    ...findings.introduced.map((finding) => located(finding, locate.head)),
-    ...forgeries(assignment.forged, config).map((finding) => located(finding, locate.head)),
-  ];
-  const said = { changes: judged, questions, findings: introduced };
+  const assignment = assignIdentifiers({ ...identifierRules(input), base, head, changes: comparison.changes });
+  const changes = judge(input, { comparison, evidence, assignment });
+  const introduced = [...findings.introduced, ...forgeries(assignment.forged, config)];
+  const said = {
+    changes,
+    questions: [...comparison.questions, ...revertQuestions(comparison.changes, history)],
+    findings: locateFindings(introduced, input.head.files),
+  };
   const review: Review = {
     standard: config.name,
     base: input.base.revision.name,
@@ -90,20 +80,46 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     ...verdictOf(said),
     changeRequest,
     ...said,
-    groups,
-    resolved: findings.resolved.map((finding) => located(finding, locate.base)),
+    groups: comparison.groups,
+    resolved: locateFindings(findings.resolved, input.base.files),
     standing: countSeverities(findings.standing),
     outOfStep: findOutOfStep(base, head, changes),
     impact: impactOf(changes, base, head, surroundings),
-    sql: sqlDifferences({ base, head, changes: judged, config, hash: input.hash }),
+    sql: sqlDifferences({ base, head, changes, config, hash }),
     counts: { objects: head.objects.length, items: head.objects.reduce((sum, { items }) => sum + items.length, 0) },
   };
   return { review, assignment };
 }
 
-function located(finding: Finding, locate: Locate): Finding {
-  const at = finding.line === null ? locate(finding.file, finding.path) : null;
-  return at ? { ...finding, ...at } : finding;
+function identifierRules({ config, reserved, given, changeRequest }: ReviewInput) {
+  const form = { prefix: config.identifierPrefix, digits: config.identifierDigits };
+  return { form, reserved, changeRequest, ...(given ? { given } : {}) };
+}
+
+interface Known {
+  readonly comparison: Comparison;
+  readonly evidence: Evidence;
+  readonly assignment: Assignment;
+}
+
+/** Each change with its type, weight and reason, its place, its group and its identifier. */
+function judge({ statements, config, base, head }: ReviewInput, known: Known): JudgedChange[] {
+  const stated = statements.flatMap((text) => readStatements(text, config.changeTypes));
+  const locate = { base: locateIn(base.files), head: locateIn(head.files) };
+  const { changes, groups } = known.comparison;
+  const groupIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  return changes.map((change, index): JudgedChange => {
+    const at = locate[change.side](change.file, change.path);
+    const identifier = isIdentified(change) && known.assignment.identifiers.get(subjectKey(subjectOf(change)));
+    return {
+      ...change,
+      ...classify(change, known.evidence, stated),
+      line: at?.line ?? null,
+      column: at?.column ?? null,
+      group: groupIds.get(index) ?? null,
+      changeId: identifier || null,
+    };
+  });
 }
 
 function countSeverities(findings: readonly Finding[]): Review['standing'] {

@@ -2,11 +2,13 @@
 import type { Change, ChangeGroup, IdentityQuestion } from './changes/change.js';
 import type { Finding } from './specification/finding.js';
 
+/** What a change does to the version number (semver.org); none is no release. */
 export type Weight = 'major' | 'minor' | 'patch' | 'none';
 
 /** A configured change type, or `undecided`, when a person has to say. */
 export type ChangeType = string;
 
+/** What a change is, and why. */
 export interface Judgement {
   /** Type and weight, and the reason for both in one plain sentence. */
   readonly changeType: ChangeType;
@@ -20,6 +22,7 @@ export interface Judgement {
   readonly blockedBy: readonly string[];
 }
 
+/** A change with everything the report says of it. */
 export interface JudgedChange extends Change, Judgement {
   /** 1-based place in the head (of something removed: in the base); null when not known. */
   readonly line: number | null;
@@ -30,6 +33,7 @@ export interface JudgedChange extends Change, Judgement {
   readonly changeId: string | null;
 }
 
+/** Who is touched by the structural changes. */
 export interface Impact {
   /** Returns whose items change structurally, with how many items each. */
   readonly returns: readonly { readonly name: string; readonly items: number }[];
@@ -44,6 +48,7 @@ export interface Impact {
   }[];
 }
 
+/** A piece of the difference of one script. */
 export interface SqlHunk {
   /** Unified diff body lines, each beginning with ' ', '-' or '+'. */
   readonly lines: readonly string[];
@@ -53,6 +58,7 @@ export interface SqlHunk {
   readonly causes: readonly string[];
 }
 
+/** How one script changes. */
 export interface TargetDiff {
   /** `liquid_logic.sqlserver`. */
   readonly target: string;
@@ -75,6 +81,7 @@ export interface OutOfStep {
   readonly sentence: string;
 }
 
+/** Everything a review finds; both revisions, and no more than is needed to render it. */
 export interface Review {
   readonly standard: string;
   /** Names of the revisions as the reader knows them: `v21 (8dc88e7)`, `working tree`. */

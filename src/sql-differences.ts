@@ -22,6 +22,7 @@ export function sqlDifferences({ base, head, changes, config, hash }: SqlInput):
     config,
     hash,
     causes: (object, itemRef) => causes.get(`${object} ${itemRef}`) ?? [],
+    changedObjects: new Set(changes.filter(isStructural).flatMap(({ object, was }) => [object, was?.object ?? object])),
     renamedObjects: new Map(
       changes.filter(({ kind }) => kind === 'object-renamed').map(({ object, before }) => [object, String(before)]),
     ),
@@ -31,6 +32,11 @@ export function sqlDifferences({ base, head, changes, config, hash }: SqlInput):
         .map(({ before, after }) => [String(after), String(before)]),
     ),
   });
+}
+
+/** Letter case can reach a name or a type, so cosmetic changes count here; texts and code sets never do. */
+function isStructural({ class: changeClass, object }: JudgedChange): boolean {
+  return changeClass !== 'documentation' && object !== '';
 }
 
 /** Identifiers by object and ref of either side; refs where a change has no identifier. */

@@ -1,5 +1,6 @@
 // Bundles the command into dist/steward.js, so that starting it costs little.
-import { chmodSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -22,6 +23,18 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+  define: { 'process.env.STEWARD_BUILD': JSON.stringify(sourceHash()) },
   logLevel: 'warning',
 });
 chmodSync(join(root, 'dist/steward.js'), 0o755);
+
+/** One value for one state of the sources: what an older build has cached is not believed. */
+function sourceHash() {
+  const hash = createHash('sha256');
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+  for (const path of [...paths, join(root, 'package-lock.json')]) hash.update(readFileSync(path));
+  return hash.digest('hex').slice(0, 16);
+}

@@ -88,7 +88,16 @@ function append(path, lines) {
 
 function commit(message) {
   git(['add', '--all']);
-  git(['-c', 'user.name=Demonstration', '-c', 'user.email=demo@example.org', 'commit', '--quiet', '--message', message]);
+  git([
+    '-c',
+    'user.name=Demonstration',
+    '-c',
+    'user.email=demo@example.org',
+    'commit',
+    '--quiet',
+    '--message',
+    message,
+  ]);
 }
 
 function git(args) {

@@ -33,7 +33,11 @@ function tests() {
   console.log('\n== tests');
   const folder = mkdtempSync(join(tmpdir(), 'steward-test-'));
   const outputFile = join(folder, 'results.json');
-  const env = { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...(accept ? { ACCEPT: '1' } : {}) };
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+    ...(accept ? { ACCEPT: '1' } : {}),
+  };
   run(bin('jest'), ['--ci', '--json', `--outputFile=${outputFile}`], { env });
   count(outputFile);
   rmSync(folder, { recursive: true, force: true });

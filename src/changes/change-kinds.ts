@@ -18,6 +18,7 @@ interface KindRow {
   readonly key?: string;
 }
 
+/** The table: one row a kind. Everything else about a kind (judge, sentence, pattern) is keyed by it. */
 export const CHANGE_KINDS = {
   'object-added': { subject: 'object', class: 'structural', phrase: 'object added' },
   'object-removed': { subject: 'object', class: 'structural', phrase: 'object removed' },
@@ -120,6 +121,7 @@ export const CHANGE_KINDS = {
   'code-set-value-redefined': { subject: 'code set', class: 'structural', phrase: 'code redefined' },
 } as const satisfies Record<string, KindRow>;
 
+/** Name of a kind, such as `item-renamed`; published in the JSON and never renamed. */
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 
 /** The row of a kind. */

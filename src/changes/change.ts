@@ -53,6 +53,7 @@ export interface ChangeGroup {
   readonly members: readonly number[];
 }
 
+/** What differs between two revisions: the changes in reading order, their groups, and what must be asked. */
 export interface Comparison {
   readonly changes: readonly Change[];
   readonly groups: readonly ChangeGroup[];

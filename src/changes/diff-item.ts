@@ -34,6 +34,11 @@ export function diffItem(base: DataItem, head: DataItem): Difference[] {
   ];
 }
 
+/** Everything that changes of an item are found in, in the order of the table. */
+export function valuesOf(item: DataItem): Value[] {
+  return [...FIELD_KINDS.map(({ field }) => valueOfField(item, field)), item.required, item.unique];
+}
+
 /** A field as a change shows it: nothing is null. */
 function valueOfField(item: DataItem, field: keyof DataItem): Value {
   const value = item[field] as Value;
@@ -46,9 +51,9 @@ function sameValue(a: Value, b: Value): boolean {
   return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }
 
-/** A type that has no size loses it: that is one change, of the type. */
+/** A type that has no size loses it: that is one change, of the type. A size that a new type brings is told. */
 function sizeGoesWithType(found: Difference, all: readonly Difference[]): boolean {
-  if (found.kind !== 'item-size-changed' || (found.before !== null && found.after !== null)) return false;
+  if (found.kind !== 'item-size-changed' || found.after !== null) return false;
   return all.some((other) => other.kind === 'item-type-changed');
 }
 

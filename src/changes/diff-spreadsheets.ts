@@ -1,5 +1,5 @@
 /** What only the spreadsheet says of an item: its source columns in each CMS. (Sizes are read into the items.) */
-import type { Spreadsheet, SpreadsheetRow } from '../specification/model.js';
+import type { DataItem, Spreadsheet, SpreadsheetRow } from '../specification/model.js';
 import type { Draft } from './diff.js';
 import type { ItemPair } from './match-items.js';
 
@@ -13,8 +13,8 @@ export function diffSpreadsheets(
   const before = rowsByRef(base);
   const after = rowsByRef(head);
   return pairs.flatMap((pair): Draft[] => {
-    const from = pair.base && before.get(pair.base.ref);
-    const to = pair.head && after.get(pair.head.ref);
+    const from = pair.base && rowOf(pair.base, before);
+    const to = pair.head && rowOf(pair.head, after);
     return from && to ? [...diffSources(pair, from, to, 'table'), ...diffSources(pair, from, to, 'field')] : [];
   });
 }
@@ -43,6 +43,14 @@ function sourceList(row: SpreadsheetRow, part: 'table' | 'field'): readonly stri
   return Object.entries(row.sources).map(([cms, source]) => `${cms}:${source[part]}`);
 }
 
-function rowsByRef(sheet: Spreadsheet): Map<string, SpreadsheetRow> {
-  return new Map(sheet.rows.map((row) => [row.itemRef, row]));
+function rowsByRef({ rows }: Spreadsheet): Map<string, SpreadsheetRow[]> {
+  const byRef = new Map<string, SpreadsheetRow[]>();
+  for (const row of rows) byRef.set(row.itemRef, [...(byRef.get(row.itemRef) ?? []), row]);
+  return byRef;
+}
+
+/** Of a ref that stands twice the row with the item's name; none is taken for another item's. */
+function rowOf({ ref, name }: DataItem, rows: ReadonlyMap<string, readonly SpreadsheetRow[]>): SpreadsheetRow | null {
+  const [first = null, ...others] = rows.get(ref) ?? [];
+  return others.length === 0 ? first : ([first, ...others].find((row) => row?.fieldName === name) ?? null);
 }

@@ -4,7 +4,7 @@ import type { Change, Comparison, IdentityQuestion, Value } from './change.js';
 import { type ChangeKind, kindRow } from './change-kinds.js';
 import { isCosmetic } from './cosmetic.js';
 import { diffCodeSets } from './diff-code-sets.js';
-import { diffItem } from './diff-item.js';
+import { diffItem, valuesOf } from './diff-item.js';
 import { diffSpreadsheets } from './diff-spreadsheets.js';
 import { groupChanges } from './group.js';
 import { type ItemPair, type Matching, matchItems } from './match-items.js';
@@ -29,6 +29,7 @@ export interface Draft {
   readonly source?: 'yaml' | 'spreadsheet';
 }
 
+/** What the comparison cannot know by itself. */
 export interface DiffOptions {
   readonly hash: Hash;
   /** Metadata blocks that the product itself wrote for this proposal: no change of anybody. */
@@ -145,25 +146,30 @@ function summary(item: DataItem): readonly string[] {
 
 function complete(draft: Draft, hash: Hash): Change {
   const { kind, before, after, spot, side, object, name } = draft;
-  const itemRef = (draft.item ?? draft.was)?.ref ?? '';
-  const part = draft.part ?? '';
-  const data = [kind, object, itemRef, itemRef === '' ? name : '', part, before, after];
   return {
     kind,
     object,
-    itemRef,
+    itemRef: (draft.item ?? draft.was)?.ref ?? '',
     name,
     before,
     after,
     class: isCosmetic(kind, before, after) ? 'cosmetic' : kindRow(kind).class,
-    fingerprint: hash(JSON.stringify(data)).slice(0, 16),
+    fingerprint: hash(JSON.stringify(dataOf(draft))).slice(0, 16),
     source: draft.source ?? 'yaml',
     side,
     file: spot.file,
     path: draft.key ? [...spot.path, draft.key] : spot.path,
     was: draft.was ? { object: draft.was.object, itemRef: draft.was.ref, name: draft.was.name } : null,
-    part,
+    part: draft.part ?? '',
   };
+}
+
+/** What a fingerprint is of. A summary shows some of an item that is new or gone; what is agreed to is all of it. */
+function dataOf({ kind, object, name, before, after, item = null, was = null, part = '' }: Draft): unknown[] {
+  const itemRef = (item ?? was)?.ref ?? '';
+  const whole = item && was ? null : (item ?? was);
+  const data = [kind, object, itemRef, itemRef === '' ? name : '', part, before, after];
+  return whole ? [...data, valuesOf(whole)] : data;
 }
 
 /** By file, then by place in the file; stable, so an item's changes stay in table order. */

@@ -9,6 +9,7 @@ import type { IdentityQuestion } from './change.js';
 import { matchObjects, type ObjectPair } from './match-objects.js';
 import { similarity } from './similarity.js';
 
+/** One item on both sides; one side is null where it is new or gone. */
 export interface ItemPair {
   readonly base: DataItem | null;
   readonly head: DataItem | null;
@@ -18,6 +19,7 @@ export interface ItemPair {
   readonly renumbered: boolean;
 }
 
+/** Every object and every item of both revisions, each in exactly one pair. */
 export interface Matching {
   readonly objects: readonly ObjectPair[];
   readonly items: readonly ItemPair[];
@@ -37,34 +39,42 @@ type Objects = Parameters<typeof matchObjects>[0];
 /** Matches every item of both revisions exactly once. Objects that are one value in both are skipped as unchanged. */
 export function matchItems(base: Objects, head: Objects, aliases: Aliases): Matching {
   const objects = matchObjects(base, head);
-  const matcher = new Matcher();
+  const matcher = new Matcher(aliases);
   for (const pair of objects) {
     if (pair.base === pair.head) continue;
     matcher.within(pair.base?.items ?? [], pair.head?.items ?? []);
   }
-  return { objects, ...matcher.finish(aliases) };
+  return { objects, ...matcher.finish() };
 }
 
 class Matcher {
+  readonly #aliases: Aliases;
   readonly #pairs: ItemPair[] = [];
   readonly #questions: IdentityQuestion[] = [];
   readonly #baseLeft = new Set<DataItem>();
   readonly #headLeft = new Set<DataItem>();
 
-  /** Matches inside one object: whole identity, then renumbered refs, then the ref, then the name. */
+  constructor(aliases: Aliases) {
+    this.#aliases = aliases;
+  }
+
+  /** Matches inside one object: whole identity, then renumbered refs, then the ref, its alias, and the name. */
   within(base: readonly DataItem[], head: readonly DataItem[]): void {
     const left = { base: new Set(base), head: new Set(head) };
     this.#pairBy(left, (item) => (item.ref === '' ? '' : `${item.ref} ${item.name}`));
     for (const [from, to] of this.#renumbered(left)) this.#take(left, from, to, true);
     this.#pairBy(left, (item) => item.ref, this.#doubtReuse);
+    this.#pairByAlias(left);
     this.#pairBy(left, (item) => item.name, this.#sameByName);
     for (const item of left.base) this.#baseLeft.add(item);
     for (const item of left.head) this.#headLeft.add(item);
   }
 
-  finish(aliases: Aliases): Pick<Matching, 'items' | 'questions'> {
+  /** Matches what moved to another object, and leaves the rest as gone or new. */
+  finish(): Pick<Matching, 'items' | 'questions'> {
     const left = { base: this.#baseLeft, head: this.#headLeft };
-    this.#pairBy(left, (item) => aliases.get(item.ref) ?? item.ref);
+    this.#pairByAlias(left);
+    this.#pairBy(left, (item) => item.ref);
     this.#askAboutLookalikes(left);
     for (const item of left.base) this.#pairs.push({ base: item, head: null, moved: false, renumbered: false });
     for (const item of left.head) this.#pairs.push({ base: null, head: item, moved: false, renumbered: false });
@@ -80,7 +90,16 @@ class Matcher {
     const heads = uniqueBy(left.head, key);
     for (const [value, from] of uniqueBy(left.base, key)) {
       const to = heads.get(value);
-      if (from && to && agree(from, to)) this.#take(left, from, to, false);
+      if (to && agree(from, to)) this.#take(left, from, to, false);
+    }
+  }
+
+  /** Pairs a ref with the one that the change log says it became, should that one be new. */
+  #pairByAlias(left: Left): void {
+    const heads = uniqueBy(left.head, (item) => item.ref);
+    for (const [value, from] of uniqueBy(left.base, (item) => this.#aliases.get(item.ref) ?? '')) {
+      const to = heads.get(value);
+      if (to) this.#take(left, from, to, false);
     }
   }
 
@@ -95,9 +114,9 @@ class Matcher {
   #renumbered(left: Left): [DataItem, DataItem][] {
     const byRef = uniqueBy(left.head, (item) => item.ref);
     const byName = uniqueBy(left.head, (item) => item.name);
-    return [...left.base].flatMap((item): [DataItem, DataItem][] => {
+    return [...uniqueBy(left.base, (item) => item.name)].flatMap(([wasName, item]): [DataItem, DataItem][] => {
       const sameRef = byRef.get(item.ref);
-      const sameName = byName.get(item.name);
+      const sameName = byName.get(wasName);
       if (!sameRef || !sameName || sameRef === sameName) return [];
       const ref = similarity(item.description, sameRef.description);
       const name = similarity(item.description, sameName.description);
@@ -111,8 +130,8 @@ class Matcher {
   /** One ref with another name and another description: renamed and rewritten, or a ref given to another item? */
   #doubtReuse = (base: DataItem, head: DataItem): boolean => {
     if (base.name === head.name || base.description === '') return true;
-    const like = similarity(base.description, head.description) >= UNLIKE || similarity(base.name, head.name) >= UNLIKE;
-    if (!like) {
+    const like = (a: string, b: string) => similarity(a, b) >= UNLIKE;
+    if (!like(base.description, head.description) && !like(ownName(base), ownName(head))) {
       this.#ask(
         head,
         `Is ${head.ref} \`${head.name}\` still the item that was \`${base.name}\`? Name and description are both new. ` +
@@ -166,6 +185,11 @@ class Matcher {
       path: [...item.path, 'item_ref'],
     });
   }
+}
+
+/** A name without the prefix that all items of its object share: `pers_sex` is `sex`. */
+function ownName({ name }: DataItem): string {
+  return name.slice(name.indexOf('_') + 1);
 }
 
 interface Left {

@@ -13,6 +13,9 @@ const CELLS: Partial<Record<ChangeKind, (row: SpreadsheetRow) => string>> = {
   'item-returns-changed': (row) => row.returns.join('|'),
 };
 
+/** After these a ref is not the same item in both spreadsheets. */
+const NOT_ONE_ITEM: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['item-added', 'item-removed', 'item-ref-changed']);
+
 /** Only for repositories with a spreadsheet beside the YAML. */
 export function findOutOfStep(base: Specification, head: Specification, changes: readonly Change[]): OutOfStep[] {
   const before = rowsByRef(base);
@@ -52,7 +55,7 @@ function onlyInSpreadsheet(
 ): OutOfStep[] {
   const changed = new Set(changes.map(({ kind, itemRef }) => `${kind} ${itemRef}`));
   const known = new Set(
-    changes.filter(({ kind }) => kind === 'item-added' || kind === 'item-removed').map(({ itemRef }) => itemRef),
+    changes.filter(({ kind }) => NOT_ONE_ITEM.has(kind)).flatMap(({ itemRef, was }) => [itemRef, was?.itemRef]),
   );
   return [...after].flatMap(([itemRef, row]) => {
     const was = before.get(itemRef);

@@ -3,6 +3,7 @@ import type { Change, Value } from './change.js';
 import type { ChangeKind } from './change-kinds.js';
 import { textPattern } from './text-pattern.js';
 
+/** What makes changes one group. */
 export interface Pattern {
   readonly key: string;
   /** What the members have in common, after "14 items: ". */

@@ -1,5 +1,6 @@
 /** How one text became another, as far as many texts can share it. */
 
+/** How a text changed, with what it gains or loses where others can share that. */
 export type TextPattern =
   | { readonly how: 'filled' | 'emptied' | 'cut short' | 'rewritten' }
   | { readonly how: 'gains' | 'loses'; readonly text: string };

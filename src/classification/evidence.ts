@@ -8,6 +8,7 @@ import type { Vocabulary } from '../specification/vocabulary.js';
 /** Names each item had before the base, newest last, by ref; empty where no history is known. */
 export type NameHistory = ReadonlyMap<string, readonly string[]>;
 
+/** Both revisions, what differs between them, and what the lint stage says of it. */
 export interface EvidenceInput {
   readonly base: Specification;
   readonly head: Specification;
@@ -20,6 +21,7 @@ export interface EvidenceInput {
   readonly history: NameHistory;
 }
 
+/** Answers to the questions of the judges; each is a look-up. */
 export interface Evidence {
   readonly vocabulary: Vocabulary;
   /** The item a change is about, on either side. */

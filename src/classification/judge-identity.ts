@@ -3,18 +3,21 @@ import type { Change } from '../changes/change.js';
 import type { Evidence } from './evidence.js';
 import { bug, change, feature, undecided, type Verdict } from './verdict.js';
 
+/** New, unless all its items stand in another object of the head as well. */
 export function judgeObjectAdded(found: Change, evidence: Evidence): Verdict {
   const copied = evidence.copyOf(found);
   if (copied !== null) return change('minor', `Its items are those of ${copied}, which is still there.`);
   return feature('minor', `The data object ${found.object} did not exist.`);
 }
 
+/** Breaks what reads it, unless another object still has all its items. */
 export function judgeObjectRemoved(found: Change, evidence: Evidence): Verdict {
   const kept = evidence.copyOf(found);
   if (kept !== null) return bug('patch', `A copy left behind goes; its items stay in ${kept}.`);
   return change('major', `Everything that reads ${found.object} loses it.`);
 }
 
+/** Always breaks what reads the table by its name. */
 export function judgeObjectRenamed(found: Change): Verdict {
   return change(
     'major',
@@ -22,10 +25,12 @@ export function judgeObjectRenamed(found: Change): Verdict {
   );
 }
 
+/** The tables follow, and only loads without a column list notice. */
 export function judgeOrder(): Verdict {
   return change('patch', 'The order of the columns follows; a load without a column list would shift.');
 }
 
+/** New, unless the same item stands in another object as well. */
 export function judgeAdded(found: Change, evidence: Evidence): Verdict {
   const copied = evidence.copyOf(found);
   if (copied !== null)
@@ -33,12 +38,14 @@ export function judgeAdded(found: Change, evidence: Evidence): Verdict {
   return feature('minor', 'The item did not exist.');
 }
 
+/** Breaks what reads it, unless it goes on in another object. */
 export function judgeRemoved(found: Change, evidence: Evidence): Verdict {
   const kept = evidence.copyOf(found);
   if (kept !== null) return bug('patch', `A copy left behind goes; ${found.itemRef} stays in ${kept}.`);
   return change('major', 'What reads, loads or joins on the item breaks.');
 }
 
+/** Always breaks what reads the old table. */
 export function judgeMoved(found: Change): Verdict {
   return change(
     'major',
@@ -48,6 +55,7 @@ export function judgeMoved(found: Change): Verdict {
 
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
+/** A repair where the old name could not be used or was wrong; it breaks readers all the same. */
 export function judgeRenamed(found: Change, evidence: Evidence): Verdict {
   const before = String(found.before);
   if (found.class === 'cosmetic')
@@ -71,6 +79,7 @@ export function judgeRenamed(found: Change, evidence: Evidence): Verdict {
   return change('major', 'What reads the item by its old name breaks.');
 }
 
+/** The trace of the item is cut, whether the change log links the two refs or not. */
 export function judgeRefChanged(found: Change, evidence: Evidence): Verdict {
   const resolved = evidence.resolvedBy(found);
   if (evidence.isQuestioned(found) || evidence.refElsewhere(found)) {

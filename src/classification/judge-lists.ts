@@ -11,6 +11,7 @@ interface ListDifference {
   readonly lost: readonly string[];
 }
 
+/** What a list gains and loses; order and repetitions count for nothing. */
 export function listDifference(found: Change): ListDifference {
   const before = listOf(found.before);
   const after = listOf(found.after);
@@ -23,6 +24,7 @@ function listOf(value: Value): readonly string[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Coverage gained is a new feature; misspelt returns are bugs, whichever way they go. */
 export function judgeReturns(found: Change, evidence: Evidence): Verdict {
   const { before, after, gained, lost } = listDifference(found);
   const same = sameBut(found, { before, after });
@@ -95,6 +97,7 @@ function isCollected(entry: string, vocabulary: Vocabulary): boolean {
   return vocabulary.returns.some((term) => term.name === name && !term.local);
 }
 
+/** Categories are for finding items; nothing reads them. */
 export function judgeCategories(found: Change): Verdict {
   const difference = listDifference(found);
   const same = sameBut(found, difference);
@@ -104,6 +107,7 @@ export function judgeCategories(found: Change): Verdict {
   return change('patch', 'The item is filed under other categories.');
 }
 
+/** Where the item is held changes; what is no CMS at all was a slip. */
 export function judgeCms(found: Change, evidence: Evidence): Verdict {
   const difference = listDifference(found);
   if (found.class === 'cosmetic') return bug('patch', 'Only the letter case or order of the CMS names differs.');
@@ -117,6 +121,7 @@ export function judgeCms(found: Change, evidence: Evidence): Verdict {
   return change('minor', `It is held in ${gained.join(', ')}, no longer in ${lost.join(', ')}.`);
 }
 
+/** Mappings that mirror a name follow it; trial values are slips. */
 export function judgeMapping(found: Change): Verdict {
   const difference = listDifference(found);
   const same = sameBut(found, difference);

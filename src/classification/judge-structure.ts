@@ -5,6 +5,7 @@ import type { TypeFamily, Vocabulary } from '../specification/vocabulary.js';
 import type { Evidence } from './evidence.js';
 import { bug, change, undecided, type Verdict } from './verdict.js';
 
+/** Another family of types is another kind of data; a type that could never hold the item was a bug. */
 export function judgeType(found: Change, evidence: Evidence): Verdict {
   const [from, to] = [String(found.before ?? ''), String(found.after ?? '')];
   if (found.class === 'cosmetic') return bug('patch', 'Only the letter case of the type differs.');
@@ -58,9 +59,12 @@ export function familyOf(type: string, vocabulary: Vocabulary): TypeFamily | nul
   return /^(?:var)?binary|bytea|raw|blob/.test(bare) ? 'binary' : null;
 }
 
-export function judgeSize(found: Change): Verdict {
+/** Room gained is minor, room lost is major: longer values are cut. */
+export function judgeSize(found: Change, evidence: Evidence): Verdict {
   const before = sizeNumber(found.before);
   const after = sizeNumber(found.after);
+  const retyped = evidence.siblings(found).some(({ kind }) => kind === 'item-type-changed');
+  if (before === null && retyped) return change('patch', 'It is the size of the new type.');
   if (before === null) return bug('patch', 'The size was missing and is filled in.');
   if (after === null) return change('minor', 'The size is no longer declared.');
   if (after > before) return change('minor', 'The item holds more than before; nothing is lost.');
@@ -72,6 +76,7 @@ function sizeNumber(value: Change['before']): number | null {
   return typeof value === 'number' ? value : null;
 }
 
+/** A key that was meant all along is a repair; another key breaks joins and loads. */
 export function judgePrimaryKey(found: Change, evidence: Evidence): Verdict {
   const { before } = evidence.itemOf(found);
   const resolved = evidence.resolvedBy(found).length > 0;
@@ -89,6 +94,7 @@ function isKeyByName(item: DataItem | null): boolean {
   return item !== null && /(?:^|_)table_id$/.test(item.name);
 }
 
+/** Tightened, rows that were valid fail; relaxed, nothing does. */
 export function judgeValidators(found: Change, evidence: Evidence): Verdict {
   const keyChange = evidence.siblings(found).some(({ kind }) => kind === 'item-primary-key-changed');
   const { before } = evidence.itemOf(found);
@@ -104,6 +110,7 @@ export function judgeValidators(found: Change, evidence: Evidence): Verdict {
     : change('minor', `\`${found.part}\` is relaxed; nothing that was valid becomes invalid.`);
 }
 
+/** A second statement of the keys, which are declared elsewhere. */
 export function judgeConstraints(found: Change, evidence: Evidence): Verdict {
   if (evidence.resolvedBy(found).length > 0)
     return bug('patch', 'The constraints contradicted the key; now they agree.');
@@ -117,6 +124,7 @@ const LED_NOWHERE: ReadonlySet<string> = new Set([
   'foreign-key-meaning',
 ]);
 
+/** A reference that led nowhere is repaired, one that follows a rename goes with it, others are declared. */
 export function judgeForeignKey(found: Change, evidence: Evidence): Verdict {
   const resolved = evidence.resolvedBy(found);
   if (found.class === 'cosmetic') return bug('patch', 'Only letter case or white space differs.');

@@ -8,6 +8,7 @@ import { bug, change, feature, type Verdict } from './verdict.js';
 /** As many texts cut at once are a broken export, not an editor's decision. */
 const BULK = 5;
 
+/** Texts cut in bulk and texts that vanish are losses; slips are repairs; the rest is rewritten. */
 export function judgeText(found: Change, evidence: Evidence): Verdict {
   const [before, after] = [String(found.before ?? ''), String(found.after ?? '')];
   if (found.class === 'cosmetic') return judgeCosmeticText(before, after);
@@ -45,24 +46,29 @@ function isSlip(a: string, b: string): boolean {
   return similarity(a, b) >= 0.5 && [...a.toLowerCase()].sort().join('') !== '' && a.length > 3;
 }
 
+/** Never decides anything: the block is written again. */
 export function judgeMetadata(): Verdict {
   return change('none', 'A person edited a block that only this tool writes.');
 }
 
+/** Told, no longer told, or told otherwise. */
 export function judgeCodeSet(found: Change): Verdict {
   if (found.before === null) return change('minor', 'The values of the item are told from now on.');
   if (found.after === null) return change('minor', 'The values of the item are no longer told.');
   return change('major', 'The values of the item mean something else.');
 }
 
+/** A code is a new value for everybody who reads the item. */
 export function judgeCodeAdded(found: Change): Verdict {
   return feature('minor', `The code ${found.part} did not exist.`);
 }
 
+/** Rows that hold the code are no longer valid. */
 export function judgeCodeRemoved(found: Change): Verdict {
   return change('major', `Rows that hold ${found.part} are no longer valid.`);
 }
 
+/** A code that silently means something else is the worst case; a better wording is none. */
 export function judgeCodeRedefined(found: Change): Verdict {
   const [before, after] = [String(found.before ?? ''), String(found.after ?? '')];
   if (found.class === 'cosmetic') return judgeCosmeticText(before, after);

@@ -1,5 +1,6 @@
 /** What the author says a change is: a line `Change-Type: bug`, for all or for one ref. */
 
+/** One stated type, for one ref or for all. */
 export interface Statement {
   readonly changeType: string;
   /** `''` for all changes of the proposal. */

@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 
 /** Exit codes of every command. */
 export const FINE = 0;
+/** Something must be mended or decided. */
 export const MEND = 1;
+/** The command was used wrongly; nothing was done. */
 export const WRONG_USE = 2;
 
 /** Writes all of a text before the process may end; a reader that went away (`| head`) is no error. */
@@ -17,6 +19,7 @@ export function print(text: string): Promise<void> {
   });
 }
 
+/** Writes a file with the folders above it. */
 export async function writeOut(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
@@ -27,6 +30,7 @@ export function progress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
 }
 
+/** Colour only on a terminal that wants it (https://no-color.org). */
 export function isColourful(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }

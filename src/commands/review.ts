@@ -1,12 +1,13 @@
 /** `steward review`: what changed, what it is, who is hit and what must be decided. */
 import { join } from 'node:path';
-import { git } from '../local/git.js';
 import { type LocalReview, reviewLocal } from '../local/review-local.js';
 import type { Review } from '../review.js';
 import { FINE, isColourful, MEND, print, progress, writeOut } from './output.js';
 
+/** The formats of a report. */
 export type ReviewFormat = 'text' | 'markdown' | 'json' | 'html';
 
+/** Options of `steward review`. */
 export interface ReviewCommand {
   readonly base?: string;
   readonly head: string;
@@ -52,12 +53,7 @@ async function renderComment({ review, repository }: LocalReview, output: string
   if (whole.length <= COMMENT_LIMIT) return whole;
   const beside = output
     ? output.replace(/(\.md)?$/, '.full.md')
-    : join(await stateFolder(repository.root), 'review.full.md');
+    : join(repository.gitFolder, 'spec-steward', 'review.full.md');
   await writeOut(beside, whole);
   return renderMarkdown(review, { limit: COMMENT_LIMIT, fullReport: beside });
-}
-
-/** Our folder inside git's own: never committed, safe to delete. */
-async function stateFolder(root: string): Promise<string> {
-  return (await git(root, ['rev-parse', '--absolute-git-dir'])).trim().concat('/spec-steward');
 }

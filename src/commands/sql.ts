@@ -7,6 +7,7 @@ import { renderTarget } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
 
+/** Options of `steward sql`. */
 export interface SqlCommand {
   readonly head: string;
   readonly check: boolean;

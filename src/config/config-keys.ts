@@ -9,10 +9,36 @@ export interface ConfigKey {
   readonly doc: string;
   /** Closed list of values, where there is one. */
   readonly oneOf?: readonly string[];
+  /** What a text must look like; a text on one line where it is not given. */
+  readonly form?: TextForm;
+  /** A blank value is allowed, and means that there is none. */
+  readonly mayBeBlank?: true;
+  /** Least and greatest number. */
+  readonly range?: readonly [least: number, greatest: number];
+  /** How a list must begin. */
+  readonly begins?: readonly string[];
 }
 
-const path = (name: string, doc: string): ConfigKey => ({ key: `paths.${name}`, type: 'text', doc });
+/** A pattern, both ends anchored, and in words. */
+export interface TextForm {
+  readonly pattern: string;
+  readonly words: string;
+}
 
+/** What every text must be: something to see, nothing that hides. */
+export const ONE_LINE: TextForm = { pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Cf}]+$', words: 'a text on one line' };
+
+/** No step is empty, `.`, `..` or `.git`; no backslash, no colon: those mean other things to git and to Windows. */
+const INSIDE: TextForm = {
+  pattern: '^(?!(?:.*/)?(?:\\.{0,2}|\\.[gG][iI][tT])(?:/|$))[^\\\\:\\p{Cc}\\p{Cf}]+$',
+  words: 'a path inside the repository, such as `spec/objects`',
+};
+
+const PREFIX: TextForm = { pattern: '^[A-Z][A-Z0-9]{0,15}$', words: '1 to 16 capital letters and digits' };
+
+const path = (name: string, doc: string): ConfigKey => ({ key: `paths.${name}`, type: 'text', doc, form: INSIDE });
+
+/** Every key there is, in the order in which they are documented. */
 export const CONFIG_KEYS: readonly ConfigKey[] = [
   { key: 'name', type: 'text', doc: 'Name of the standard, for headings.' },
   { key: 'branch', type: 'text', doc: 'Branch that a proposal is compared with.' },
@@ -21,13 +47,21 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   path('relationships', 'The relationships file, generated from the foreign keys.'),
   path('change_log', 'The change log CSV: the durable record of every change.'),
   path('changelog', 'The change log that people read, written from the CSV.'),
-  path('spreadsheet', 'The spreadsheet (as CSV) that the YAML is generated from; blank where there is none.'),
+  {
+    ...path('spreadsheet', 'The spreadsheet (as CSV) that the YAML is generated from; blank where there is none.'),
+    mayBeBlank: true,
+  },
   path('vocabulary', 'Known types, returns and CMS; where the file is missing, those of the bundled standard.'),
   path('consumers', 'Columns that outside consumers read; where the file is missing, the bundled ones.'),
   path('local_authorities', 'Local authorities and their CMS (CSV); where the file is missing, the bundled ones.'),
   path('sql', 'Folder of the generated SQL.'),
-  { key: 'identifiers.prefix', type: 'text', doc: 'What change identifiers begin with: `SSD` makes `SSD-0028`.' },
-  { key: 'identifiers.digits', type: 'number', doc: 'Least number of digits of a change identifier.' },
+  {
+    key: 'identifiers.prefix',
+    type: 'text',
+    doc: 'What change identifiers begin with: `SSD` makes `SSD-0028`.',
+    form: PREFIX,
+  },
+  { key: 'identifiers.digits', type: 'number', doc: 'Least number of digits of a change identifier.', range: [1, 9] },
   {
     key: 'metadata',
     type: 'text',
@@ -38,6 +72,7 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
     key: 'change_types',
     type: 'texts',
     doc: 'The closed list of change types; it begins with bug, new feature, change.',
+    begins: ['bug', 'new feature', 'change'],
   },
   { key: 'targets', type: 'texts', doc: 'SQL targets to generate, each a CMS on a dialect: `mosaic.sqlserver`.' },
 ];

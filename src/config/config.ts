@@ -3,6 +3,7 @@
 /** Which keys the metadata blocks have; `detect` keeps what the repository already uses, else `documented`. */
 export type MetadataVocabulary = 'documented' | 'release' | 'detect';
 
+/** Where things lie in the repository. */
 export interface Layout {
   /** Folder of the data objects, one YAML file each. */
   readonly objects: string;
@@ -19,6 +20,7 @@ export interface Layout {
   readonly sql: string;
 }
 
+/** What holds for a repository, whether written or by default. */
 export interface Config {
   /** Name of the standard, for headings. */
   readonly name: string;

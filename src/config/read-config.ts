@@ -6,7 +6,9 @@ import { readTree } from '../specification/yaml-tree.js';
 import { type PlainValue, plainValue } from '../specification/yaml-value.js';
 import type { Config, Layout, MetadataVocabulary } from './config.js';
 import { CONFIG_KEYS, type ConfigKey } from './config-keys.js';
+import { expectedOf } from './expected-of.js';
 
+/** The one place where a configuration is looked for. */
 export const CONFIG_FILE = '.github/spec-steward.yml';
 
 /** Throws `bad-config` or `unknown-config-key`, with the line, for anything that is not in the table of keys. */
@@ -23,7 +25,7 @@ export function readConfig(text: string, defaults: Config): Config {
     changeTypes: get('change_types', defaults.changeTypes),
     targets: get('targets', defaults.targets),
   };
-  checkRules(config, text);
+  refuseSamePaths(config, text);
   return config;
 }
 
@@ -59,50 +61,50 @@ interface Collector {
   readonly values: Map<string, PlainValue>;
 }
 
+/** A dot is no way to write one key below another: `paths.objects: x` is refused like any unknown key. */
 function collect(value: PlainValue, path: readonly string[], into: Collector): void {
   const key = path.join('.');
+  if (path.some((step) => step.includes('.'))) throw unknownKey(path, into.text);
   const row = CONFIG_KEYS.find((candidate) => candidate.key === key);
   if (row) {
-    if (value === null && row.type === 'text') into.values.set(key, '');
-    else if (value !== null) into.values.set(key, checkedValue(row, value, into.text));
+    into.values.set(key, checkedValue(row, value, into.text));
     return;
   }
   const isGroup = path.length === 0 || CONFIG_KEYS.some((candidate) => candidate.key.startsWith(`${key}.`));
   if (!isGroup) throw unknownKey(path, into.text);
   if (value === null) return;
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw failure('bad-config', placeOf(path, into.text), ['found a value', 'a block of keys']);
+    const found = path.length === 0 ? 'the file is no block of keys' : `\`${key}\` is no block of keys`;
+    throw failure('bad-config', placeOf(path, into.text), [found, `a block of keys: ${keysIn(path).join(', ')}`]);
   }
   for (const [name, inner] of Object.entries(value)) collect(inner as PlainValue, [...path, name], into);
 }
 
 function checkedValue(row: ConfigKey, value: PlainValue, text: string): PlainValue {
-  const path = row.key.split('.');
-  const wrong = (expected: string) =>
-    failure('bad-config', placeOf(path, text), [`\`${row.key}\` is ${JSON.stringify(value)}`, expected]);
-  if (row.type === 'number') {
-    if (typeof value === 'number' && value > 0) return value;
-    throw wrong('a whole number above 0');
-  }
-  if (row.type === 'texts') {
-    if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
-    throw wrong('a list of texts');
-  }
-  if (typeof value !== 'string') throw wrong('a text');
-  if (row.oneOf && !row.oneOf.includes(value)) throw wrong(`one of ${row.oneOf.join(', ')}`);
-  return value;
+  const isBlank = value === null || value === '';
+  if (row.mayBeBlank && isBlank) return '';
+  const expected = expectedOf(row, value);
+  if (expected === null) return value;
+  const found = value === null ? `\`${row.key}\` has no value` : `\`${row.key}\` is ${shown(value)}`;
+  throw failure('bad-config', placeOf(row.key.split('.'), text), [found, expected]);
+}
+
+function shown(value: PlainValue): string {
+  const written = JSON.stringify(value);
+  return written.length > 100 ? `${written.slice(0, 100)}...` : written;
 }
 
 function unknownKey(path: readonly string[], text: string): StewardError {
-  const parent = path.slice(0, -1).join('.');
-  const siblings = CONFIG_KEYS.map(({ key }) => key)
-    .filter((key) => parent === '' || key.startsWith(`${parent}.`))
-    .map((key) => (parent === '' ? key : key.slice(parent.length + 1)).split('.')[0]);
-  const allowed = [...new Set(siblings)].join(', ');
-  return failure('unknown-config-key', placeOf(path, text), [
-    `\`${path.join('.')}\` is not a key`,
-    `one of ${allowed}`,
-  ]);
+  const found = `\`${path.join('.')}\` is not a key`;
+  return failure('unknown-config-key', placeOf(path, text), [found, `one of ${keysIn(path.slice(0, -1)).join(', ')}`]);
+}
+
+/** The keys that may stand in a group; those of the whole file for the empty path. */
+function keysIn(group: readonly string[]): readonly string[] {
+  const inside = CONFIG_KEYS.map(({ key }) => key.split('.')).filter((steps) =>
+    group.every((step, index) => steps[index] === step),
+  );
+  return [...new Set(inside.map((steps) => steps[group.length] ?? ''))];
 }
 
 function placeOf(path: readonly string[], text: string): string {
@@ -114,27 +116,17 @@ function failure(code: string, place: string, [found, expected]: readonly [strin
   return new StewardError({ code, place, found, expected });
 }
 
-/** Rules between values: paths stay inside the repository, the types begin with the three that everything knows. */
-function checkRules(config: Config, text: string): void {
-  for (const [name, path] of Object.entries(config.layout)) {
-    if (!/^\/|(?:^|\/)\.\.?(?:\/|$)|\\|(?:^|\/)\.git(?:\/|$)/.test(path)) continue;
-    throw failure('bad-config', placeOf(['paths'], text), [
-      `the path \`${path}\` (${name})`,
-      'a path inside the repository',
-    ]);
-  }
-  if (config.changeTypes.slice(0, 3).join() !== 'bug,new feature,change') {
-    const found = `the types ${config.changeTypes.join(', ')}`;
-    throw failure('bad-config', placeOf(['change_types'], text), [
-      found,
-      'a list that begins with bug, new feature, change',
-    ]);
-  }
-  if (!/^[A-Z][A-Z0-9]{0,15}$/.test(config.identifierPrefix)) {
-    const found = `the prefix \`${config.identifierPrefix}\``;
-    throw failure('bad-config', placeOf(['identifiers', 'prefix'], text), [
-      found,
-      '1 to 16 capital letters and digits',
-    ]);
+/** One path has one meaning: of two that are the same, one would be read as if it were empty. */
+function refuseSamePaths({ layout }: Config, text: string): void {
+  const seen = new Set<string>();
+  for (const path of Object.values(layout).filter((written) => written !== '')) {
+    if (seen.has(path)) {
+      const found = `the path \`${path}\` stands for two things`;
+      throw failure('bad-config', placeOf(['paths'], text), [
+        found,
+        'different paths, those that hold by default among them',
+      ]);
+    }
+    seen.add(path);
   }
 }

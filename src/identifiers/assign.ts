@@ -8,8 +8,9 @@
 import type { Change } from '../changes/change.js';
 import type { ChangeLogEntry, Specification } from '../specification/model.js';
 import { formatIdentifier, type IdentifierForm, identifierNumber, identifiersIn } from './identifier.js';
-import { isIdentified, subjectKey, subjectOf } from './subject.js';
+import { asCell, isIdentified, subjectKey, subjectOf } from './subject.js';
 
+/** Everything that has numbers in it, and what needs one. */
 export interface AssignInput {
   readonly base: Specification;
   readonly head: Specification;
@@ -19,8 +20,11 @@ export interface AssignInput {
   readonly form: IdentifierForm;
   /** Names the proposal; stands as `change_source` in its rows. */
   readonly changeRequest: string;
+  /** Where a register is kept: what it gave this proposal, by `subjectKey`. Then only its word is believed. */
+  readonly given?: ReadonlyMap<string, string>;
 }
 
+/** Who has which number, and which numbers nobody believes. */
 export interface Assignment {
   /** Identifier of each subject, by `subjectKey`. */
   readonly identifiers: ReadonlyMap<string, string>;
@@ -36,7 +40,7 @@ export function assignIdentifiers(input: AssignInput): Assignment {
   const number = (id: string) => identifierNumber(id, form) ?? 0;
   const highest = Math.max(0, highestIn(input.base, form), ...input.reserved.map(number));
   const { own, others, forged } = sortEntries(input, highest);
-  const known = new Map(own.map((entry) => [entryKey(entry), entry.changeId]));
+  const known = new Map([...(input.given ?? []), ...own.map((entry) => [entryKey(entry), entry.changeId] as const)]);
   const unbelieved = new Set(forged.map((entry) => number(entry.changeId)));
   let next = Math.max(highest, ...[...own, ...others].map((entry) => number(entry.changeId))) + 1;
   const identifiers = new Map<string, string>();
@@ -52,11 +56,13 @@ export function assignIdentifiers(input: AssignInput): Assignment {
 }
 
 /** The subject that a row of the log is about. */
-export function entryKey({ changeObjectName, itemRef }: ChangeLogEntry): string {
+export function entryKey({ changeObjectName, itemRef }: EntrySubject): string {
   const codeSet =
     itemRef === '' && changeObjectName.startsWith(CODE_SET) ? changeObjectName.slice(CODE_SET.length) : '';
   return subjectKey({ object: codeSet === '' ? changeObjectName : '', itemRef, codeSet });
 }
+
+type EntrySubject = Pick<ChangeLogEntry, 'changeObjectName' | 'itemRef'>;
 
 /** How a row without an item names a code set. */
 export const CODE_SET = 'code set ';
@@ -70,16 +76,29 @@ function highestIn({ changeLog, objects, changelogMd }: Specification, form: Ide
   return highest;
 }
 
-/** Rows that the head has and the base has not: the proposal's own, those of people, and unbelievable ones. */
-function sortEntries({ base, head, form, changeRequest }: AssignInput, highest: number) {
+/**
+ * Rows that the head has and the base has not: the proposal's own, those of people, and unbelievable ones. A number
+ * that stands twice is given to the first row only, and a proposal has one row for a subject.
+ */
+function sortEntries({ base, head, form, changeRequest, given, reserved }: AssignInput, highest: number) {
   const old = new Set((base.changeLog?.entries ?? []).map((entry) => `${entry.changeId} ${entryKey(entry)}`));
   const added = (head.changeLog?.entries ?? []).filter((entry) => !old.has(`${entry.changeId} ${entryKey(entry)}`));
   const sorted = { own: [] as ChangeLogEntry[], others: [] as ChangeLogEntry[], forged: [] as ChangeLogEntry[] };
+  const seen = new Set<number | string | null>();
   for (const entry of added) {
     const number = identifierNumber(entry.changeId, form);
-    const believed = number !== null && (!base.changeLog || (number > highest && number <= highest + added.length));
-    if (!believed) sorted.forged.push(entry);
-    else sorted[entry.changeSource === changeRequest ? 'own' : 'others'].push(entry);
+    const next = number !== null && number > highest && number <= highest + added.length;
+    const follows = !base.changeLog || (next && entry.changeId === formatIdentifier(number, form));
+    const possible = number !== null && (follows || reserved.includes(entry.changeId));
+    const believed = given ? given.get(entryKey(entry)) === entry.changeId : possible;
+    const own = asCell(entry.changeSource) === asCell(changeRequest);
+    const claims = own ? [number, entryKey(entry)] : [number];
+    if (!believed || claims.some((claim) => seen.has(claim))) {
+      sorted.forged.push(entry);
+      continue;
+    }
+    sorted[own ? 'own' : 'others'].push(entry);
+    for (const claim of claims) seen.add(claim);
   }
   return sorted;
 }

@@ -1,10 +1,12 @@
 /** Change identifiers as texts: `SSD-0028`. */
 
+/** How identifiers are written in one repository. */
 export interface IdentifierForm {
   readonly prefix: string;
   readonly digits: number;
 }
 
+/** The number in its one right form: `SSD-0028`. */
 export function formatIdentifier(number: number, { prefix, digits }: IdentifierForm): string {
   return `${prefix}-${String(number).padStart(digits, '0')}`;
 }

@@ -1,6 +1,7 @@
 /** What one change identifier stands for: a data item, or where no item is concerned, a data object or a code set. */
 import type { Change } from '../changes/change.js';
 
+/** What one identifier is for. */
 export interface Subject {
   readonly object: string;
   readonly itemRef: string;
@@ -8,13 +9,22 @@ export interface Subject {
   readonly codeSet: string;
 }
 
+/** The subject of a change: all changes of one item share it. */
 export function subjectOf({ object, itemRef, name }: Change): Subject {
   return { object, itemRef, codeSet: object === '' ? name : '' };
 }
 
-/** A key that is equal for equal subjects. */
+/** A key that is equal for equal subjects, also where one has been through a cell of the log. */
 export function subjectKey({ object, itemRef, codeSet }: Subject): string {
-  return `${object} ${itemRef} ${codeSet}`;
+  return `${asCell(object)} ${asCell(itemRef)} ${asCell(codeSet)}`;
+}
+
+/**
+ * A text as it comes back from a cell: trimmed, and without the apostrophe that keeps a spreadsheet from running it
+ * (which signs csv-stringify guards: its option `escape_formulas`).
+ */
+export function asCell(text: string): string {
+  return text.trim().replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 }
 
 /** Cosmetic changes and edits of our own blocks have no identifier; items speak for an object that comes or goes. */

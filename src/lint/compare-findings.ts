@@ -1,6 +1,7 @@
 /** Which findings a change brings, and which it takes away. */
 import type { Finding } from '../specification/finding.js';
 
+/** Each finding of both revisions in exactly one list. */
 export interface FindingsComparison {
   /** In the head only, in the head's order. */
   readonly introduced: readonly Finding[];

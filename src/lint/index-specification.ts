@@ -11,6 +11,7 @@ import type {
 import { isKey } from './keys.js';
 import { type Mapping, mappingsOf } from './mappings.js';
 
+/** A specification as the rules ask for it. */
 export interface SpecificationIndex {
   readonly specification: Specification;
   readonly items: readonly DataItem[];

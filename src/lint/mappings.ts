@@ -1,6 +1,7 @@
 /** The entries of `cms_field` and `cms_table`, taken apart. */
 import type { DataItem } from '../specification/model.js';
 
+/** One `cms:name` pair of an item, taken apart. */
 export interface Mapping {
   readonly key: 'cms_field' | 'cms_table';
   readonly position: number;

@@ -2,11 +2,16 @@
 
 /**
  * The known value nearest to `value` by edit distance (letter case ignored), or null when none is near: at most a
- * quarter of the letters may differ, and one always may. Of equally near ones the first wins.
+ * quarter of the letters may differ, and one always may, unless another `most` is given. Of equally near ones the first
+ * wins.
  */
-export function nearest(value: string, known: Iterable<string>): string | null {
+export function nearest(
+  value: string,
+  known: Iterable<string>,
+  most = Math.max(1, Math.floor(value.length / 4)),
+): string | null {
   const wanted = value.toLowerCase();
-  let limit = Math.max(1, Math.floor(wanted.length / 4));
+  let limit = most;
   let best: string | null = null;
   for (const candidate of known) {
     const found = distance(wanted, candidate.toLowerCase(), limit);

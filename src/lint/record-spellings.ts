@@ -13,6 +13,7 @@ interface Written {
   readonly spot: Spot;
 }
 
+/** One value that the records spell in several ways. */
 export interface SeveralSpellings {
   readonly column: Column;
   readonly spellings: readonly string[];
@@ -49,13 +50,13 @@ function* everyValue(specification: Specification): Generator<Written> {
   yield* tableValues(specification);
 }
 
+/** Releases and sources of metadata blocks; types are in small letters there, whatever the change log has. */
 function* metadataValues({ objects }: Specification): Generator<Written> {
   for (const item of objects.flatMap((object) => object.items)) {
     const written = item.metadata?.written ?? {};
     const set = metadataSetOf(Object.keys(written));
     const keys = [
       ['release_datetime', set.releaseDatetime],
-      ['change_type', set.changeType],
       ['change_source', set.changeSource],
     ] as const;
     for (const [column, key] of keys) {

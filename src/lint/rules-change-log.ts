@@ -5,7 +5,7 @@ import { CHANGE_LOG_COLUMNS } from '../specification/read-change-log.js';
 import { moment } from './change-log-order.js';
 import type { SpecificationIndex } from './index-specification.js';
 import { nearest } from './nearest.js';
-import { at, type Fault, type Rule } from './rule.js';
+import { at, type Fault, type LintContext, type Rule } from './rule.js';
 import { HIDDEN_CHARACTER, shown } from './shown.js';
 
 type Column = keyof typeof CHANGE_LOG_COLUMNS;
@@ -57,7 +57,7 @@ export const CHANGE_LOG_RULES: readonly Rule[] = [
       const seen = new Set<string>();
       for (const entry of entriesOf(index)) {
         const row = contents(entry);
-        const message = `the row of ${shown(entry.itemRef)} with ${shown(entry.changeId)} stands twice`;
+        const message = `the row of ${shown(entry.changeId)} stands twice`;
         if (seen.has(row))
           yield ofRow(entry, 'item_ref', { value: entry.changeId, message, expected: 'each row once' });
         seen.add(row);
@@ -153,7 +153,7 @@ function contents(entry: ChangeLogEntry): string {
   return JSON.stringify(COLUMNS.map((column) => entry[CHANGE_LOG_COLUMNS[column]]));
 }
 
-/** The identifier as it must be written, or `''` for what is none: `SSD-00001` and `SSD-٠٠٠١` are not `SSD-0001`. */
+/** The identifier as it must be written, null for what is none: neither `SSD-00001` nor `SSD-٠٠٠١` is `SSD-0001`. */
 function canonical(changeId: string, { identifierPrefix, identifierDigits }: Config): string | null {
   const prefix = `${identifierPrefix}-`;
   const digits = changeId.startsWith(prefix) ? changeId.slice(prefix.length) : '';
@@ -162,8 +162,9 @@ function canonical(changeId: string, { identifierPrefix, identifierDigits }: Con
 }
 
 function reused(entry: ChangeLogEntry, earlier: ChangeLogEntry): Fault {
-  const other = earlier.itemRef === entry.itemRef ? 'another change of it' : `a change of ${shown(earlier.itemRef)}`;
-  const message = `${shown(entry.changeId)} of ${shown(entry.itemRef)} already stands for ${other}`;
+  const [subject, other] = [entry, earlier].map(({ itemRef, changeObjectName }) => shown(itemRef || changeObjectName));
+  const change = subject === other ? 'another change of it' : `a change of ${other}`;
+  const message = `${shown(entry.changeId)} of ${subject} already stands for ${change}`;
   return ofRow(entry, 'change_id', { value: entry.changeId, message, expected: 'the next free identifier' });
 }
 
@@ -184,14 +185,17 @@ function* unknownValues(
   }
 }
 
-function* unknownRefs(index: SpecificationIndex): Generator<Fault> {
+function* unknownRefs(index: SpecificationIndex, { config }: LintContext): Generator<Fault> {
   const { specification, itemsByRef, entriesByRef } = index;
-  if (specification.problems.some(({ severity }) => severity === 'error')) return;
+  const objects = `${config.layout.objects}/`;
+  if (specification.problems.some(({ severity, file }) => severity === 'error' && file.startsWith(objects))) return;
   const replaced = new Set(entriesOf(index).map((entry) => entry.oldItemRef));
   for (const [ref, entries] of entriesByRef) {
-    if (itemsByRef.has(ref) || replaced.has(ref) || entries.some(saysRemoved)) continue;
+    const known = ref !== '' && (itemsByRef.has(ref) || replaced.has(ref));
+    if (known || entries.some(saysRemoved)) continue;
     for (const entry of entries) {
-      const message = ref === '' ? 'the row has no item_ref' : `no item has the ref ${shown(ref)}`;
+      if (entry.changeStatus === 'withdrawn' || (ref === '' && entry.changeObjectName !== '')) continue;
+      const message = ref === '' ? 'the row names no item and no data object' : `no item has the ref ${shown(ref)}`;
       const expected = 'the ref of an item, or the removal logged';
       yield ofRow(entry, 'item_ref', { value: entry.changeId, message, expected });
     }

@@ -26,7 +26,8 @@ export const CODE_SET_RULES: readonly Rule[] = [
     *run({ specification }) {
       for (const codeSet of specification.codeSets) {
         const empty = codeSet.values.filter(({ value }) => value.trim() === '');
-        const message = `${shown(codeSet.name)} has ${empty.length === 1 ? 'an empty code' : `${empty.length} empty codes`}`;
+        const many = empty.length === 1 ? 'an empty code' : `${empty.length} empty codes`;
+        const message = `${shown(codeSet.name)} has ${many}`;
         if (empty[0]) yield at(empty[0], [], { value: codeSet.name, message, expected: 'a code, or no entry' });
       }
     },
@@ -94,7 +95,8 @@ function* tooLong(item: DataItem, codeSet: CodeSet): Generator<Fault> {
   if (typeof size !== 'number') return;
   const long = values(codeSet.values).filter((value) => [...value].length > size);
   if (long.length === 0) return;
-  const message = `${shown(item.name)} has the size ${size}, too small for ${shownList(long)} of its code set ${shown(codeSet.name)}`;
+  const codes = `${shownList(long)} of its code set ${shown(codeSet.name)}`;
+  const message = `${shown(item.name)} has the size ${size}, too small for ${codes}`;
   const longest = Math.max(...long.map((value) => [...value].length));
   yield atItem(item, 'size', { value: codeSet.name, message, expected: `at least ${longest}` });
 }

@@ -57,7 +57,8 @@ export const FOREIGN_KEY_RULES: readonly Rule[] = [
     *run(index) {
       for (const [item, target] of references(index)) {
         if (item.type === '' || target.type === '' || item.type.toLowerCase() === target.type.toLowerCase()) continue;
-        const message = `${shown(item.name)} is ${shown(item.type)}, its target ${shown(item.foreignKey)} is ${shown(target.type)}`;
+        const types = [item, target].map(({ type }) => shown(type));
+        const message = `${shown(item.name)} is ${types[0]}, its target ${shown(item.foreignKey)} is ${types[1]}`;
         yield atItem(item, 'type', { value: target.ref, message, expected: target.type });
       }
     },
@@ -70,7 +71,8 @@ export const FOREIGN_KEY_RULES: readonly Rule[] = [
     *run(index) {
       for (const [item, target] of references(index)) {
         if (item.size === null || target.size === null || item.size === target.size) continue;
-        const message = `${shown(item.name)} has the size ${item.size}, its target ${shown(item.foreignKey)} has ${target.size}`;
+        const other = `its target ${shown(item.foreignKey)} has ${target.size}`;
+        const message = `${shown(item.name)} has the size ${item.size}, ${other}`;
         yield atItem(item, 'size', { value: target.ref, message, expected: `${target.size}` });
       }
     },

@@ -49,6 +49,7 @@ export const ITEM_REF_RULES: readonly Rule[] = [
 ];
 
 function duplicate(item: DataItem, first: DataItem): Fault {
-  const message = `${shown(item.ref)} of ${shown(item.name)} is already the ref of ${shown(`${first.object}.${first.name}`)}`;
+  const taken = shown(`${first.object}.${first.name}`);
+  const message = `${shown(item.ref)} of ${shown(item.name)} is already the ref of ${taken}`;
   return atItem(item, 'item_ref', { value: item.ref, message, expected: 'a ref that no other item has or had' });
 }

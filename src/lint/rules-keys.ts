@@ -120,6 +120,7 @@ function* disagreement(object: DataObject): Generator<Fault> {
   const constrained = object.items.filter(hasKeyConstraint).map(({ name }) => name);
   if (flagged.length === 0 || constrained.length === 0) return;
   if (flagged.join() === constrained.join()) return;
-  const message = `the key of ${shown(object.name)} is ${shownList(flagged)} by primary_key, but ${shownList(constrained)} by constraints`;
+  const both = `${shownList(flagged)} by primary_key, but ${shownList(constrained)} by constraints`;
+  const message = `the key of ${shown(object.name)} is ${both}`;
   yield atObject(object, 'fields', { message, expected: 'the same item in both' });
 }

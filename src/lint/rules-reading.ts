@@ -25,6 +25,7 @@ const CODES: readonly (readonly [id: string, checks: string, why: string])[] = [
   ['yaml-tag', 'no tag', 'tags mean different things to different parsers'],
 ];
 
+/** One rule a code of the readers. */
 export const READING_RULES: readonly Rule[] = CODES.map(([id, checks, why]) => ({
   id,
   severity: 'error',

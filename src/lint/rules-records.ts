@@ -1,6 +1,6 @@
 /** Rules on the records as a whole: change log, metadata blocks and CHANGELOG.md must tell one story. */
 import type { Config } from '../config/config.js';
-import type { DataItem, Metadata } from '../specification/model.js';
+import type { ChangeLogEntry, DataItem, Metadata } from '../specification/model.js';
 import { metadataSetOf } from '../specification/spellings.js';
 import { moment, newestEntry } from './change-log-order.js';
 import type { SpecificationIndex } from './index-specification.js';
@@ -23,12 +23,12 @@ export const RECORD_RULES: readonly Rule[] = [
     severity: 'error',
     checks: 'a change that a metadata block names is in the change log',
     why: 'metadata written only into the YAML is erased by the next refresh',
-    *run({ items, entriesByRef, specification }) {
-      if (!specification.changeLog) return;
-      for (const item of items) {
+    *run(index) {
+      if (!index.specification.changeLog) return;
+      for (const item of index.items) {
         const changeId = item.metadata?.changeId ?? '';
-        if (changeId === '' || entriesByRef.get(item.ref)?.some((entry) => entry.changeId === changeId)) continue;
-        const message = `${shown(item.name)} names the change ${shown(changeId)}, which the change log does not have for it`;
+        if (changeId === '' || entriesOf(item, index).some((entry) => entry.changeId === changeId)) continue;
+        const message = `${shown(item.name)} names ${shown(changeId)}, which the change log does not have for it`;
         yield atItem(item, 'metadata', { value: changeId, message, expected: 'the row in the change log' });
       }
     },
@@ -38,8 +38,8 @@ export const RECORD_RULES: readonly Rule[] = [
     severity: 'warning',
     checks: "a metadata block shows the newest row of the item's change log",
     why: 'readers of the YAML and of the change log are told different things',
-    *run({ items, entriesByRef }) {
-      for (const item of items) yield* outOfStep(item, { entriesByRef });
+    *run(index) {
+      for (const item of index.items) yield* outOfStep(item, entriesOf(item, index));
     },
   },
   {
@@ -90,28 +90,34 @@ function* stale({ specification, items, entriesByRef }: SpecificationIndex): Gen
   });
 }
 
-function* outOfStep(item: DataItem, { entriesByRef }: Pick<SpecificationIndex, 'entriesByRef'>): Generator<Fault> {
-  const newest = newestEntry(item.ref === '' ? [] : (entriesByRef.get(item.ref) ?? []));
-  if (!newest) return;
-  const { metadata } = item;
-  const logged = `the change log's newest is ${shown(newest.changeId)}`;
+/** The rows that speak of an item: of its ref, and of its object unless they name none; withdrawn ones do not count. */
+function entriesOf({ ref, object }: DataItem, { entriesByRef }: SpecificationIndex): readonly ChangeLogEntry[] {
+  const entries = ref === '' ? [] : (entriesByRef.get(ref) ?? []);
+  return entries.filter(
+    ({ changeStatus, changeObjectName }) =>
+      changeStatus !== 'withdrawn' && (changeObjectName === object || changeObjectName === ''),
+  );
+}
+
+function* outOfStep(item: DataItem, entries: readonly ChangeLogEntry[]): Generator<Fault> {
+  const newest = newestEntry(entries);
+  const trouble = newest && troubleOf(item, newest, entries);
+  if (!trouble) return;
   const expected = 'the metadata block written anew from the change log';
-  const entries = entriesByRef.get(item.ref) ?? [];
-  if (!metadata) {
-    yield atItem(item, 'metadata', {
-      value: newest.changeId,
-      message: `${shown(item.name)} has no metadata; ${logged}`,
-      expected,
-    });
-  } else if (metadata.changeId !== newest.changeId) {
-    if (!entries.some(({ changeId }) => changeId === metadata.changeId)) return;
-    const message = `${shown(item.name)} shows the change ${shown(metadata.changeId)}; ${logged}`;
-    yield atItem(item, 'metadata', { value: newest.changeId, message, expected });
-  } else if (differs(metadata.changeType, newest.changeType)) {
-    const types = `${shown(metadata.changeType)} in its metadata and ${shown(newest.changeType)} in the change log`;
-    const message = `the change ${shown(newest.changeId)} of ${shown(item.name)} is ${types}`;
-    yield atItem(item, 'metadata', { value: newest.changeId, message, expected });
+  yield atItem(item, 'metadata', { value: newest.changeId, message: trouble, expected });
+}
+
+/** What the block has wrong, or `''`; a change that is not logged at all is a rule of its own. */
+function troubleOf({ name, metadata }: DataItem, newest: ChangeLogEntry, entries: readonly ChangeLogEntry[]): string {
+  const logged = `the change log's newest is ${shown(newest.changeId)}`;
+  if (!metadata) return `${shown(name)} has no metadata; ${logged}`;
+  if (metadata.changeId !== newest.changeId) {
+    const known = entries.some(({ changeId }) => changeId === metadata.changeId);
+    return known ? `${shown(name)} shows the change ${shown(metadata.changeId)}; ${logged}` : '';
   }
+  if (!differs(metadata.changeType, newest.changeType)) return '';
+  const types = `${shown(metadata.changeType)} in its metadata and ${shown(newest.changeType)} in the change log`;
+  return `the change ${shown(newest.changeId)} of ${shown(name)} is ${types}`;
 }
 
 function differs(one: string, other: string): boolean {

@@ -148,7 +148,8 @@ function* differences(item: DataItem, row: SpreadsheetRow): Generator<Fault> {
   for (const { ofItem, key, ofRow, heading } of COMPARED) {
     const [inYaml, inRow] = [item[ofItem], row[ofRow]];
     if (inYaml === inRow || !Object.hasOwn(row.cells, heading)) continue;
-    const message = `the ${key} of ${shown(item.name)} is ${written(inYaml)} in the YAML, but ${written(inRow)} in the spreadsheet`;
+    const both = `${written(inYaml)} in the YAML, but ${written(inRow)} in the spreadsheet`;
+    const message = `the ${key} of ${shown(item.name)} is ${both}`;
     yield atItem(item, key === 'object' ? [] : key, { value: key, message, expected: 'the same in both' });
   }
 }

@@ -2,6 +2,7 @@
 import type { Term } from '../specification/vocabulary.js';
 import { nearest } from './nearest.js';
 
+/** What a vocabulary answers about a written term. */
 export interface Terms {
   /** The names, in the vocabulary's order. */
   readonly names: readonly string[];

@@ -15,6 +15,7 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** Reads them from the package; throws where the package has lost them. */
 export function bundledFiles(): BundledFiles {
   const read = (name: string) => readFileSync(join(packageRoot(), 'spec', name), 'utf8');
   return {

@@ -1,67 +1,108 @@
-/** Trees and blobs by their ids: each distinct blob is read once. */
+/** Trees and blobs by their ids: each distinct one is read once. */
 import type { SourceFile } from '../specification/source-file.js';
-import { git, runGit } from './git.js';
+import type { ObjectReader } from './object-reader.js';
 
+/** A file of a commit, before it is read. */
 export interface TreeEntry {
   readonly path: string;
   readonly oid: string;
-  readonly size: number;
-  readonly kind: 'file' | 'symbolic link' | 'submodule';
+  readonly kind: 'file' | 'folder' | 'symbolic link' | 'submodule';
 }
 
-/** Blobs above this are not read: the reader refuses them by their size alone. */
-const READ_AT_MOST = 8_000_000;
+const KINDS: Readonly<Record<string, TreeEntry['kind']>> = {
+  '40000': 'folder',
+  '120000': 'symbolic link',
+  '160000': 'submodule',
+};
 
-const KINDS: Readonly<Record<string, TreeEntry['kind']>> = { '120000': 'symbolic link', '160000': 'submodule' };
+/** Reads through one open git process and remembers what it read. */
+export class ObjectStore {
+  readonly #reader: ObjectReader;
+  readonly #trees = new Map<string, Promise<readonly TreeEntry[]>>();
+  readonly #blobs = new Map<string, Promise<{ readonly bytes: Uint8Array; readonly size: number }>>();
 
-/** The files of a commit at or below the places. */
-export async function listTree(folder: string, commit: string, places: readonly string[]): Promise<TreeEntry[]> {
-  const listing = await git(folder, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...places]);
-  return listing.split('\0').flatMap((line) => {
-    const match = /^(\d{6}) \w+ ([0-9a-f]+)\s+(\d+|-)\t(.*)$/s.exec(line);
-    if (!match) return [];
-    const [, mode = '', oid = '', size = '', path = ''] = match;
-    return [{ path, oid, size: Number(size) || 0, kind: KINDS[mode] ?? 'file' }];
-  });
-}
-
-/** Remembers blobs by id, and reads all that are missing with one git process. */
-export class BlobReader {
-  readonly #folder: string;
-  readonly #blobs = new Map<string, Uint8Array>();
-
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(reader: ObjectReader) {
+    this.#reader = reader;
   }
 
+  /** A blob that was read elsewhere, as from the working tree. */
   remember(oid: string, bytes: Uint8Array): void {
-    this.#blobs.set(oid, bytes);
+    this.#blobs.set(oid, Promise.resolve({ bytes, size: bytes.length }));
+  }
+
+  /** The files of a commit at or below the places, in no special order. */
+  async list(commit: string, places: readonly string[]): Promise<TreeEntry[]> {
+    const found = await Promise.all(places.map((place) => this.#at(commit, place)));
+    return [...new Map(found.flat().map((entry) => [entry.path, entry])).values()];
   }
 
   async files(entries: readonly TreeEntry[]): Promise<SourceFile[]> {
-    const readable = entries.filter(({ kind, size }) => kind === 'file' && size <= READ_AT_MOST);
-    await this.#fetch([...new Set(readable.map(({ oid }) => oid))].filter((oid) => !this.#blobs.has(oid)));
-    return entries.map(({ path, oid, size, kind }) => ({
-      path,
-      oid,
-      size,
-      kind,
-      bytes: this.#blobs.get(oid) ?? EMPTY,
-    }));
+    return Promise.all(entries.map((entry) => this.#file(entry)));
   }
 
-  async #fetch(oids: readonly string[]): Promise<void> {
-    if (oids.length === 0) return;
-    const { stdout } = await runGit(this.#folder, ['cat-file', '--batch'], `${oids.join('\n')}\n`);
-    let at = 0;
-    for (const oid of oids) {
-      const end = stdout.indexOf(10, at);
-      const size = Number(/ blob (\d+)$/.exec(stdout.subarray(at, end).toString())?.[1] ?? Number.NaN);
-      if (Number.isNaN(size)) throw new Error(`git has no blob ${oid}`);
-      this.#blobs.set(oid, stdout.subarray(end + 1, end + 1 + size));
-      at = end + 1 + size + 1;
-    }
+  async #file({ path, oid, kind }: TreeEntry): Promise<SourceFile> {
+    if (kind !== 'file') return { path, oid, bytes: EMPTY, kind: kind === 'folder' ? 'submodule' : kind };
+    return { path, oid, kind, ...(await this.#blob(oid)) };
   }
+
+  #blob(oid: string): Promise<{ readonly bytes: Uint8Array; readonly size: number }> {
+    const known = this.#blobs.get(oid);
+    if (known) return known;
+    const blob = this.#reader.read(oid).then((object) => {
+      if (object?.type !== 'blob') throw new Error(`git has no blob ${oid}`);
+      return { bytes: object.bytes, size: object.size };
+    });
+    this.#blobs.set(oid, blob);
+    return blob;
+  }
+
+  async #at(commit: string, place: string): Promise<TreeEntry[]> {
+    let entries = await this.#tree(`${commit}^{tree}`);
+    const steps = place.split('/');
+    for (const [index, name] of steps.entries()) {
+      const found = entries.find((entry) => entry.path === name);
+      const path = steps.slice(0, index + 1).join('/');
+      if (!found) return [];
+      if (found.kind !== 'folder') return [{ ...found, path }];
+      entries = await this.#tree(found.oid);
+    }
+    return this.#below(entries, place);
+  }
+
+  async #below(entries: readonly TreeEntry[], folder: string): Promise<TreeEntry[]> {
+    const found = await Promise.all(
+      entries.map(async (entry) => {
+        const path = `${folder}/${entry.path}`;
+        return entry.kind === 'folder' ? this.#below(await this.#tree(entry.oid), path) : [{ ...entry, path }];
+      }),
+    );
+    return found.flat();
+  }
+
+  #tree(name: string): Promise<readonly TreeEntry[]> {
+    const known = this.#trees.get(name);
+    if (known) return known;
+    const tree = this.#reader.read(name).then((object) => {
+      if (object?.type !== 'tree') throw new Error(`git has no tree ${name}`);
+      return parseTree(object.bytes, object.oid.length / 2);
+    });
+    this.#trees.set(name, tree);
+    return tree;
+  }
+}
+
+/** A tree object is a row of `mode name NUL id`, the id in bytes. */
+function parseTree(bytes: Buffer, idLength: number): TreeEntry[] {
+  const entries: TreeEntry[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(32, at);
+    const nul = bytes.indexOf(0, space);
+    const mode = bytes.toString('latin1', at, space);
+    const path = bytes.toString('utf8', space + 1, nul);
+    entries.push({ path, oid: bytes.toString('hex', nul + 1, nul + 1 + idLength), kind: KINDS[mode] ?? 'file' });
+    at = nul + 1 + idLength;
+  }
+  return entries;
 }
 
 const EMPTY = new Uint8Array();

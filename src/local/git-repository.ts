@@ -1,9 +1,12 @@
 /** The Repository port on a local clone. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { StewardError } from '../errors.js';
 import type { Repository, Revision } from '../ports.js';
-import type { SourceFile } from '../specification/source-file.js';
+import { decode, type SourceFile, textOf } from '../specification/source-file.js';
 import { git, runGit } from './git.js';
-import { BlobReader, listTree, type TreeEntry } from './git-objects.js';
+import { ObjectStore, type TreeEntry } from './git-objects.js';
+import { ObjectReader } from './object-reader.js';
 import { readWorkTree } from './work-tree.js';
 
 const HISTORY_DEPTH = 40;
@@ -11,8 +14,9 @@ const WORK_TREE: Revision = { name: 'working tree', commit: '' };
 
 /** Opens the repository that the folder is in; throws `not-a-repository`. */
 export async function openRepository(folder: string): Promise<GitRepository> {
-  const { code, stdout } = await runGit(folder, ['rev-parse', '--show-toplevel']);
-  if (code === 0) return new GitRepository(stdout.toString().replace(/\r?\n$/, ''));
+  const { code, stdout } = await runGit(folder, ['rev-parse', '--show-toplevel', '--absolute-git-dir']);
+  const [root = '', gitFolder = ''] = stdout.toString().split(/\r?\n/);
+  if (code === 0) return new GitRepository(root, gitFolder);
   throw new StewardError({
     code: 'not-a-repository',
     place: folder,
@@ -21,13 +25,19 @@ export async function openRepository(folder: string): Promise<GitRepository> {
   });
 }
 
+/** A clone, read through git objects; nothing is ever checked out. */
 export class GitRepository implements Repository {
   readonly root: string;
-  readonly #blobs: BlobReader;
+  /** Git's own folder: nothing in it is ever committed. */
+  readonly gitFolder: string;
+  readonly #reader: ObjectReader;
+  readonly #objects: ObjectStore;
 
-  constructor(root: string) {
+  constructor(root: string, gitFolder: string) {
     this.root = root;
-    this.#blobs = new BlobReader(root);
+    this.gitFolder = gitFolder;
+    this.#reader = new ObjectReader(root);
+    this.#objects = new ObjectStore(this.#reader);
   }
 
   async resolve(revision: string): Promise<Revision> {
@@ -62,50 +72,45 @@ export class GitRepository implements Repository {
 
   async readFiles(revision: Revision, places: readonly string[]): Promise<readonly SourceFile[]> {
     const files = revision.commit === '' ? await readWorkTree(this.root, places) : null;
-    for (const { oid, bytes } of files ?? []) if (oid !== '') this.#blobs.remember(oid, bytes);
-    return files ?? this.#blobs.files(await listTree(this.root, revision.commit, places));
+    for (const { oid, bytes } of files ?? []) if (oid !== '') this.#objects.remember(oid, bytes);
+    return files ?? this.#objects.files(await this.#objects.list(revision.commit, places));
   }
 
   async readText(revision: Revision, path: string): Promise<string | null> {
-    const [file] = await this.readFiles(revision, [path]);
-    return file?.path === path && file.kind === 'file' ? new TextDecoder().decode(file.bytes) : null;
+    const file = (await this.readFiles(revision, [path])).find((candidate) => candidate.path === path);
+    return file ? textOf(file) : null;
   }
 
   async messages(base: Revision, head: Revision): Promise<readonly string[]> {
+    if (base.commit === (head.commit || (await this.#commitOf('HEAD')))) return [];
     const range = `${base.commit}..${head.commit || 'HEAD'}`;
-    const log = await git(this.root, ['log', '--reverse', '-z', '-n', '250', '--format=%B', range, '--']);
+    const log = await git(this.root, ['log', '--reverse', '-z', '--format=%B', range, '--']);
     return log.split('\0').filter((message) => message.trim() !== '');
   }
 
   async earlierTexts(revision: Revision, paths: readonly string[]): Promise<readonly string[]> {
     const args = ['log', '-n', String(HISTORY_DEPTH), '--format=', '--raw', '--no-abbrev', '--no-renames'];
     const log = await git(this.root, [...args, revision.commit || 'HEAD', '--', ...paths]);
-    const oids = [...log.matchAll(/^:\d{6} \d{6} ([0-9a-f]+) [0-9a-f]+ [MDT]\t/gm)].map((match) => match[1] ?? '');
-    const entries = [...new Set(oids)].map((oid): TreeEntry => ({ path: oid, oid, size: 0, kind: 'file' }));
-    const decoder = new TextDecoder();
-    return (await this.#blobs.files(entries)).map(({ bytes }) => decoder.decode(bytes));
+    const oids = [...log.matchAll(/^:100\d{3} \d{6} ([0-9a-f]+) [0-9a-f]+ [MDT]\t/gm)].map((match) => match[1] ?? '');
+    const entries = [...new Set(oids)].map((oid): TreeEntry => ({ path: oid, oid, kind: 'file' }));
+    const files = (await this.#objects.files(entries)).map(({ path, oid, bytes }) => decode({ path, oid, bytes }));
+    return files.flatMap(({ text }) => text ?? []);
   }
 
   /** Name of the checked out branch, or `''` when none is. */
   async branch(): Promise<string> {
-    const { code, stdout } = await runGit(this.root, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
-    return code === 0 ? stdout.toString().trim() : '';
+    const head = await readFile(join(this.gitFolder, 'HEAD'), 'utf8').catch(() => '');
+    return /^ref: refs\/heads\/(.+?)\s*$/.exec(head)?.[1] ?? '';
   }
 
   async #commitOf(revision: string): Promise<string | null> {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
-    const { code, stdout } = await runGit(this.root, args);
-    return code === 0
-      ? stdout
-          .toString()
-          .trim()
-          .replace(/^--end-of-options\s+/, '')
-      : null;
+    const object = await this.#reader.read(`${revision}^{commit}`);
+    return object?.type === 'commit' ? object.oid : null;
   }
 
   async #list(revision: Revision, places: readonly string[]): Promise<readonly { readonly path: string }[]> {
     if (revision.commit === '') return readWorkTree(this.root, places);
-    return listTree(this.root, revision.commit, places);
+    return this.#objects.list(revision.commit, places);
   }
 }
 

@@ -2,13 +2,15 @@
 import { spawn } from 'node:child_process';
 import { StewardError } from '../errors.js';
 
+/** How a git command ended, and what it wrote. */
 export interface GitResult {
   readonly code: number;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
 
-const QUIET = [
+/** Options before every command: no pager, plain paths, no helpers. */
+export const QUIET = [
   '--no-pager',
   '-c',
   'core.quotepath=false',
@@ -18,11 +20,22 @@ const QUIET = [
   'log.showSignature=false',
 ];
 
+/** Paths are paths, whatever characters they have; nothing is locked, asked or translated. */
+const ENVIRONMENT = { GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+
+/** No prompts, no locks for reading, English words, and paths that are only paths. */
+export const GIT_ENVIRONMENT: NodeJS.ProcessEnv = {
+  ...process.env,
+  GIT_LITERAL_PATHSPECS: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+};
+
 /** Runs git; resolves whatever the exit code is. Throws `no-git` where git is not installed. */
 export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-    const child = spawn('git', [...QUIET, ...args], { cwd: folder, env });
+    const child = spawn('git', [...QUIET, ...args], { cwd: folder, env: { ...process.env, ...ENVIRONMENT } });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -48,12 +61,13 @@ export async function git(folder: string, args: readonly string[], input = ''): 
   });
 }
 
-function spawnError(error: NodeJS.ErrnoException, folder: string): Error {
-  if (error.code !== 'ENOENT') return error;
+/** A git or a folder that is missing, said as such. */
+export function spawnError(error: NodeJS.ErrnoException, folder: string): Error {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') return error;
   return new StewardError({
     code: 'no-git',
     place: folder,
     found: 'git or the folder is missing',
-    expected: 'git installed',
+    expected: 'git installed, and a folder',
   });
 }

@@ -1,15 +1,15 @@
 /** A review on one's own desk: the local clone as the only backend. */
 import { createHash } from 'node:crypto';
-import type { Comparison } from '../changes/change.js';
-import type { NameHistory } from '../classification/evidence.js';
+import { namesBefore } from '../earlier-names.js';
 import { StewardError } from '../errors.js';
 import { loadSetting, loadSide, type Setting, type Side } from '../load.js';
 import { type ReviewResult, reviewProposal } from '../pipeline.js';
-import { earlierNames } from '../specification/earlier-names.js';
-import type { Memo } from '../specification/read-specification.js';
+import { REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../register/register.js';
 import { bundledFiles } from './bundled.js';
 import { type GitRepository, openRepository } from './git-repository.js';
+import { MemoFile } from './memo-file.js';
 
+/** What to review, as the command line says it. */
 export interface LocalOptions {
   readonly folder: string;
   /** Revision to compare with; the merge base with the configured branch when it is not given. */
@@ -20,12 +20,14 @@ export interface LocalOptions {
   readonly request?: string;
 }
 
+/** A review with everything it was made from. */
 export interface LocalReview extends ReviewResult, Setting {
   readonly repository: GitRepository;
   readonly base: Side;
   readonly head: Side;
 }
 
+/** The hash of the local door, in hexadecimal digits. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Reads both revisions of the clone that the folder is in, and reviews them. */
@@ -36,7 +38,8 @@ export async function reviewLocal(options: LocalOptions): Promise<LocalReview> {
   const base = await (options.base
     ? repository.resolve(options.base)
     : repository.mergeBase(setting.config.branch, head));
-  const memo: Memo = new Map();
+  const cache = await MemoFile.open(repository.gitFolder);
+  const { memo } = cache;
   const sides = {
     base: await loadSide(repository, base, { config: setting.config, memo }),
     head: await loadSide(repository, head, { config: setting.config, memo }),
@@ -47,10 +50,11 @@ export async function reviewLocal(options: LocalOptions): Promise<LocalReview> {
     ...sides,
     changeRequest: options.request ?? (await requestName(repository, setting.config.branch)),
     statements: await repository.messages(base, head),
-    reserved: [],
+    reserved: await reservedIdentifiers(repository, sides),
     hash: sha256,
-    earlierNames: (comparison) => namesBefore(repository, sides.base, comparison),
+    earlierNames: (comparison) => namesBefore(repository, base, comparison),
   });
+  await cache.save();
   return { ...result, ...setting, ...sides, repository };
 }
 
@@ -69,6 +73,21 @@ export async function loadLocalSide(folder: string, revision: string): Promise<L
   return { ...side, ...setting, repository };
 }
 
+/** What the register gave, where the clone has its branch; asked only when the proposal brings rows of its own. */
+async function reservedIdentifiers(
+  repository: GitRepository,
+  { base, head }: { base: Side; head: Side },
+): Promise<string[]> {
+  const { changeLog } = head.specification;
+  if (!changeLog || changeLog === base.specification.changeLog) return [];
+  for (const branch of [REGISTER_BRANCH, `origin/${REGISTER_BRANCH}`]) {
+    const revision = await repository.resolve(branch).catch(() => null);
+    const text = revision && (await repository.readText(revision, REGISTER_FILE));
+    if (text) return readRegister(text).map(({ identifier }) => identifier);
+  }
+  return [];
+}
+
 /** A folder without a specification must not look like a specification without changes. */
 function refuseNothing({ base, head }: { base: Side; head: Side }, { config }: Setting): void {
   if (base.files.size > 0 || head.files.size > 0) return;
@@ -83,14 +102,4 @@ function refuseNothing({ base, head }: { base: Side; head: Side }, { config }: S
 async function requestName(repository: GitRepository, main: string): Promise<string> {
   const branch = await repository.branch();
   return branch === '' || branch === main ? 'local' : branch;
-}
-
-/** Only renamed items have a history that matters, and only their files are looked up. */
-async function namesBefore(repository: GitRepository, base: Side, { changes }: Comparison): Promise<NameHistory> {
-  const renamed = changes.filter(
-    ({ kind, class: changeClass }) => kind === 'item-renamed' && changeClass !== 'cosmetic',
-  );
-  if (renamed.length === 0) return new Map();
-  const texts = await repository.earlierTexts(base.revision, [...new Set(renamed.map(({ file }) => file))]);
-  return earlierNames(texts, new Set(renamed.map(({ itemRef }) => itemRef)));
 }

@@ -1,9 +1,10 @@
 /** The WorkingCopy port on a folder. */
-import { lstat, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { StewardError } from '../errors.js';
 import type { WorkingCopy } from '../ports.js';
 
+/** A folder whose files are replaced as a whole, each by renaming a draft; throws `unsafe-path`. */
 export class FolderCopy implements WorkingCopy {
   readonly #root: string;
 
@@ -19,26 +20,31 @@ export class FolderCopy implements WorkingCopy {
     });
   }
 
+  /** The draft is always a new file: one that is there already could be a link that leads out. */
   async write(path: string, text: string): Promise<void> {
     await this.#refuseEscape(path);
     const target = join(this.#root, path);
     await mkdir(dirname(target), { recursive: true });
     const draft = `${target}.steward-draft`;
-    await writeFile(draft, text);
+    await rm(draft, { force: true });
+    await writeFile(draft, text, { flag: 'wx' });
     await rename(draft, target);
   }
 
-  /** Every step of the path must be inside the folder and no link. */
+  /** Every step of the path must be inside the folder, all but the last a folder, the last a file or nothing yet. */
   async #refuseEscape(path: string): Promise<void> {
     const inside = relative(this.#root, join(this.#root, path));
+    const steps = inside.split(sep);
+    let bad = inside === '' || steps.some((name) => name === '..' || /^\.git$/i.test(name));
     let step = this.#root;
-    let bad = inside.startsWith('..') || inside === '' || /(?:^|[\\/])\.git(?:[\\/]|$)/.test(inside);
-    for (const name of bad ? [] : inside.split(sep)) {
+    for (const [index, name] of bad ? [] : steps.entries()) {
       step = join(step, name);
-      bad ||= (await lstat(step).catch(() => null))?.isSymbolicLink() ?? false;
+      const stat = await lstat(step).catch(() => null);
+      if (!stat) break;
+      bad ||= index < steps.length - 1 ? !stat.isDirectory() : !stat.isFile();
     }
     if (!bad) return;
-    const found = 'the path is a link or leads out of the working copy';
+    const found = 'the path is no plain file, or leads through a link or out of the working copy';
     throw new StewardError({
       code: 'unsafe-path',
       place: path,

@@ -9,6 +9,7 @@ import type { CHANGE_LOG_COLUMNS } from '../specification/read-change-log.js';
 /** A row of the ten real columns. */
 export type LogRow = Readonly<Record<(typeof CHANGE_LOG_COLUMNS)[keyof typeof CHANGE_LOG_COLUMNS], string>>;
 
+/** What a row says beyond the changes themselves. */
 export interface RowContext {
   readonly assignment: Assignment;
   readonly changeRequest: string;
@@ -20,6 +21,7 @@ export interface RowContext {
 
 /** Status of a row whose change was taken back: its number stays burnt. */
 export const WITHDRAWN = 'withdrawn';
+/** Status of a row whose change is proposed and not yet released. */
 export const PENDING = 'pending';
 
 /** The rows that the proposal must have: one a subject, and its earlier rows whose change is gone, withdrawn. */
@@ -86,7 +88,7 @@ function titleOf(sentences: readonly string[]): string {
 
 function oneLine(text: string): string {
   return text
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
     .replaceAll('`', '')
     .trim();
 }

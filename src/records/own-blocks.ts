@@ -1,4 +1,5 @@
 /** Which metadata blocks are our own writing: what the proposal's own row of the change log gives, word for word. */
+import { asCell } from '../identifiers/subject.js';
 import type { DataItem, Specification } from '../specification/model.js';
 import { metadataSetOf } from '../specification/spellings.js';
 import { metadataBlock, projectLog } from './project-log.js';
@@ -8,8 +9,11 @@ export function ownBlocks({ changeLog }: Specification, changeRequest: string): 
   const project = projectLog(changeLog?.entries ?? []);
   return ({ ref, object, metadata }) => {
     const projection = metadata && project(ref, object);
-    if (!projection || projection.newest.changeSource !== changeRequest) return false;
+    if (!projection || asCell(projection.newest.changeSource) !== asCell(changeRequest)) return false;
     const block = metadataBlock(projection, metadataSetOf(Object.keys(metadata.written)));
-    return block.every(([key, value]) => (metadata.written[key] ?? '') === String(value ?? ''));
+    const known = new Map(block.map(([key, value]) => [key, String(value ?? '')]));
+    return [...known.keys(), ...Object.keys(metadata.written)].every(
+      (key) => known.get(key) === (metadata.written[key] ?? ''),
+    );
   };
 }

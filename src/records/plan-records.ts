@@ -3,7 +3,7 @@ import type { ChangeKind } from '../changes/change-kinds.js';
 import type { Config } from '../config/config.js';
 import type { Assignment } from '../identifiers/assign.js';
 import { subjectKey } from '../identifiers/subject.js';
-import type { Plan, WriteFile } from '../plan.js';
+import type { FilePlan, WriteFile } from '../plan.js';
 import type { JudgedChange } from '../review.js';
 import type { DataItem, Specification } from '../specification/model.js';
 import { readChangeLog } from '../specification/read-change-log.js';
@@ -16,6 +16,7 @@ import { writeChangeLog } from './write-change-log.js';
 import { writeChangelogMd } from './write-changelog-md.js';
 import { writeRelationships } from './write-relationships.js';
 
+/** What the records must say, and what they say now. */
 export interface RecordInput {
   readonly base: Specification;
   readonly head: Specification;
@@ -26,12 +27,14 @@ export interface RecordInput {
   readonly describe: (change: JudgedChange) => string;
   /** The head's text of a file, or null where there is none. */
   readonly textOf: (path: string) => string | null;
+  /** Write over the blocks that a person edited; otherwise they are left for somebody to ask for it. */
+  readonly restoreEdited: boolean;
   /** The generated SQL files. */
   readonly scripts: readonly { readonly file: string; readonly text: string }[];
 }
 
 /** The plan has one action for each file that is not yet as it must be: none at all when the records agree. */
-export function planRecords(input: RecordInput): Plan {
+export function planRecords(input: RecordInput): FilePlan {
   const { config, textOf, changes } = input;
   const { changeLog, changelogMd, relationships } = config.layout;
   const rows = proposalRows(changes, { ...input, spell: spellingOf(input) });
@@ -92,15 +95,15 @@ function blockTexts(input: RecordInput, entries: readonly LogRow[]): (readonly [
 }
 
 /** Items of the proposal, and items whose block a person edited. */
-function itemsToWrite({ head, assignment, changes }: RecordInput): DataItem[] {
+function itemsToWrite({ head, assignment, changes, restoreEdited }: RecordInput): DataItem[] {
   const edited = new Set(
     changes.filter(({ kind }) => kind === 'item-metadata-changed').map(({ object, itemRef }) => `${object} ${itemRef}`),
   );
   return head.objects
     .flatMap(({ items }) => items)
     .filter(({ object, ref }) => {
-      const identified = assignment.identifiers.has(subjectKey({ object, itemRef: ref, codeSet: '' }));
-      return ref !== '' && (identified || edited.has(`${object} ${ref}`));
+      if (edited.has(`${object} ${ref}`)) return restoreEdited;
+      return ref !== '' && assignment.identifiers.has(subjectKey({ object, itemRef: ref, codeSet: '' }));
     });
 }
 

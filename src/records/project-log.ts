@@ -1,4 +1,5 @@
 /** What the change log says of each item: the newest row of a ref is its metadata. */
+import { asCell } from '../identifiers/subject.js';
 import type { MetadataSet } from '../specification/spellings.js';
 import { type LogRow, WITHDRAWN } from './log-row.js';
 
@@ -16,6 +17,7 @@ export function sortableDate(date: string): string {
   return match ? `${match[3]}${match[2]}${match[1]} ${match[4] ?? ''}` : date;
 }
 
+/** What an item shows of its rows. */
 export interface Projection {
   readonly newest: LogRow;
   /** Rows about the item, withdrawn ones left out. */
@@ -27,13 +29,13 @@ export function projectLog(rows: readonly LogRow[]): (itemRef: string, object: s
   const byRef = new Map<string, LogRow[]>();
   for (const row of rows) {
     if (row.itemRef === '' || row.changeStatus === WITHDRAWN) continue;
-    const known = byRef.get(row.itemRef);
+    const known = byRef.get(asCell(row.itemRef));
     if (known) known.push(row);
-    else byRef.set(row.itemRef, [row]);
+    else byRef.set(asCell(row.itemRef), [row]);
   }
   return (itemRef, object) => {
-    const own = (byRef.get(itemRef) ?? []).filter(
-      (row) => row.changeObjectName === object || row.changeObjectName === '',
+    const own = (byRef.get(asCell(itemRef)) ?? []).filter(
+      (row) => asCell(row.changeObjectName) === asCell(object) || row.changeObjectName === '',
     );
     const [newest] = newestFirst(own);
     return newest ? { newest, count: own.length } : null;

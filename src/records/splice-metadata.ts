@@ -51,7 +51,7 @@ function replacementFor({ file, text, root }: Source, { path, entries }: BlockEd
     positionAt(text, item.start).column -
     1 -
     (positionAt(text, item.start).line === 1 && text.startsWith('\uFEFF') ? 1 : 0);
-  const lineEnd = text.slice(item.start).match(/\r\n|\n/)?.[0] ?? '\n';
+  const lineEnd = (/\r?\n/.exec(text.slice(item.start)) ?? /\r?\n/.exec(text))?.[0] ?? '\n';
   const lines = ['metadata:', ...entries.map(([key, value]) => `  ${key}: ${yamlScalar(value)}`)];
   const known = item.entries.find(({ key }) => key === 'metadata');
   if (!known)
@@ -72,7 +72,7 @@ interface Place {
 
 /** Behind the last line of the item. */
 function append({ text, item, lineEnd }: Place, lines: readonly string[]): Replacement {
-  const end = endOfLine(text, Math.max(item.end, lastKeyEnd(item)));
+  const end = endOfLine(text, Math.max(endOf(text, item), lastKeyEnd(item)));
   const before = end > 0 && !text.slice(0, end).endsWith('\n') ? lineEnd : '';
   const after = before === '' ? lineEnd : '';
   return { start: end, end, text: before + lines.join(lineEnd) + after };
@@ -86,7 +86,7 @@ function replace(
 ): Replacement {
   const sharesLine = keyStart === item.start;
   const start = sharesLine ? keyStart : text.lastIndexOf('\n', keyStart - 1) + 1;
-  const end = endOfLine(text, Math.max(value.end, keyStart + 'metadata:'.length));
+  const end = endOfLine(text, Math.max(endOf(text, value), keyStart + 'metadata:'.length));
   const old = text.slice(start, end);
   const comments = commentsIn(old).map((comment) => `  ${comment}`);
   const padded = [...lines, ...comments].map((line, index) =>
@@ -107,6 +107,17 @@ function endOfLine(text: string, offset: number): number {
   if (offset > 0 && text[offset - 1] === '\n') return offset;
   const at = text.indexOf('\n', offset);
   return at < 0 ? text.length : at + 1;
+}
+
+/** Where a node ends; the tree ends a `[...]` or `{...}` at its last entry, and the bracket may be lines further down. */
+function endOf(text: string, node: YamlNode): number {
+  if (node.kind === 'scalar') return node.end;
+  const last = node.kind === 'list' ? node.items.at(-1) : node.entries.at(-1)?.value;
+  const end = Math.max(node.end, last ? endOf(text, last) : 0);
+  if (!'[{'.includes(text.charAt(node.start))) return end;
+  const rest = /(?:[\s,:"']|#.*)*[\]}]/y;
+  rest.lastIndex = Math.max(end, node.start + 1);
+  return rest.test(text) ? rest.lastIndex : end;
 }
 
 function lastKeyEnd(item: YamlMap): number {

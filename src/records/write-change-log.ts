@@ -1,8 +1,11 @@
 /** The change log CSV with a proposal's rows in it; every other byte stays. */
 import { stringify } from 'csv-stringify/sync';
-import type { ChangeLog } from '../specification/model.js';
+import { StewardError } from '../errors.js';
+import { entryKey } from '../identifiers/assign.js';
+import { asCell } from '../identifiers/subject.js';
 import { CHANGE_LOG_COLUMNS, readChangeLog } from '../specification/read-change-log.js';
-import { readCsv } from '../specification/read-csv.js';
+import { type CsvTable, readCsv } from '../specification/read-csv.js';
+import { CHANGE_LOG_HEADING_SPELLINGS } from '../specification/spellings.js';
 import type { LogRow } from './log-row.js';
 
 const HEADINGS = Object.keys(CHANGE_LOG_COLUMNS);
@@ -10,44 +13,63 @@ const HEADINGS = Object.keys(CHANGE_LOG_COLUMNS);
 /**
  * Puts the rows into the text of a log: a row with an identifier and ref that the log has replaces it, others are
  * appended. A log that is not there yet, or has the columns of 2023, is written anew with the ten columns.
+ * Throws the code and place of what makes the log unreadable.
  */
 export function writeChangeLog(text: string | null, file: string, rows: readonly LogRow[]): string {
-  if (rows.length === 0 && text !== null) return text;
-  const table = text === null ? null : readCsv(text).table;
-  const present = table && HEADINGS.every((heading, column) => table.headings[column]?.trim() === heading);
-  if (!table || !present || text === null) {
-    const old = table ? readChangeLog(file, table).entries : [];
-    return csv([HEADINGS, ...merge(old, rows).map(cellsOf)], table?.lineEnd ?? '\n');
+  if (text === null) return csv([HEADINGS, ...rows.map(cellsOf)], '\n');
+  if (rows.length === 0) return text;
+  const { table, problem } = readCsv(text);
+  if (problem) {
+    const place = `${file}:${problem.line ?? 1}:${problem.column ?? 1}`;
+    throw new StewardError({ code: problem.code, place, found: problem.message, expected: problem.expected });
   }
-  return splice(text, readChangeLog(file, table), {
-    rows,
-    lineEnd: table.lineEnd,
-    starts: table.rows.map((row) => row.line),
-  });
+  const log = { file, text, table };
+  return HEADINGS.every((heading, column) => table.headings[column]?.trim() === heading)
+    ? splice(log, rows)
+    : migrate(log, rows);
 }
 
-interface Splice {
-  readonly rows: readonly LogRow[];
-  readonly lineEnd: string;
-  /** First line of each row of the log, 1-based. */
-  readonly starts: readonly number[];
+interface Log {
+  readonly file: string;
+  readonly text: string;
+  readonly table: CsvTable;
 }
 
-function splice(text: string, log: ChangeLog, { rows, lineEnd, starts }: Splice): string {
+function splice({ file, text, table }: Log, rows: readonly LogRow[]): string {
   const lines = text.split(/(?<=\n)/);
   const left = new Map(rows.map((row) => [rowKey(row), row]));
-  log.entries.forEach((entry, index) => {
+  readChangeLog(file, table).entries.forEach((entry, index) => {
     const row = left.get(rowKey(entry));
     left.delete(rowKey(entry));
-    if (!row || cellsOf(row).join('\0') === cellsOf(entry).join('\0')) return;
-    const from = (starts[index] ?? 1) - 1;
-    const to = (starts[index + 1] ?? lines.length + 1) - 1;
+    if (!row || sameCells(row, entry)) return;
+    const further = table.rows[index]?.cells.slice(HEADINGS.length) ?? [];
+    const { from, to } = linesOf(index, table, lines);
     lines.fill('', from, to);
-    lines[from] = csv([cellsOf(row)], lineEnd);
+    lines[from] = csv([[...cellsOf(row), ...further]], table.lineEnd);
   });
-  const added = csv([...left.values()].map(cellsOf), lineEnd);
+  const added = csv([...left.values()].map(cellsOf), table.lineEnd);
   const whole = lines.join('');
-  return added === '' ? whole : `${whole}${whole === '' || whole.endsWith('\n') ? '' : lineEnd}${added}`;
+  return added === '' ? whole : `${whole}${whole === '' || whole.endsWith('\n') ? '' : table.lineEnd}${added}`;
+}
+
+/** The lines of a row; blank ones between two rows are of neither. */
+function linesOf(index: number, { rows }: CsvTable, lines: readonly string[]): { from: number; to: number } {
+  const from = (rows[index]?.line ?? 1) - 1;
+  let to = (rows[index + 1]?.line ?? lines.length + 1) - 1;
+  while (to > from + 1 && /^\r?\n?$/.test(lines[to - 1] ?? '')) to -= 1;
+  return { from, to };
+}
+
+/** The whole log with the ten columns; what has no column of its own any more stands in the notes. */
+function migrate({ file, table }: Log, rows: readonly LogRow[]): string {
+  const known = new Set([...HEADINGS, ...Object.keys(CHANGE_LOG_HEADING_SPELLINGS)]);
+  const others = [...table.headings.entries()].filter(([, heading]) => !known.has(heading.trim()));
+  const old = readChangeLog(file, table).entries.map((entry, index): LogRow => {
+    const cell = (column: number) => (table.rows[index]?.cells[column] ?? '').trim();
+    const rest = others.flatMap(([column, heading]) => (cell(column) === '' ? [] : [`${heading}: ${cell(column)}`]));
+    return { ...entry, changeImpactNotes: [entry.changeImpactNotes, ...rest].filter((note) => note !== '').join('; ') };
+  });
+  return `${table.bom ? '\uFEFF' : ''}${csv([HEADINGS, ...merge(old, rows).map(cellsOf)], table.lineEnd)}`;
 }
 
 function merge(old: readonly LogRow[], rows: readonly LogRow[]): LogRow[] {
@@ -57,15 +79,21 @@ function merge(old: readonly LogRow[], rows: readonly LogRow[]): LogRow[] {
   return [...kept, ...rows.filter((row) => !known.has(rowKey(row)))];
 }
 
-function rowKey({ changeId, itemRef, changeObjectName }: LogRow): string {
-  return `${changeId} ${itemRef} ${changeObjectName}`;
+function rowKey(row: LogRow): string {
+  return `${row.changeId} ${entryKey(row)}`;
+}
+
+function sameCells(one: LogRow, other: LogRow): boolean {
+  const [left, right] = [cellsOf(one), cellsOf(other)];
+  return left.every((cell, column) => asCell(cell) === asCell(right[column] ?? ''));
 }
 
 function cellsOf(row: LogRow): string[] {
   return Object.values(CHANGE_LOG_COLUMNS).map((property) => row[property]);
 }
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** A cell that a spreadsheet would run as a formula gets an apostrophe before it; any line break is quoted. */
 function csv(rows: readonly (readonly string[])[], lineEnd: string): string {
-  return rows.length === 0 ? '' : stringify(rows as string[][], { record_delimiter: lineEnd, escape_formulas: true });
+  const options = { record_delimiter: lineEnd, escape_formulas: true, quoted_match: /[\r\n]/ };
+  return rows.length === 0 ? '' : stringify(rows as string[][], options);
 }

@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [heading: string, cell: (row: LogRow) => strin
 export function writeChangelogMd(standard: string, rows: readonly LogRow[]): string {
   const sections = new Map<string, LogRow[]>();
   for (const row of newestFirst(rows)) {
-    const title = row.releaseDatetime === '' ? 'Pending' : row.releaseDatetime;
+    const title = row.releaseDatetime === '' ? 'Pending' : harmless(row.releaseDatetime);
     sections.set(title, [...(sections.get(title) ?? []), row]);
   }
   const head = [
@@ -45,7 +45,8 @@ function table(rows: readonly LogRow[]): string[] {
 function harmless(text: string): string {
   return text
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
-    .replace(/[\\|`<>[\]*]/g, (sign) => `\\${sign}`)
+    .replace(/[\\|`<>[\]*~]|&(?=#?\w+;)/g, (sign) => `\\${sign}`)
+    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}_])/gu, (run) => run.replaceAll('_', '\\_'))
     .replace(/[@#](?=\w)/g, (sign) => `${sign}\u200B`)
     .trim();
 }

@@ -13,8 +13,11 @@ function isSafePlain(text: string): boolean {
 
 /** JSON's quoting is YAML's; what neither shows in print is escaped too. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007F-\u009F\u2028\u2029\uFEFF\uD800-\uDFFF\p{Cf}]/gu,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF\uD800-\uDFFF\p{Cf}]/gu, escaped);
+}
+
+/** YAML 1.2 escapes a sign beyond the first plane with eight digits, not as two surrogates. */
+function escaped(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }

@@ -3,9 +3,9 @@ import type { ChangeGroup } from '../changes/change.js';
 import { type ChangeKind, kindRow } from '../changes/change-kinds.js';
 import type { JudgedChange, Review } from '../review.js';
 import { changePhrase } from './change-sentences.js';
-import { changesTitle, groupTitle, SPREADSHEET_TAG, typeTag } from './messages.js';
-import { EXAMPLES, type Line, lineOf, type Part, partOf, placeOf } from './parts.js';
-import { joined, marked, name, type Phrase, say, value } from './phrase.js';
+import { changesTitle, groupTitle, SPREADSHEET_TAG, textsTitle, typeTag } from './messages.js';
+import { EXAMPLES, FEW, foldable, type Line, lineOf, type Part, placeOf } from './parts.js';
+import { marked, name, type Phrase, say, value } from './phrase.js';
 import { grouped } from './tally.js';
 
 interface FoldedGroup {
@@ -13,6 +13,7 @@ interface FoldedGroup {
   readonly changes: readonly JudgedChange[];
 }
 
+/** The changes by where the report tells them. */
 export interface SortedChanges {
   readonly structural: readonly JudgedChange[];
   readonly documentation: readonly JudgedChange[];
@@ -34,7 +35,7 @@ const NAMES_ITEM: ReadonlySet<ChangeKind> = new Set(['item-added', 'item-removed
 /** Sorts the changes for reading; each that is not cosmetic is in exactly one of the lists. */
 export function sortChanges({ changes, groups }: Pick<Review, 'changes' | 'groups'>): SortedChanges {
   const folded = groups
-    .map((group) => ({ title: group.title, changes: foldable(group, changes) }))
+    .map((group) => ({ title: group.title, changes: membersToFold(group, changes) }))
     .filter((group) => group.changes.length > EXAMPLES);
   const inGroup = new Set(folded.flatMap((group) => group.changes));
   const single = changes.filter((change) => !inGroup.has(change));
@@ -46,7 +47,7 @@ export function sortChanges({ changes, groups }: Pick<Review, 'changes' | 'group
   };
 }
 
-function foldable(group: ChangeGroup, changes: readonly JudgedChange[]): JudgedChange[] {
+function membersToFold(group: ChangeGroup, changes: readonly JudgedChange[]): JudgedChange[] {
   return group.members
     .flatMap((index) => changes[index] ?? [])
     .filter((change) => change.class !== 'cosmetic' && !NEVER_FOLDED.has(change.kind));
@@ -54,41 +55,35 @@ function foldable(group: ChangeGroup, changes: readonly JudgedChange[]): JudgedC
 
 /** A part for each data object, code sets together at the end; crowds are folded when there are more than `most`. */
 export function changeParts(changes: readonly JudgedChange[], most: number): Part[] {
+  const open = changes.length > most ? EXAMPLES : Number.POSITIVE_INFINITY;
   const objects = [...grouped(changes, ({ object }) => object)];
   const ordered = [...objects.filter(([object]) => object !== ''), ...objects.filter(([object]) => object === '')];
   return ordered.map(([object, own]) =>
-    partOf({
-      title: changesTitle(object, own.length),
-      object,
-      folded: changes.length > most && own.length > EXAMPLES,
-      lines: own.map(lineInObject),
-    }),
+    foldable({ title: changesTitle(object, own.length), object, lines: own.map(lineInObject) }, open),
   );
+}
+
+/** Changes of texts: by object while they are few, else one folded part. */
+export function textParts(changes: readonly JudgedChange[]): Part[] {
+  if (changes.length <= FEW) return changeParts(changes, FEW);
+  const objects = new Set(changes.map(({ object }) => object)).size;
+  return [foldable({ title: textsTitle(changes.length, objects), lines: changes.map(changeLine) }, FEW)];
 }
 
 /** A folded part for each group, with examples. */
 export function groupParts(groups: readonly FoldedGroup[]): Part[] {
-  return groups.map(({ title, changes }) =>
-    partOf({
-      title: groupTitle(changes.length, changes.every(({ itemRef }) => itemRef !== '') ? 'item' : 'change', title),
-      examples: examplesOf(changes),
-      folded: true,
-      lines: changes.map(changeLine),
-    }),
-  );
+  return groups.map(({ title, changes }) => {
+    const what = changes.every(({ itemRef }) => itemRef !== '') ? 'item' : 'change';
+    return foldable({ title: groupTitle(changes.length, what, title), lines: changes.map(changeLine) }, 0);
+  });
 }
 
-/** `ssd_person.pers_sex, ssd_cin_visits.cinv_date`: the first few subjects. */
-export function examplesOf(changes: readonly JudgedChange[]): Phrase {
-  const subjects = changes.map((change) => JSON.stringify([change.object, change.name]));
-  const first = [...new Set(subjects)].slice(0, EXAMPLES).map((subject) => changes[subjects.indexOf(subject)]);
-  return joined(
-    first.flatMap((change) => (change ? [fullName(change)] : [])),
-    ', ',
-  );
+/** A change as a line that stands alone, where its sentence may name the item. */
+export function aloneLine(change: JudgedChange): Line {
+  return NAMES_ITEM.has(change.kind) ? { ...lineInObject(change), subject: name(change.object) } : changeLine(change);
 }
 
-/** A change as a line that stands anywhere. */
+/** A change as a line in a crowd, its subject an example for all. */
 export function changeLine(change: JudgedChange): Line {
   const named = kindRow(change.kind).subject === 'object';
   return { ...lineInObject(change), subject: named ? [] : fullName(change) };

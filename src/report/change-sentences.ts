@@ -2,7 +2,7 @@
 import type { Value } from '../changes/change.js';
 import type { ChangeKind } from '../changes/change-kinds.js';
 import type { JudgedChange } from '../review.js';
-import { joined, name, type Phrase, plain, say, value, words } from './phrase.js';
+import { cut, joined, name, type Phrase, plain, say, value, words } from './phrase.js';
 import { quotation, textDifference } from './text-difference.js';
 
 type Sentence = (change: JudgedChange) => Phrase;
@@ -27,7 +27,8 @@ const SENTENCES: Record<ChangeKind, Sentence> = {
     after ? words('becomes the primary key') : words('is no primary key any more'),
   'item-constraints-changed': entries('constraints'),
   'item-foreign-key-changed': step('foreign key'),
-  'item-validators-changed': ({ part, after }) => (after ? say`becomes ${part}` : say`is not ${part} any more`),
+  'item-validators-changed': ({ part, after }) =>
+    after ? say`becomes ${value(part)}` : say`is not ${value(part)} any more`,
   'item-cms-changed': entries('CMS'),
   'item-cms-field-changed': mapping('source field'),
   'item-cms-table-changed': mapping('source table'),
@@ -53,7 +54,7 @@ export function describeChange(change: JudgedChange): string {
 }
 
 /** `type nvarchar becomes datetime`, `foreign key added: ssd_person.pers_person_id`. */
-function step(what: string, show = text): Sentence {
+function step(what: Phrase | string, show = text): Sentence {
   return ({ before, after }) => {
     if (isNone(before)) return say`${what} added: ${value(show(after))}`;
     if (isNone(after)) return say`${what} removed, was ${value(show(before))}`;
@@ -88,7 +89,7 @@ function mapping(what: string): Sentence {
     const names = [...new Set([...before.keys(), ...after.keys()])];
     const steps = names.flatMap((cms) => {
       const sides = { ...change, before: before.get(cms) ?? null, after: after.get(cms) ?? null };
-      return sides.before === sides.after ? [] : [step(`${what} in ${cms}`)(sides)];
+      return sides.before === sides.after ? [] : [step(say`${what} in ${value(cms)}`)(sides)];
     });
     return steps.length === 0 ? entries(`${what}s`)(change) : joined(steps, '; ');
   };
@@ -138,8 +139,9 @@ function facts(summary: Value): Phrase {
 
 function fact(entry: string): Phrase {
   const at = entry.indexOf(': ');
+  if (at === -1) return value(entry);
   const [label, content] = [entry.slice(0, at), entry.slice(at + 2)];
-  return label === 'description' ? say`description ${quotation(content)}` : say`${label} ${value(content)}`;
+  return label === 'description' ? say`description ${quotation(content)}` : say`${cut(label, 40)} ${value(content)}`;
 }
 
 function meaning(description: Value): Phrase {

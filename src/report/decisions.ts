@@ -1,10 +1,10 @@
 /** What needs a person: errors and what caused them, changes that must go back, questions, types that are open. */
 import type { JudgedChange, Review } from '../review.js';
 import type { Finding } from '../specification/finding.js';
-import { changeLine, examplesOf } from './change-lines.js';
+import { aloneLine, changeLine } from './change-lines.js';
 import { findingLine } from './finding-lines.js';
 import { blockedNote, CAUSED_BY, crowdSentence, DECISION_TITLES, FOR_EXAMPLE } from './messages.js';
-import { EXAMPLES, type Line, lineOf, type Part, partOf } from './parts.js';
+import { EXAMPLES, examplesOf, type Line, lineOf, type Part, partOf } from './parts.js';
 import { joined, marked, name, type Phrase, say, words } from './phrase.js';
 import { grouped } from './tally.js';
 
@@ -45,12 +45,12 @@ function causeKey(rule: string, { object, itemRef }: { readonly object: string; 
 
 function errorLine(error: Finding, causes: readonly JudgedChange[]): Line {
   const line = findingLine(error);
-  const sentences = causes.slice(0, EXAMPLES).map((change) => sentenceAlone(changeLine(change)));
+  const sentences = causes.slice(0, EXAMPLES).map((change) => sentenceAlone(aloneLine(change)));
   return { ...line, notes: [...line.notes, ...sentences.map((sentence) => say`${CAUSED_BY} ${sentence}`)] };
 }
 
 function blockedLine(change: JudgedChange): Line {
-  return { ...changeLine(change), notes: [blockedNote(change.blockedBy)] };
+  return { ...aloneLine(change), notes: [blockedNote(change.blockedBy)] };
 }
 
 function sentenceAlone({ subject, sentence }: Line): Phrase {
@@ -64,8 +64,8 @@ function sentenceAlone({ subject, sentence }: Line): Phrase {
 function openLines(changes: readonly JudgedChange[], whyOf: (change: JudgedChange) => string): Line[] {
   return [...grouped(changes, whyOf)].flatMap(([why, same]) => {
     const note = marked(why);
-    if (same.length <= EXAMPLES) return same.map((change) => ({ ...changeLine(change), notes: [note] }));
-    const examples = say`${FOR_EXAMPLE} ${examplesOf(same)}`;
+    if (same.length <= EXAMPLES) return same.map((change) => ({ ...aloneLine(change), notes: [note] }));
+    const examples = say`${FOR_EXAMPLE} ${examplesOf(same.map(changeLine))}`;
     return [lineOf({ sentence: crowdSentence(same.length, note), notes: [examples] })];
   });
 }

@@ -24,6 +24,11 @@ export function terminalText(text: string): string {
   return visible(text.replace(BREAK, ' '));
 }
 
+/** One line of plain text for a place on GitHub that renders none, so that nobody is notified by it either. */
+export function plainText(text: string): string {
+  return untriggered(terminalText(text));
+}
+
 /** One line of running text for HTML content and quoted attributes. */
 export function htmlText(text: string): string {
   return escapeHtml(visible(text.replace(BREAK, ' ')));

@@ -1,9 +1,17 @@
 /** Findings and records out of step as lines of the report. */
 import type { OutOfStep, Review } from '../review.js';
 import type { Finding, Severity } from '../specification/finding.js';
-import { expectedNote, introducedTitle, outOfStepTitle, resolvedTitle, SEVERITY_WORDS } from './messages.js';
-import { type Line, lineOf, MOST_OPEN, type Part, partOf, placeOf } from './parts.js';
-import { marked, name, say, value, words } from './phrase.js';
+import {
+  expectedNote,
+  introducedCrowd,
+  introducedTitle,
+  outOfStepTitle,
+  resolvedCrowd,
+  resolvedTitle,
+  SEVERITY_WORDS,
+} from './messages.js';
+import { EXAMPLES, FEW, foldable, type Line, lineOf, type Part, partOf, placeOf } from './parts.js';
+import { marked, name, type Phrase, say, value, words } from './phrase.js';
 import { grouped, tally } from './tally.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -19,36 +27,45 @@ export function findingLine(finding: Finding): Line {
   });
 }
 
-/** What the change introduces and what it resolves. Errors introduced are counted only: they are listed first of all. */
+/**
+ * What the change introduces and what it resolves; many of one rule are folded. Errors introduced are counted only:
+ * they are listed first of all.
+ */
 export function lintParts({ findings, resolved }: Pick<Review, 'findings' | 'resolved'>): Part[] {
-  const introduced = bySeverity(findings).filter(({ severity }) => severity !== 'error');
-  const parts = [
-    { title: introducedTitle(severityCounts(findings)), all: findings, lines: introduced.map(findingLine) },
-    {
-      title: resolvedTitle(severityCounts(resolved)),
-      all: resolved,
-      lines: bySeverity(resolved).map((finding) => ({ ...findingLine(finding), notes: [] })),
-    },
+  const introduced = findings.filter(({ severity }) => severity !== 'error');
+  const gone = resolved.map((finding) => ({ ...finding, expected: '' }));
+  return [
+    ...(findings.length > 0 ? partsByRule(introducedTitle(severityCounts(findings)), introduced, introducedCrowd) : []),
+    ...(resolved.length > 0 ? partsByRule(resolvedTitle(severityCounts(resolved)), gone, resolvedCrowd) : []),
   ];
-  return parts
-    .filter(({ all }) => all.length > 0)
-    .map(({ title, lines }) => partOf({ title: words(title), lines, folded: lines.length > MOST_OPEN }));
+}
+
+function partsByRule(
+  title: string,
+  findings: readonly Finding[],
+  crowdTitle: (rule: string, count: number) => Phrase,
+): Part[] {
+  const rules = [...grouped(bySeverity(findings), ({ rule }) => rule)];
+  const few = rules.flatMap(([, own]) => (own.length <= EXAMPLES ? own : []));
+  const crowds = rules.filter(([, own]) => own.length > EXAMPLES);
+  return [
+    partOf({ title: words(title), lines: few.map(findingLine) }),
+    ...crowds.map(([rule, own]) =>
+      foldable({ title: crowdTitle(rule, own.length), lines: own.map(findingLine) }, EXAMPLES),
+    ),
+  ];
 }
 
 /** What stands in only one of spreadsheet, YAML and change log. */
 export function outOfStepParts(outOfStep: readonly OutOfStep[]): Part[] {
   return [...grouped(outOfStep, ({ onlyIn }) => onlyIn)].map(([onlyIn, own]) =>
-    partOf({
-      title: words(outOfStepTitle(onlyIn, own.length)),
-      folded: own.length > MOST_OPEN,
-      lines: own.map(({ object, itemRef, sentence }) =>
-        lineOf({
-          subject: name([object, itemRef].filter((part) => part !== '').join(' ')),
-          sentence: marked(sentence),
-        }),
-      ),
-    }),
+    foldable({ title: words(outOfStepTitle(onlyIn, own.length)), lines: own.map(outOfStepLine) }, FEW),
   );
+}
+
+function outOfStepLine({ object, itemRef, sentence }: OutOfStep): Line {
+  const subject = name([object, itemRef].filter((part) => part !== '').join(' '));
+  return lineOf({ subject, sentence: marked(sentence) });
 }
 
 function bySeverity(findings: readonly Finding[]): Finding[] {

@@ -16,6 +16,7 @@ export const ERROR_NOUNS: Readonly<Record<string, string>> = {
   'foreign-key-malformed': 'malformed foreign key(s)',
   'foreign-key-meaning': 'foreign key(s) to something else than the name says',
   'foreign-key-type': 'foreign key(s) of another type than the target',
+  'identifier-not-given': 'identifier(s) that nobody gave',
   'item-ref-duplicate': 'duplicate item_ref(s)',
   'item-ref-missing': 'missing item_ref(s)',
   'metadata-unlogged': 'metadata block(s) without an entry in the change log',

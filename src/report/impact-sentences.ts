@@ -22,8 +22,15 @@ export function cmsSentence(cms: Impact['cms']): Phrase {
   );
 }
 
-/** What a change means for whoever reads a column; `was` and `now` are its old and its new name. */
-export type ConsumerEffect = (column: { readonly was: string; readonly now: string; readonly title: string }) => string;
+/** What a change means for whoever reads a column; `title` is the reader's. */
+export type ConsumerEffect = (column: {
+  readonly title: string;
+  /** Its old and its new name. */
+  readonly was: string;
+  readonly now: string;
+  /** The old name means another column now. */
+  readonly reused: boolean;
+}) => string;
 
 /** `old` for who reads the column by its old name, `new` by its new one; kinds without a row break no query. */
 interface ConsumerEffects {
@@ -32,16 +39,23 @@ interface ConsumerEffects {
 }
 
 const NEW_NAME: ConsumerEffects = {
-  old: ({ was, now, title }) => `${title} reads \`${was}\`; its query fails until it reads \`${now}\`.`,
-  new: ({ was, now, title }) => `${title} reads \`${now}\`, which from now on is what \`${was}\` was.`,
+  old: ({ was, now, title, reused }) =>
+    reused
+      ? `${title} reads \`${was}\`; without an error it now gets another column, and what it means is in \`${now}\`.`
+      : `${title} reads \`${was}\`; its query fails until it reads \`${now}\`.`,
+  new: ({ was, now, title }) => `${title} reads \`${now}\`, which now exists; it was \`${was}\`.`,
 };
 
+/** What each kind of change means for a reader of the column; a kind without a row breaks no query. */
 export const CONSUMER_EFFECTS: Partial<Record<ChangeKind, ConsumerEffects>> = {
   'object-renamed': NEW_NAME,
   'item-renamed': NEW_NAME,
   'item-moved': NEW_NAME,
   'item-removed': {
-    old: ({ was, title }) => `${title} reads \`${was}\`; its query fails, because the column is gone.`,
+    old: ({ was, title, reused }) =>
+      reused
+        ? `${title} reads \`${was}\`; without an error it now gets another column, and what it means is gone.`
+        : `${title} reads \`${was}\`; its query fails, because the column is gone.`,
   },
   'item-added': { new: ({ now, title }) => `${title} reads \`${now}\`, which the specification now has.` },
   'item-type-changed': eitherName('its values arrive in another type and may be refused or misread'),

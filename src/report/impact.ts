@@ -84,15 +84,15 @@ function consumerHits(touches: readonly Touch[], readers: ReadonlyMap<string, re
 }
 
 function columnHits(kind: ChangeKind, column: Column, readers: ReadonlyMap<string, readonly Reader[]>): ConsumerHit[] {
-  const { was, now, itemRef } = column;
+  const { was, now, taken, reused, itemRef } = column;
   const effects = CONSUMER_EFFECTS[kind];
   const hits = (name: string | null, effect: ConsumerEffect | undefined) =>
     (effect && name !== null ? (readers.get(name.toLowerCase()) ?? []) : []).map((reader) => ({
       ...reader,
       itemRef,
-      sentence: effect?.({ was: was ?? '', now: now ?? '', title: reader.consumer }) ?? '',
+      sentence: effect?.({ was: was ?? '', now: now ?? '', reused, title: reader.consumer }) ?? '',
     }));
-  return [...hits(was, effects?.old), ...(was === now ? [] : hits(now, effects?.new))];
+  return [...hits(was, effects?.old), ...(was === now || taken ? [] : hits(now, effects?.new))];
 }
 
 function none(): readonly string[] {

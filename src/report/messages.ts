@@ -4,8 +4,9 @@
  */
 import type { OutOfStep, Review, TargetDiff, Weight } from '../review.js';
 import type { Severity } from '../specification/finding.js';
-import { counted, cut, joined, marked, name, type Phrase, say, value, words } from './phrase.js';
+import { counted, cut, joined, marked, name, type Phrase, say, thousands, value, words } from './phrase.js';
 
+/** The sections in the order of the report. */
 export const SECTION_TITLES = {
   decide: 'To be mended or decided',
   structural: 'Structural changes',
@@ -20,8 +21,10 @@ export const SECTION_TITLES = {
   next: 'What to do next',
 } as const;
 
+/** Name of a section, also its anchor in the page. */
 export type SectionId = keyof typeof SECTION_TITLES;
 
+/** What can be open, in the order in which a person should take it up. */
 export const DECISION_TITLES = {
   errors: 'Must be mended',
   blocked: 'Changes that must go back',
@@ -30,6 +33,7 @@ export const DECISION_TITLES = {
   doubted: 'Stated type in doubt',
 } as const;
 
+/** The sign before the headline. */
 export const VERDICT_MARKS: Record<Review['verdict'], string> = { fine: '✔', decide: '?', mend: '✘' };
 
 const LONGEST_TITLE = 200;
@@ -39,14 +43,19 @@ const MOST_CAUSES = 8;
 /** Headings of a table of changes. */
 export const CHANGE_COLUMNS = ['Item', 'Change', 'Type, weight, identifier'] as const;
 
+/** Said of a change that the YAML does not have. */
 export const SPREADSHEET_TAG = 'only in the spreadsheet';
 
+/** How readers are told a severity. */
 export const SEVERITY_WORDS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'remark' };
 
+/** Before the name of the change request. */
 export const PROPOSED_IN = 'proposed in';
 
+/** Before the change that brought an error. */
 export const CAUSED_BY = 'Caused by';
 
+/** Before the few that stand for many. */
 export const FOR_EXAMPLE = 'for example';
 
 /** `bug`, or `bug, as stated`. */
@@ -59,15 +68,22 @@ export function changesTitle(object: string, count: number): Phrase {
   return say`${object === '' ? words('Code sets') : name(object)}: ${counted(count, 'change')}`;
 }
 
+/** `45 changes in 30 data objects`. */
+export function textsTitle(changes: number, objects: number): Phrase {
+  return say`${counted(changes, 'change')} in ${counted(objects, 'data object')}`;
+}
+
 /** `94 changes: no evidence tells the type`. */
 export function crowdSentence(count: number, why: Phrase): Phrase {
   return say`${counted(count, 'change')}: ${why}`;
 }
 
+/** Which rules a change breaks. */
 export function blockedNote(rules: readonly string[]): Phrase {
   return say`It must go back, because it introduces: ${joined(rules.map(value), ', ')}.`;
 }
 
+/** What would be right in place of what was found. */
 export function expectedNote(expected: string): Phrase {
   return say`Expected: ${marked(expected)}`;
 }
@@ -89,12 +105,24 @@ export function lintSummary({
   return say`${counted(findings.length, 'problem')} introduced, ${String(resolved.length)} resolved.${rest}`;
 }
 
+/** `Introduced: 1 error, 2 warnings`. */
 export function introducedTitle(counts: Readonly<Record<Severity, number>>): string {
   return `Introduced: ${severities(counts)}${counts.error > 0 ? ' (errors are listed first of all)' : ''}`;
 }
 
+/** `Resolved: 1 error`. */
 export function resolvedTitle(counts: Readonly<Record<Severity, number>>): string {
   return `Resolved: ${severities(counts)}`;
+}
+
+/** Many of one rule: `Introduced: 19 of mapping-without-cms`. */
+export function introducedCrowd(rule: string, count: number): Phrase {
+  return say`Introduced: ${count} of ${value(rule)}`;
+}
+
+/** Many of one rule: `Resolved: 19 of mapping-without-cms`. */
+export function resolvedCrowd(rule: string, count: number): Phrase {
+  return say`Resolved: ${count} of ${value(rule)}`;
 }
 
 /** How many cosmetic differences there are, and what that means. */
@@ -121,10 +149,12 @@ const ONLY_IN: Record<OutOfStep['onlyIn'], string> = {
   'change log': 'Only in the change log',
 };
 
+/** Where the only record is, and how many there are. */
 export function outOfStepTitle(onlyIn: OutOfStep['onlyIn'], count: number): string {
   return `${ONLY_IN[onlyIn]} (${counted(count, 'change')})`;
 }
 
+/** Said where no script changes. */
 export const NO_SQL = 'No SQL changes.';
 
 /** `2 of 3 targets change.` */
@@ -160,16 +190,20 @@ export function nextSteps({ verdict, questions, changes, sql }: Review): Phrase[
   return steps.flatMap(([due, step]) => (due ? [step] : []));
 }
 
-/** `and 212 more in the full report (report.md)`; without a place the command that shows all. */
-export function moreSentence(count: number, fullReport: string): Phrase {
-  const where = fullReport === '' ? name('steward review --format html') : name(fullReport);
-  return say`and ${count.toLocaleString('en-GB')} more in the full report (${where})`;
+/** `and 212 more in the full report`. */
+export function moreSentence(count: number): Phrase {
+  return say`and ${thousands(count)} more in the full report`;
 }
 
-/** Said at the top of a report that does not hold everything. */
-export function shortenedSentence(fullReport: string): Phrase {
-  const where = fullReport === '' ? [] : say`; the whole is in ${name(fullReport)}`;
+/** Said at the top of a comment that does not hold everything. */
+export function shortenedSentence(fullReport: Phrase): Phrase {
+  const where = fullReport.length === 0 ? [] : say`; the whole is in ${fullReport}`;
   return say`This report is shortened${where}.`;
+}
+
+/** Said at the end of a report on a terminal; without a place the command that shows all. */
+export function fullReportSentence(fullReport: string): Phrase {
+  return say`The full report, with all that is folded here: ${name(fullReport || 'steward review --format html')}`;
 }
 
 /** `caused by SSD-0028, SSD-0029`. */

@@ -1,6 +1,6 @@
 /** The report as data: which sections it has, in which order, and what stands in each. The formats only print it. */
 import type { Review } from '../review.js';
-import { changeParts, groupParts, sortChanges } from './change-lines.js';
+import { changeParts, groupParts, sortChanges, textParts } from './change-lines.js';
 import { decisionParts } from './decisions.js';
 import { lintParts, outOfStepParts } from './finding-lines.js';
 import { cmsSentence, returnsSentence } from './impact-sentences.js';
@@ -16,12 +16,13 @@ import {
   VERDICT_MARKS,
   weightSentence,
 } from './messages.js';
-import { FEW, MOST_OPEN, type Part, untitled } from './parts.js';
+import { MOST_OPEN, type Part, untitled } from './parts.js';
 import { marked, name, type Phrase, say, words } from './phrase.js';
 import { sqlParts } from './sql-parts.js';
 import { tally } from './tally.js';
 import { WEIGHTS } from './verdict.js';
 
+/** One section of the report. */
 export interface Section {
   readonly id: SectionId;
   readonly title: string;
@@ -29,6 +30,7 @@ export interface Section {
   readonly parts: readonly Part[];
 }
 
+/** The report before it has a format: every format renders this and nothing else. */
 export interface Outline {
   readonly mark: string;
   readonly verdict: Review['verdict'];
@@ -64,7 +66,7 @@ function sectionsOf(review: Review): Section[] {
     section('decide', [], decisionParts(review)),
     section('structural', [], changeParts(sorted.structural, MOST_OPEN)),
     section('groups', [], groupParts(sorted.groups)),
-    section('documentation', [], changeParts(sorted.documentation, FEW)),
+    section('documentation', [], textParts(sorted.documentation)),
     section('cosmetic', sorted.cosmetic > 0 ? words(`${cosmeticCount(sorted.cosmetic)}.`) : []),
     impactSection(review),
     lintSection(review),

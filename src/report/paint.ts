@@ -1,5 +1,6 @@
 /** Colour for the terminal, passed in, so that rendering itself knows no terminal. */
 
+/** What a piece of text is on the terminal; the paint decides how that looks. */
 export type Style = 'heading' | 'name' | 'faint' | 'gone' | 'new' | 'fine' | 'decide' | 'mend';
 
 /** Gives the text in a style; the text has no control characters and must get none but the style's own. */

@@ -1,5 +1,5 @@
 /** What the outline is made of. */
-import type { Phrase } from './phrase.js';
+import { joined, type Phrase, plain } from './phrase.js';
 
 /** One line of the report. */
 export interface Line {
@@ -56,6 +56,20 @@ export function lineOf(line: Partial<Line> & Pick<Line, 'sentence'>): Line {
 /** A part, with what most parts do not have left empty. */
 export function partOf(part: Partial<Part>): Part {
   return { title: [], examples: [], object: '', folded: false, lines: [], diff: [], ...part };
+}
+
+/** A part that is folded, with examples, when it has more than `most` lines. */
+export function foldable(part: Pick<Part, 'title' | 'lines'> & Partial<Part>, most: number): Part {
+  const folded = part.lines.length > most;
+  return partOf({ ...part, folded, examples: folded ? examplesOf(part.lines) : [] });
+}
+
+/** The first few different subjects. */
+export function examplesOf(lines: readonly Line[]): Phrase {
+  const subjects = new Map(
+    lines.filter(({ subject }) => subject.length > 0).map(({ subject }) => [plain(subject), subject]),
+  );
+  return joined([...subjects.values()].slice(0, EXAMPLES), ', ');
 }
 
 /** A part of lines without a title, or none where there are no lines. */

@@ -3,14 +3,20 @@
  * that every format can render the values harmless in its own way.
  */
 
-/** `name`: of an item, object, file or command; `value`: a short value; `quote`: running text; `gone`, `new`: its differences. */
-type Mark = 'words' | 'name' | 'value' | 'quote' | 'gone' | 'new';
+/**
+ * `name`: of an item, object, file or command; `value`: a short value; `quote`: running text; `gone`, `new`: its
+ * differences; `pull`: the number of a pull request; `link`: words that lead to an address of ours.
+ */
+type Mark = 'words' | 'name' | 'value' | 'quote' | 'gone' | 'new' | 'pull' | 'link';
 
 interface Span {
   readonly mark: Mark;
   readonly text: string;
+  /** Where a link leads. */
+  readonly address?: string;
 }
 
+/** A sentence, or part of one, in order. */
 export type Phrase = readonly Span[];
 
 /** Longest name or value shown; what is longer is cut in the middle, so that one line stays one line. */
@@ -42,6 +48,16 @@ export function value(text: string): Phrase {
   return [{ mark: 'value', text: shortened(text) }];
 }
 
+/** A pull request: where pull requests are known by their number, the number leads there. */
+export function pullRequest(number: number): Phrase {
+  return [{ mark: 'pull', text: `#${number}` }];
+}
+
+/** Words that lead somewhere; the address must be ours, never from a proposal. */
+export function link(text: string, address: string): Phrase {
+  return [{ mark: 'link', text, address }];
+}
+
 /** A sentence of another stage, in which that stage marked names with backticks; a very long one is cut. */
 export function marked(text: string): Phrase {
   const sentence = text.length > LONGEST_SENTENCE ? `${cut(text, LONGEST_SENTENCE)}…` : text;
@@ -60,7 +76,12 @@ export function plain(phrase: Phrase): string {
 
 /** `1 item`, `1,234 items`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+  return `${thousands(count)} ${count === 1 ? one : many}`;
+}
+
+/** `1,234`: by hand, because loading the locale costs more than the rest of a report's words. */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** The first `length` code units, never half of a surrogate pair. */

@@ -4,15 +4,23 @@ import { markdownCode, markdownFence, markdownHtml, markdownText } from './defus
 import { causesSentence, FOR_EXAMPLE, moreSentence, shortenedSentence } from './messages.js';
 import { type Outline, outlineOf, type Section } from './outline.js';
 import type { DiffPiece, Line, Part } from './parts.js';
-import { joined, name, type Phrase, say } from './phrase.js';
+import { joined, link, name, type Phrase, say } from './phrase.js';
 import { shares } from './share.js';
 import { pieceHeader } from './sql-parts.js';
 
+/** How much room there is, and where the rest can be read. */
 export interface MarkdownOptions {
   /** Most code units of the result. GitHub takes 65,536 in a comment; `Infinity` gives the whole. */
   readonly limit: number;
   /** Where the whole report is, when it is anywhere. */
   readonly fullReport?: string;
+  /** Address that leads there. */
+  readonly fullReportAddress?: string;
+}
+
+/** What is printed of an outline; a headline that stands elsewhere is `''` here. */
+export interface MarkdownOutline extends Pick<Outline, 'mark' | 'headline' | 'about'> {
+  readonly sections: readonly Omit<Section, 'id'>[];
 }
 
 /** Something that is printed from its opening to its closing, with as many of its units as there is room for. */
@@ -31,11 +39,16 @@ interface Fitted {
 /** Room below which a part of a section is not worth opening, in code units. */
 const LEAST = 1_000;
 
-const MOST_LEFT = 9_999_999;
+/** Room for the line that says how much is left out. */
+const MORE_ROOM = more(9_999_999).length;
 
 /** The report in at most `limit` code units; when not even the headings fit, the verdict and what was reviewed. */
 export function renderMarkdown(review: Review, options: MarkdownOptions): string {
-  const outline = outlineOf(review);
+  return renderOutline(outlineOf(review), options);
+}
+
+/** The same for an outline that somebody added to. */
+export function renderOutline(outline: MarkdownOutline, options: MarkdownOptions): string {
   const head = headOf(outline);
   const sections = outline.sections.map(({ parts, ...section }) => ({
     head: sectionHead(section),
@@ -44,20 +57,21 @@ export function renderMarkdown(review: Review, options: MarkdownOptions): string
   const whole = [head, ...sections.map(({ head: own, blocks }) => own + blocks.map(wholeBlock).join(''))].join('');
   if (whole.length <= options.limit) return whole;
 
-  const more = (left: number) => `\n${inline(moreSentence(left, options.fullReport ?? ''))}\n\n`;
-  const reserve = more(MOST_LEFT).length;
-  const top = `${head}${inline(shortenedSentence(options.fullReport ?? ''))}\n\n`;
-  const fixed = sections.reduce((sum, section) => sum + section.head.length + reserve, top.length);
+  const top = `${head}${inline(shortenedSentence(wholeIn(options)))}\n\n`;
+  const fixed = sections.reduce((sum, section) => sum + section.head.length + MORE_ROOM, top.length);
   if (fixed > options.limit) return top.length <= options.limit ? top : outline.mark;
-  const needs = sections.map(({ blocks }) => needOf(blocks, reserve));
+  const needs = sections.map(({ blocks }) => needOf(blocks));
   const rooms = shares(needs, options.limit - fixed, LEAST);
-  return (
-    top + sections.map((section, index) => section.head + fitBlocks(section.blocks, rooms[index] ?? 0, more)).join('')
-  );
+  return top + sections.map((section, index) => section.head + fitBlocks(section.blocks, rooms[index] ?? 0)).join('');
 }
 
-function headOf({ mark, headline, about }: Outline): string {
-  return `**${mark} ${markdownText(headline)}**\n\n${inline(about)}\n\n`;
+function wholeIn({ fullReport, fullReportAddress }: MarkdownOptions): Phrase {
+  if (!fullReport) return [];
+  return fullReportAddress ? link(fullReport, fullReportAddress) : name(fullReport);
+}
+
+function headOf({ mark, headline, about }: MarkdownOutline): string {
+  return `${headline === '' ? '' : `**${mark} ${markdownText(headline)}**\n\n`}${inline(about)}\n\n`;
 }
 
 function sectionHead({ title, summary }: Pick<Section, 'title' | 'summary'>): string {
@@ -66,8 +80,8 @@ function sectionHead({ title, summary }: Pick<Section, 'title' | 'summary'>): st
 
 function blockOf({ title, examples, folded, lines, diff }: Part): Block {
   const units = [...lines.map(lineItem), ...diff.map(pieceItem)];
-  const more = examples.length > 0 ? say`, ${FOR_EXAMPLE} ${examples}` : [];
-  if (folded) return { open: details(say`${title}${more}`), units, close: '\n</details>\n\n' };
+  const some = examples.length > 0 ? say`, ${FOR_EXAMPLE} ${examples}` : [];
+  if (folded) return { open: details(say`${title}${some}`), units, close: '\n</details>\n\n' };
   return { open: title.length > 0 ? `**${inline(title)}**\n\n` : '', units, close: '\n' };
 }
 
@@ -95,21 +109,21 @@ function wholeBlock({ open, units, close }: Block): string {
 }
 
 /** What blocks need to be whole, each with its own line for what is left out. */
-function needOf(blocks: readonly Block[], reserve: number): number {
-  return blocks.reduce((sum, block) => sum + wholeBlock(block).length + reserve, 0);
+function needOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + wholeBlock(block).length + MORE_ROOM, 0);
 }
 
 /** As many blocks, and as much of each, as there is room for; what is left out altogether is said at the end. */
-function fitBlocks(blocks: readonly Block[], room: number, more: (left: number) => string): string {
-  const needs = blocks.map((block) => needOf([block], more(MOST_LEFT).length));
+function fitBlocks(blocks: readonly Block[], room: number): string {
+  const needs = blocks.map((block) => needOf([block]));
   const rooms = shares(needs, room, LEAST);
-  const fitted = blocks.map((block, index) => fitBlock(block, rooms[index] ?? 0, more));
+  const fitted = blocks.map((block, index) => fitBlock(block, rooms[index] ?? 0));
   const left = fitted.reduce((sum, block) => sum + (block.text === '' ? block.left : 0), 0);
   return fitted.map(({ text }) => text).join('') + (left > 0 ? more(left) : '');
 }
 
-function fitBlock({ open, units, close }: Block, room: number, more: (left: number) => string): Fitted {
-  let length = open.length + close.length + more(MOST_LEFT).length;
+function fitBlock({ open, units, close }: Block, room: number): Fitted {
+  let length = open.length + close.length + MORE_ROOM;
   const end = units.findIndex((unit) => {
     length += unit.length;
     return length > room;
@@ -120,11 +134,18 @@ function fitBlock({ open, units, close }: Block, room: number, more: (left: numb
   return { text: open + units.slice(0, shown).join('') + (left > 0 ? more(left) : '') + close, left };
 }
 
-function inline(phrase: Phrase): string {
-  return phrase.map(span).join('').trimEnd();
+function more(left: number): string {
+  return `\n${inline(moreSentence(left))}\n\n`;
 }
 
-function span({ mark, text }: Phrase[number]): string {
+/** One line. Never nothing: an empty list item would make a heading of the line above it. */
+export function inline(phrase: Phrase): string {
+  return phrase.map(span).join('').trim() || '(empty)';
+}
+
+function span({ mark, text, address = '' }: Phrase[number]): string {
+  if (mark === 'pull') return text;
+  if (mark === 'link') return `[${markdownText(text)}](${address})`;
   if (mark === 'name' || mark === 'value') return markdownCode(text);
   if (mark === 'gone') return `~~${markdownText(text)}~~`;
   return mark === 'new' ? `**${markdownText(text)}**` : markdownText(text);

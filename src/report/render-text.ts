@@ -1,13 +1,14 @@
-/** The report for the terminal: what matters in full, crowds by their first few, the rest counted. */
+/** The report for the terminal: what matters in full, crowds by their number and examples. */
 import type { Review } from '../review.js';
 import { terminalText, visible } from './defuse.js';
-import { causesSentence, moreSentence, type SectionId } from './messages.js';
+import { causesSentence, FOR_EXAMPLE, fullReportSentence, moreSentence } from './messages.js';
 import { outlineOf, type Section } from './outline.js';
 import type { Paint, Style } from './paint.js';
-import { type DiffPiece, EXAMPLES, type Line, MOST_OPEN, type Part } from './parts.js';
+import { type DiffPiece, type Line, MOST_OPEN, type Part } from './parts.js';
 import { joined, name, type Phrase, say, words } from './phrase.js';
 import { pieceHeader } from './sql-parts.js';
 
+/** How wide the terminal is, and whether it has colours. */
 export interface TextOptions {
   /** Columns of the terminal. */
   readonly width: number;
@@ -16,14 +17,17 @@ export interface TextOptions {
   readonly fullReport?: string;
 }
 
-/** How many lines of a part are printed; of sections that are not here the first forty. */
-const SHOWN: Partial<Record<SectionId, number>> = {
-  structural: Number.POSITIVE_INFINITY,
-  groups: EXAMPLES,
-  documentation: EXAMPLES,
-};
+/** What of a part is printed, and how much is not. */
+interface Shown {
+  readonly lines: readonly Line[];
+  readonly diff: readonly DiffPiece[];
+  readonly left: number;
+}
 
 const NARROWEST = 40;
+
+/** How many lines of SQL a target may take; the targets are mostly alike. */
+const MOST_SQL = 20;
 
 const STYLES: Record<Phrase[number]['mark'], Style | null> = {
   words: null,
@@ -32,38 +36,50 @@ const STYLES: Record<Phrase[number]['mark'], Style | null> = {
   quote: null,
   gone: 'gone',
   new: 'new',
+  pull: null,
+  link: null,
 };
 
 /** The whole text, ending in a line break. Control characters of the reviewed texts are shown, never sent. */
 export function renderText(review: Review, options: TextOptions): string {
   const { mark, verdict, headline, about, sections } = outlineOf(review);
+  const isShortened = sections.some((section) => section.parts.some((part) => shownOf(part, section).left > 0));
   const lines = [
     ...wrap(words(`${mark} ${headline}`), 0, options).map((line) => options.paint(verdict, line)),
     ...wrap(about, 0, options),
     ...sections.flatMap((section) => sectionLines(section, options)),
+    ...(isShortened ? ['', ...wrap(fullReportSentence(options.fullReport ?? ''), 0, options)] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function sectionLines({ id, title, summary, parts }: Section, options: TextOptions): string[] {
-  const most = SHOWN[id] ?? MOST_OPEN;
+function sectionLines(section: Section, options: TextOptions): string[] {
   return [
     '',
-    options.paint('heading', title),
-    ...wrap(summary, 2, options),
-    ...parts.flatMap((part) => partLines(part, most, options)),
+    options.paint('heading', section.title),
+    ...wrap(section.summary, 2, options),
+    ...section.parts.flatMap((part) => partLines(part, shownOf(part, section), options)),
   ];
 }
 
-function partLines({ title, lines, diff }: Part, most: number, options: TextOptions): string[] {
-  const indent = title.length > 0 ? 4 : 2;
+/** Of a crowd nothing is shown but examples; of other parts a screen, and of structural changes every one. */
+function shownOf({ folded, lines, diff }: Part, { id }: Section): Shown {
+  const isStructural = id === 'structural';
+  if (folded && !isStructural && diff.length === 0) return { lines: [], diff: [], left: lines.length };
+  const shown = isStructural ? lines : lines.slice(0, MOST_OPEN);
   const pieces = fittingPieces(diff);
-  const left = lines.length + diff.length - Math.min(lines.length, most) - pieces.length;
+  return { lines: shown, diff: pieces, left: lines.length - shown.length + diff.length - pieces.length };
+}
+
+function partLines({ title, examples }: Part, { lines, diff, left }: Shown, options: TextOptions): string[] {
+  const isCrowd = lines.length + diff.length === 0;
+  const some = isCrowd && examples.length > 0 ? say`, ${FOR_EXAMPLE} ${examples}` : [];
+  const indent = title.length > 0 ? 4 : 2;
   return [
-    ...wrap(title, 2, options),
-    ...lines.slice(0, most).flatMap((line) => lineLines(line, indent, options)),
-    ...pieces.flatMap((piece) => pieceLines(piece, options)),
-    ...(left > 0 ? wrap(moreSentence(left, options.fullReport ?? ''), indent, options) : []),
+    ...wrap(say`${title}${some}`, 2, options),
+    ...lines.flatMap((line) => lineLines(line, indent, options)),
+    ...diff.flatMap((piece) => pieceLines(piece, options)),
+    ...(left > 0 && !isCrowd ? wrap(moreSentence(left), indent, options) : []),
   ];
 }
 
@@ -76,12 +92,12 @@ function lineLines({ subject, sentence, tags, notes }: Line, indent: number, opt
   return [...wrap(whole, indent, options), ...notes.flatMap((note) => wrap(note, indent + 4, options))];
 }
 
-/** The first pieces of a diff that together are no longer than a screen. */
+/** The first piece of a diff, and further ones while all are short. */
 function fittingPieces(diff: readonly DiffPiece[]): readonly DiffPiece[] {
   let length = 0;
-  const end = diff.findIndex(({ lines }) => {
+  const end = diff.findIndex(({ lines }, index) => {
     length += lines.length;
-    return length > MOST_OPEN;
+    return index > 0 && length > MOST_SQL;
   });
   return end === -1 ? diff : diff.slice(0, end);
 }

@@ -10,8 +10,8 @@ interface Chunk {
 /** How many unchanged words stand on either side of a difference. */
 const CONTEXT = 4;
 
-/** Longest quotation, in code units: about three lines on a terminal. */
-const LONGEST = 240;
+/** Longest quotation, in code units: about two lines on a terminal. */
+const LONGEST = 160;
 
 /** Texts further apart than this many words are shown as replaced; the comparison costs the product of the two. */
 const MOST_EDITS = 200;

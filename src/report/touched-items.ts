@@ -8,6 +8,10 @@ import { grouped } from './tally.js';
 export interface Column {
   readonly was: string | null;
   readonly now: string | null;
+  /** The new name meant another column before: the change of that column tells what comes of it. */
+  readonly taken: boolean;
+  /** The old name means another column now. */
+  readonly reused: boolean;
   readonly itemRef: string;
 }
 
@@ -48,24 +52,37 @@ export function touchOf(change: Change, before: Index, after: Index): Touch {
   const was = change.was ?? (change.side === 'base' ? change : null);
   const base = was && before.byName.get(columnName(was));
   const head = change.side === 'head' ? after.byName.get(columnName(change)) : undefined;
-  const column = { was: was && columnName(was), now: head ? columnName(head) : null, itemRef: change.itemRef };
+  const names = { was: was && columnName(was), now: head ? columnName(head) : null };
+  const column = { ...columnOf(names, before, after), itemRef: change.itemRef };
   return { change, items: [base, head].flatMap((item) => item ?? []), columns: [column] };
+}
+
+function columnOf(names: Pick<Column, 'was' | 'now'>, before: Index, after: Index): Omit<Column, 'itemRef'> {
+  const { was, now } = names;
+  const differ = was !== now;
+  return {
+    ...names,
+    taken: differ && now !== null && before.byName.has(now),
+    reused: differ && was !== null && after.byName.has(was),
+  };
 }
 
 function objectTouch(change: Change, before: Index, after: Index): Touch {
   const renamed = change.kind === 'object-renamed';
   const base = before.byObject.get(renamed ? String(change.before) : change.object) ?? [];
   const head = after.byObject.get(change.object) ?? [];
-  const columns = base.map((item) => ({
-    was: columnName(item),
-    now: columnName({ object: change.object, name: item.name }),
-    itemRef: item.ref,
-  }));
+  const columns = base.map((item) => {
+    const now = columnName({ object: change.object, name: item.name });
+    return { ...columnOf({ was: columnName(item), now }, before, after), itemRef: item.ref };
+  });
   return { change, items: [...base, ...head], columns: renamed ? columns : [] };
 }
 
 function codeSetTouch(change: Change, before: Index, after: Index): Touch {
   const head = after.byCodeSet.get(change.name) ?? [];
-  const columns = head.map((item) => ({ was: columnName(item), now: columnName(item), itemRef: item.ref }));
+  const columns = head.map((item) => {
+    const name = columnName(item);
+    return { ...columnOf({ was: name, now: name }, before, after), itemRef: item.ref };
+  });
   return { change, items: [...(before.byCodeSet.get(change.name) ?? []), ...head], columns };
 }

@@ -8,6 +8,7 @@ export const WEIGHTS: readonly Weight[] = ['none', 'patch', 'minor', 'major'];
 
 const FIRST_TYPES = ['new feature', 'change', 'bug'];
 
+/** The part of a review that is decided last. */
 export interface Verdict {
   readonly verdict: Review['verdict'];
   readonly headline: string;

@@ -1,5 +1,6 @@
 import type { Path } from './model.js';
 
+/** `error`: cannot be used or traced; `warning`: misleads; `info`: incomplete. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Something a contributor can mend: which rule, where, what was found and what was expected. */

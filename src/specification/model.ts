@@ -29,6 +29,7 @@ export interface Metadata {
 /** Declared length of a sized type: characters, or bytes for `binary`; `'max'` is unlimited; null is none. */
 export type Size = number | 'max' | null;
 
+/** One data item: a column, and what people must know of it. */
 export interface DataItem extends Spot {
   readonly object: string;
   /** `item_ref`, the identity of the item; `''` when it is missing. */
@@ -55,11 +56,13 @@ export interface DataItem extends Spot {
   readonly metadata: Metadata | null;
 }
 
+/** One data object: a table. */
 export interface DataObject extends Spot {
   readonly name: string;
   readonly items: readonly DataItem[];
 }
 
+/** One code of a code set. */
 export interface CodeValue extends Spot {
   readonly value: string;
   readonly description: string;
@@ -67,6 +70,7 @@ export interface CodeValue extends Spot {
   readonly booleanTrap: boolean;
 }
 
+/** The values that an item may hold. */
 export interface CodeSet extends Spot {
   /** File name without `.yml`. */
   readonly name: string;
@@ -75,6 +79,7 @@ export interface CodeSet extends Spot {
   readonly extraKeys: readonly string[];
 }
 
+/** One row of `relationships.yml`, which is derived from the foreign keys. */
 export interface Relationship extends Spot {
   readonly parentObject: string;
   readonly parentKey: string;
@@ -99,6 +104,7 @@ export interface ChangeLogEntry extends Spot {
   readonly changeImpactNotes: string;
 }
 
+/** The change log CSV: the durable record of every change. */
 export interface ChangeLog {
   readonly file: string;
   readonly entries: readonly ChangeLogEntry[];
@@ -122,6 +128,7 @@ export interface SpreadsheetRow extends Spot {
   readonly cells: Readonly<Record<string, string>>;
 }
 
+/** The CSV that the maintainers of the real repository edit, and its YAML is generated from. */
 export interface Spreadsheet {
   readonly file: string;
   readonly headings: readonly string[];

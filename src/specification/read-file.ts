@@ -1,4 +1,5 @@
 /** One file of the specification, read by its role. */
+import { headingTrouble } from './check-headings.js';
 import type { FileRole } from './layout-files.js';
 import type {
   ChangeLog,
@@ -31,6 +32,7 @@ export interface FileContents {
   readonly problems: readonly ReadProblem[];
 }
 
+/** What every file says until it says more. */
 export const NOTHING: FileContents = {
   objects: [],
   codeSets: [],
@@ -53,6 +55,8 @@ export function readFile(file: SourceFile, role: FileRole): FileContents {
 function readTable(file: string, text: string, role: 'change log' | 'spreadsheet'): FileContents {
   const { table, problem } = readCsv(text);
   if (problem) return unreadable(file, problem);
+  const trouble = headingTrouble(table.headings, role);
+  if (trouble) return unreadable(file, trouble);
   return role === 'spreadsheet'
     ? { ...NOTHING, spreadsheet: readSpreadsheet(file, table) }
     : { ...NOTHING, changeLog: readChangeLog(file, table) };

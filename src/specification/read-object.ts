@@ -9,10 +9,13 @@ export type Report = (problem: Omit<ReadProblem, 'file'>) => void;
 /** Reads `nodes: [{name, fields: [...]}]`; what has another shape is reported, never dropped in silence. */
 export function readObjects(file: string, root: YamlNode | null, report: Report): DataObject[] {
   const nodes = root && nodeAt(root, 'nodes');
-  if (nodes?.kind !== 'list') {
-    report(wrongShape([], 'the file has no list of `nodes`', '`nodes:` with one data object', 'error'));
+  if (!root || nodes?.kind !== 'list' || nodes.items.length === 0) {
+    report(
+      wrongShape(nodes ? ['nodes'] : [], 'the file has no list of `nodes`', '`nodes:` with one data object', 'error'),
+    );
     return [];
   }
+  reportUnknown(root, { path: [], of: 'a data object file', known: ['nodes'] }, report);
   return nodes.items.flatMap((node, index) => readObject({ file, path: ['nodes', index] }, node, report));
 }
 
@@ -24,11 +27,12 @@ interface Here {
 function readObject(here: Here, node: YamlNode, report: Report): DataObject[] {
   const fields = nodeAt(node, 'fields');
   if (node.kind !== 'map' || !fields || fields.kind !== 'list') {
-    report(wrongShape(here.path, 'a data object has no list of `fields`', '`name:` and `fields:`', 'error'));
+    const path = fields ? [...here.path, 'fields'] : here.path;
+    report(wrongShape(path, 'a data object has no list of `fields`', '`name:` and `fields:`', 'error'));
     return [];
   }
-  const read = new ItemReader(node, here.path, report);
-  const name = read.text('name');
+  reportUnknown(node, { path: here.path, of: 'a data object', known: ['name', 'fields'] }, report);
+  const name = new ItemReader(node, here.path, report).text('name');
   const items = fields.items.flatMap((item, index) => {
     const path = [...here.path, 'fields', index];
     return readItem({ file: here.file, path }, item, { object: name, report });
@@ -42,7 +46,8 @@ function readItem(here: Here, node: YamlNode, { object, report }: { object: stri
     return [];
   }
   const read = new ItemReader(node, here.path, report);
-  read.unknownKeys();
+  reportUnknown(node, { path: here.path, of: 'a data item', known: KNOWN_KEYS, named: ITEM_KEYS }, report);
+  const validators = read.validators();
   return [
     {
       ...here,
@@ -54,8 +59,8 @@ function readItem(here: Here, node: YamlNode, { object, report }: { object: stri
       type: read.text('type'),
       size: read.size(),
       primaryKey: read.flag('primary_key'),
-      required: read.validator('required'),
-      unique: read.validator('unique'),
+      required: validators.has('required'),
+      unique: validators.has('unique'),
       foreignKey: read.text('foreign_key'),
       codeSet: read.text('code_set'),
       categories: read.list('categories'),
@@ -71,7 +76,8 @@ function readItem(here: Here, node: YamlNode, { object, report }: { object: stri
 
 /** `liquid_logic : DIM_PERSON` is `liquid_logic:DIM_PERSON`. */
 function tidyMapping(mapping: string): string {
-  return mapping.replace(/\s*:\s*/, ':');
+  const colon = mapping.indexOf(':');
+  return colon < 0 ? mapping : `${mapping.slice(0, colon).trimEnd()}:${mapping.slice(colon + 1).trimStart()}`;
 }
 
 /** Reads the keys of one map by their present names, whatever spelling the file has. */
@@ -104,20 +110,6 @@ class ItemReader {
 
   #at(...keys: (string | number)[]): Path {
     return [...this.#path, ...keys];
-  }
-
-  unknownKeys(): void {
-    for (const key of this.#values.keys()) {
-      if ((ITEM_KEYS as readonly string[]).includes(key)) continue;
-      const message = `\`${key}\` is not a key of a data item; its value is not read`;
-      this.#report({
-        code: 'unknown-key',
-        path: this.#at(key),
-        message,
-        expected: `one of ${ITEM_KEYS.join(', ')}`,
-        severity: 'warning',
-      });
-    }
   }
 
   text(key: string): string {
@@ -163,24 +155,42 @@ class ItemReader {
     return size;
   }
 
-  /** `validators: [{required: {enabled: true}}]`: whether one is switched on. */
-  validator(name: 'required' | 'unique'): boolean {
+  /** `validators: [{required: {enabled: true}}]`: those that are switched on. */
+  validators(): ReadonlySet<string> {
     const node = this.#values.get('validators');
-    if (!node || isNull(node)) return false;
+    if (!node || isNull(node)) return new Set();
     if (node.kind !== 'list') {
-      if (name === 'required')
-        this.#report(wrongShape(this.#at('validators'), '`validators` is no list', 'a list', 'error'));
-      return false;
+      this.#report(wrongShape(this.#at('validators'), '`validators` is no list', 'a list', 'error'));
+      return new Set();
     }
-    return node.items.some((item, index) => this.#enabled(item, name, this.#at('validators', index, name)));
+    return new Set(node.items.flatMap((item, index) => this.#enabled(item, this.#at('validators', index))));
   }
 
-  #enabled(item: YamlNode, name: string, path: Path): boolean {
-    const enabled = nodeAt(nodeAt(item, name) ?? item, 'enabled');
-    if (!nodeAt(item, name) || !enabled || isNull(enabled)) return false;
-    const value = booleanOf(enabled);
-    if (value === null)
-      this.#report(wrongShape([...path, 'enabled'], `\`enabled\` of ${name} is no boolean`, 'true or false', 'error'));
+  #enabled(item: YamlNode, path: Path): string[] {
+    if (item.kind !== 'map') {
+      this.#report(
+        wrongShape(path, `a validator is a ${item.kind}`, '`required:` or `unique:`, each with `enabled:`', 'error'),
+      );
+      return [];
+    }
+    reportUnknown(item, { path, of: 'a validator', known: ['required', 'unique'] }, this.#report);
+    return item.entries.filter(({ key, value }) => this.#isEnabled(value, [...path, key])).map(({ key }) => key);
+  }
+
+  #isEnabled(validator: YamlNode, path: Path): boolean {
+    if (isNull(validator)) return false;
+    const enabled = nodeAt(validator, 'enabled');
+    if (!enabled) {
+      this.#report(
+        wrongShape(path, `\`${path.at(-1)}\` has no \`enabled\``, '`enabled: true` or `enabled: false`', 'error'),
+      );
+      return false;
+    }
+    const value = isNull(enabled) ? false : booleanOf(enabled);
+    if (value === null) {
+      const message = `\`enabled\` of ${path.at(-1)} is no boolean`;
+      this.#report(wrongShape([...path, 'enabled'], message, 'true or false', 'error'));
+    }
     return value ?? false;
   }
 
@@ -200,10 +210,11 @@ function metadataOf(written: Record<string, string>): Metadata {
   const set = metadataSetOf(Object.keys(written));
   const get = (key: string) => (key !== '' && Object.hasOwn(written, key) ? (written[key] as string) : '');
   const release = get(set.releaseDatetime);
+  const count = Math.trunc(Number(get(set.itemChangesCount)));
   return {
     releaseDatetime: release === set.pending ? '' : release,
     changeId: get(set.changeId),
-    itemChangesCount: Math.trunc(Number(get(set.itemChangesCount)) || 0),
+    itemChangesCount: Number.isSafeInteger(count) ? count : 0,
     changeReason: get(set.changeReason),
     changeType: get(set.changeType),
     written,
@@ -214,6 +225,26 @@ function metadataOf(written: Record<string, string>): Metadata {
 export function sizeOf(text: string): Size {
   if (/^max$/i.test(text)) return 'max';
   return /^[1-9][0-9]{0,6}$/.test(text) ? Number(text) : null;
+}
+
+const KNOWN_KEYS = [...ITEM_KEYS, ...Object.keys(ITEM_KEY_SPELLINGS)];
+
+interface KeyTable {
+  readonly path: Path;
+  /** What has the keys. */
+  readonly of: string;
+  readonly known: readonly string[];
+  /** Those that are named as expected; all known ones where it is not given. */
+  readonly named?: readonly string[];
+}
+
+function reportUnknown(map: YamlNode, { path, of, known, named = known }: KeyTable, report: Report): void {
+  for (const { key } of map.kind === 'map' ? map.entries : []) {
+    if (known.includes(key)) continue;
+    const message = `\`${key}\` is not a key of ${of}; its value is not read`;
+    const expected = named.length === 1 ? `\`${named[0]}\`` : `one of ${named.join(', ')}`;
+    report({ code: 'unknown-key', path: [...path, key], message, expected, severity: 'warning' });
+  }
 }
 
 function wrongShape(

@@ -1,8 +1,9 @@
 /** All files of one revision as one Specification. */
 import type { Layout } from '../config/config.js';
 import { roleOf } from './layout-files.js';
+import { misplacedFiles } from './misplaced-files.js';
 import type { DataItem, DataObject, ReadProblem, Specification, Spreadsheet } from './model.js';
-import { type FileContents, readFile, unreadable } from './read-file.js';
+import { type FileContents, readFile } from './read-file.js';
 import type { SourceFile } from './source-file.js';
 
 /** Remembers what a blob says, so that a file which both revisions share is read once and is one value in both. */
@@ -31,17 +32,17 @@ export function readSpecification(files: readonly SourceFile[], layout: Layout, 
     changeLog: parts.find((part) => part.changeLog)?.changeLog ?? null,
     changelogMd: parts.find((part) => part.changelogMd)?.changelogMd ?? null,
     spreadsheet,
-    problems: [...parts.flatMap((part) => part.problems), ...sameButForCase(ours.map(({ file }) => file.path))],
+    problems: [
+      ...parts.flatMap((part) => part.problems),
+      ...misplacedFiles(files, layout),
+      ...sameButForCase(ours.map(({ file }) => file.path)),
+    ],
   };
 }
 
 function remembered(memo: Memo, file: SourceFile, read: () => FileContents): FileContents {
-  if (file.kind && file.kind !== 'file') {
-    const message = `there is a ${file.kind} where a file is expected`;
-    return unreadable(file.path, { code: 'not-a-file', message, expected: 'a file' });
-  }
   if (file.oid === '') return read();
-  const key = `${file.oid} ${file.path}`;
+  const key = `${file.oid} ${file.kind ?? 'file'} ${file.path}`;
   const known = memo.get(key);
   if (known) return known;
   const contents = read();
@@ -49,14 +50,16 @@ function remembered(memo: Memo, file: SourceFile, read: () => FileContents): Fil
   return contents;
 }
 
-/** `A.yml` beside `a.yml`: on most people's machines only one of them can exist. */
+/** `A.yml` beside `a.yml`, or `é` in one character beside two: on many machines only one of them can exist. */
 function sameButForCase(paths: readonly string[]): ReadProblem[] {
   const seen = new Map<string, string>();
   return paths.flatMap((path) => {
-    const other = seen.get(path.toLowerCase());
-    seen.set(path.toLowerCase(), path);
+    const folded = path.normalize('NFC').toLowerCase();
+    const other = seen.get(folded);
+    seen.set(folded, path);
     if (!other) return [];
-    const message = `\`${path}\` and \`${other}\` differ only in letter case`;
+    const same = path.normalize('NFC') === other.normalize('NFC');
+    const message = `\`${path}\` and \`${other}\` differ only in ${same ? 'how accents are encoded' : 'letter case'}`;
     return [{ code: 'path-case', file: path, path: [], message, expected: 'one of them', severity: 'error' as const }];
   });
 }

@@ -19,9 +19,8 @@ export function readSpreadsheet(file: string, table: CsvTable): Spreadsheet {
   table.headings.forEach((heading, column) => {
     if (!first.has(heading.trim())) first.set(heading.trim(), column);
   });
-  const rows = table.rows.map((row, number) =>
-    readRow({ file, number: number + 1, headings: table.headings, first }, row.cells),
-  );
+  const context = { file, headings: table.headings, first, sourceColumns: sourceColumns(first) };
+  const rows = table.rows.map((row, number) => readRow({ ...context, number: number + 1 }, row.cells));
   return { file, headings: table.headings, rows: rows.filter((row) => row.itemRef !== '') };
 }
 
@@ -30,9 +29,13 @@ interface RowContext {
   readonly number: number;
   readonly headings: readonly string[];
   readonly first: ReadonlyMap<string, number>;
+  readonly sourceColumns: readonly SourceColumn[];
 }
 
-function readRow({ file, number, headings, first }: RowContext, cells: readonly string[]): SpreadsheetRow {
+function readRow(
+  { file, number, headings, first, sourceColumns }: RowContext,
+  cells: readonly string[],
+): SpreadsheetRow {
   const cell = (...names: string[]) => {
     const column = names.map((name) => first.get(name)).find((found) => found !== undefined);
     return blankOf(cells[column ?? -1] ?? '');
@@ -51,19 +54,28 @@ function readRow({ file, number, headings, first }: RowContext, cells: readonly 
       .split('|')
       .map((entry) => entry.trim())
       .filter((entry) => entry !== ''),
-    sources: readSources(cell, first),
+    sources: readSources(sourceColumns, cells),
     cells: Object.fromEntries(headings.map((heading, column) => [heading.trim(), cells[column] ?? ''])),
   };
 }
 
-function readSources(cell: (name: string) => string, first: ReadonlyMap<string, number>): SpreadsheetRow['sources'] {
+interface SourceColumn {
+  readonly cms: string;
+  readonly column: number;
+}
+
+/** The columns that name sources, best first for each CMS. */
+function sourceColumns(first: ReadonlyMap<string, number>): SourceColumn[] {
+  return SOURCE_HEADINGS.flatMap(([cms, pattern]) =>
+    [...first].filter(([heading]) => pattern.test(heading)).map(([, column]) => ({ cms, column })),
+  );
+}
+
+function readSources(columns: readonly SourceColumn[], cells: readonly string[]): SpreadsheetRow['sources'] {
   const sources: Record<string, { table: string; field: string }> = {};
-  for (const [cms, pattern] of SOURCE_HEADINGS) {
-    if (Object.hasOwn(sources, cms)) continue;
-    for (const heading of first.keys()) {
-      const found = pattern.test(heading) ? sourceOf(cell(heading)) : null;
-      if (found) sources[cms] = found;
-    }
+  for (const { cms, column } of columns) {
+    const found = Object.hasOwn(sources, cms) ? null : sourceOf(blankOf(cells[column] ?? ''));
+    if (found) sources[cms] = found;
   }
   return sources;
 }

@@ -1,51 +1,76 @@
 /** `vocabulary.yml` and the files about who stands around the standard. */
 import { StewardError } from '../errors.js';
-import { positionAt } from './position.js';
+import type { Path } from './model.js';
+import { type PlainMap, PlainReader } from './plain-reader.js';
 import { readCsv } from './read-csv.js';
 import type { Consumer, LocalAuthority } from './surroundings.js';
 import type { DataType, ReturnTerm, Term, TypeFamily, Vocabulary } from './vocabulary.js';
-import { readTree } from './yaml-tree.js';
-import { type PlainValue, plainValue } from './yaml-value.js';
+
+const FAMILIES: readonly string[] = ['text', 'number', 'date', 'boolean', 'binary'] satisfies TypeFamily[];
 
 /** Reads the vocabulary; throws `bad-vocabulary` with the place, because nothing can be checked without it. */
 export function readVocabulary(file: string, text: string): Vocabulary {
-  const root = readMap(file, text, 'bad-vocabulary');
+  const read = new PlainReader({ file, text, code: 'bad-vocabulary' });
+  const root = read.root('`types:`, `returns:`, `cms:`, `constraints:` and `relations:`');
   return {
-    types: maps(root.types).map(
-      (type): DataType => ({
-        name: str(type.name),
+    types: read.maps(root.types, ['types']).map(
+      (type, index): DataType => ({
+        name: read.text(type.name, ['types', index, 'name']),
         sized: type.sized === true,
-        family: str(type.family) as TypeFamily,
+        family: read.oneOf(type.family, ['types', index, 'family'], FAMILIES) as TypeFamily,
       }),
     ),
-    returns: maps(root.returns).map(
-      (term): ReturnTerm => ({ ...termOf(term), statutory: term.statutory === true, local: term.local === true }),
+    returns: read.maps(root.returns, ['returns']).map(
+      (term, index): ReturnTerm => ({
+        ...termOf(term, ['returns', index], read),
+        statutory: term.statutory === true,
+        local: term.local === true,
+      }),
     ),
-    cms: maps(root.cms).map(termOf),
-    constraints: texts(root.constraints),
-    relations: texts(root.relations),
+    cms: read.maps(root.cms, ['cms']).map((term, index) => termOf(term, ['cms', index], read)),
+    constraints: read.texts(root.constraints, ['constraints']),
+    relations: read.texts(root.relations, ['relations']),
   };
 }
 
-/** Reads `consumers.yml`; throws `bad-consumers`. */
-export function readConsumers(file: string, text: string): Consumer[] {
-  return maps(readMap(file, text, 'bad-consumers').consumers).map((consumer) => ({
-    name: str(consumer.name),
-    title: str(consumer.title),
-    tables: Object.fromEntries(
-      Object.entries(mapOf(consumer.tables)).map(([table, columns]) => [table, texts(columns)]),
-    ),
-  }));
+function termOf(term: PlainMap, path: Path, read: PlainReader): Term {
+  const text = (key: string) => read.text(term[key], [...path, key]);
+  return { name: text('name'), title: text('title'), aliases: read.texts(term.aliases, [...path, 'aliases']) };
 }
 
-/** Reads the CSV of local authorities; the CMS by whatever spelling the vocabulary knows. */
+/** Reads `consumers.yml`; throws `bad-consumers` with the place. */
+export function readConsumers(file: string, text: string): Consumer[] {
+  const read = new PlainReader({ file, text, code: 'bad-consumers' });
+  const root = read.root('`consumers:` with a list');
+  return read.maps(root.consumers, ['consumers']).map((consumer, index) => {
+    const path = ['consumers', index];
+    const text = (key: string) => read.text(consumer[key], [...path, key]);
+    const tables = Object.entries(read.map(consumer.tables ?? {}, [...path, 'tables']));
+    const columnsOf = tables.map(
+      ([table, columns]) => [table, read.texts(columns, [...path, 'tables', table])] as const,
+    );
+    return { name: text('name'), title: text('title'), tables: Object.fromEntries(columnsOf) };
+  });
+}
+
+/**
+ * Reads the CSV of local authorities; the CMS by whatever spelling the vocabulary knows.
+ * Throws `bad-local-authorities` with the line.
+ */
 export function readLocalAuthorities(file: string, text: string, vocabulary: Vocabulary): LocalAuthority[] {
   const { table, problem } = readCsv(text);
-  if (!table) {
-    throw new StewardError({ code: problem.code, place: file, found: problem.message, expected: problem.expected });
-  }
+  const failure = (line: number, found: string, expected: string) =>
+    new StewardError({ code: 'bad-local-authorities', place: `${file}:${line}:1`, found, expected });
+  if (!table) throw failure(problem.line ?? 1, problem.message, problem.expected);
   const column = (name: string) => table.headings.findIndex((heading) => heading.trim() === name);
   const [code, name, cms, database] = ['la_code', 'la_name', 'cms', 'cms_db'].map(column);
+  if (code === -1 || cms === -1) {
+    throw failure(
+      1,
+      'there is no column `la_code` or no column `cms`',
+      '`la_code,la_name,cms,cms_db` in the first line',
+    );
+  }
   return table.rows.map(({ cells }) => {
     const cell = (at: number | undefined) => (cells[at ?? -1] ?? '').trim();
     return { code: cell(code), name: cell(name), cms: presentCms(cell(cms), vocabulary), database: cell(database) };
@@ -56,40 +81,4 @@ function presentCms(written: string, { cms }: Vocabulary): string {
   const fold = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
   const same = (term: Term) => [term.name, ...term.aliases].some((spelling) => fold(spelling) === fold(written));
   return cms.find(same)?.name ?? '';
-}
-
-type PlainMap = { readonly [key: string]: PlainValue };
-
-function readMap(file: string, text: string, code: string): PlainMap {
-  const { root, problem } = readTree(text);
-  if (problem) {
-    const { line, column } = positionAt(text, problem.offset);
-    throw new StewardError({
-      code,
-      place: `${file}:${line}:${column}`,
-      found: problem.message,
-      expected: problem.expected,
-    });
-  }
-  return mapOf(plainValue(root));
-}
-
-function mapOf(value: PlainValue | undefined): PlainMap {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as PlainMap) : {};
-}
-
-function maps(value: PlainValue | undefined): PlainMap[] {
-  return Array.isArray(value) ? value.map(mapOf) : [];
-}
-
-function texts(value: PlainValue | undefined): string[] {
-  return Array.isArray(value) ? value.map(str) : [];
-}
-
-function str(value: PlainValue | undefined): string {
-  return value === null || value === undefined ? '' : String(value);
-}
-
-function termOf(term: PlainMap): Term {
-  return { name: str(term.name), title: str(term.title), aliases: texts(term.aliases) };
 }

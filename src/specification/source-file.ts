@@ -1,3 +1,5 @@
+import { StewardError } from '../errors.js';
+
 /** A file of one revision. `oid` is git's blob id, `''` in a working tree: equal non-empty ids are equal contents. */
 export interface SourceFile {
   readonly path: string;
@@ -9,6 +11,7 @@ export interface SourceFile {
   readonly kind?: 'file' | 'symbolic link' | 'submodule';
 }
 
+/** The text of a file, or why there is none. */
 export type Decoded =
   | { readonly text: string; readonly problem: null }
   | {
@@ -19,8 +22,12 @@ export type Decoded =
 /** Larger files are refused: the largest real one has 0.7 MB. */
 const MAX_BYTES = 4_000_000;
 
-/** Strict UTF-8, a byte order mark kept as the first character so that offsets stay true. */
+/** Strict UTF-8, a byte order mark kept as the first character so that offsets stay true; anything but a file is refused. */
 export function decode(file: SourceFile): Decoded {
+  if (file.kind && file.kind !== 'file') {
+    const message = `there is a ${file.kind} where a file is expected`;
+    return { text: null, problem: { code: 'not-a-file', message, expected: 'a file' } };
+  }
   const size = file.size ?? file.bytes.length;
   if (size > MAX_BYTES) {
     const message = `the file has ${size} bytes`;
@@ -33,4 +40,12 @@ export function decode(file: SourceFile): Decoded {
     const message = 'the file is not UTF-8';
     return { text: null, problem: { code: 'not-utf8', message, expected: 'the file saved as UTF-8' } };
   }
+}
+
+/** The text of a file that nothing can go on without; throws what `decode` finds wrong. */
+export function textOf(file: SourceFile): string {
+  const { text, problem } = decode(file);
+  if (problem === null) return text;
+  const { code, message, expected } = problem;
+  throw new StewardError({ code, place: file.path, found: message, expected });
 }

@@ -1,5 +1,6 @@
 /** Older spellings of keys in the recorded history, and what they became. */
 
+/** Item keys of 2023, each with its present name. */
 export const ITEM_KEY_SPELLINGS: Readonly<Record<string, string>> = {
   field_ref: 'item_ref',
   cms_fields: 'cms_field',
@@ -41,6 +42,7 @@ export interface MetadataSet {
   readonly keys: readonly string[];
 }
 
+/** The vocabularies that metadata blocks have had; the first is ours. */
 export const METADATA_SETS: readonly MetadataSet[] = [
   {
     name: 'documented',

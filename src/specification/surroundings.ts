@@ -17,6 +17,7 @@ export interface LocalAuthority {
   readonly database: string;
 }
 
+/** Who stands around the standard and is hit by its changes. */
 export interface Surroundings {
   readonly consumers: readonly Consumer[];
   readonly localAuthorities: readonly LocalAuthority[];

@@ -22,6 +22,7 @@ interface Span {
   end: number;
 }
 
+/** A single value. */
 export interface YamlScalar extends Span {
   readonly kind: 'scalar';
   /** The text as written; numbers are not interpreted. */
@@ -30,25 +31,32 @@ export interface YamlScalar extends Span {
   readonly plain: boolean;
 }
 
+/** A key of a map with its value. */
 export interface YamlEntry {
   readonly key: string;
+  /** Offsets of the key as written, its quotes included. */
   readonly keyStart: number;
+  readonly keyEnd: number;
   readonly value: YamlNode;
 }
 
+/** A map; its keys keep their order. */
 export interface YamlMap extends Span {
   readonly kind: 'map';
   readonly entries: YamlEntry[];
   readonly block: boolean;
 }
 
+/** A list. */
 export interface YamlList extends Span {
   readonly kind: 'list';
   readonly items: YamlNode[];
 }
 
+/** Anything that can stand at a place of a document. */
 export type YamlNode = YamlScalar | YamlMap | YamlList;
 
+/** A tree, or why there is none and where. */
 export type TreeResult =
   | { readonly root: YamlNode | null; readonly problem: null }
   | { readonly root: null; readonly problem: Omit<ReadProblem, 'file' | 'path'> & { readonly offset: number } };
@@ -83,17 +91,19 @@ function problemOf(error: unknown): Omit<ReadProblem, 'file' | 'path'> & { reado
     const { code, offset, message, expected } = error;
     return { code, offset, message, expected, severity: 'error' };
   }
-  if (error instanceof YAMLException) {
-    return {
-      code: 'unparseable-file',
-      offset: error.mark?.position ?? 0,
-      message: `the file is not valid YAML: ${error.reason}`,
-      expected: 'valid YAML; often a quote that is not closed, a wrong indentation, or ": " inside an unquoted text',
-      severity: 'error',
-    };
+  if (!(error instanceof YAMLException)) throw error;
+  const found = { code: 'unparseable-file', offset: error.mark?.position ?? 0, severity: 'error' } as const;
+  if (error.reason?.includes('maxDepth')) {
+    return { ...found, message: 'the file is nested too deeply', expected: `at most ${MAX_DEPTH} levels` };
   }
-  throw error;
+  return {
+    ...found,
+    message: `the file is not valid YAML: ${error.reason}`,
+    expected: 'valid YAML; often a quote that is not closed, a wrong indentation, or ": " inside an unquoted text',
+  };
 }
+
+type Key = Omit<YamlEntry, 'value'>;
 
 /** Folds the flat events into nodes; its own stack, so depth costs no call stack. */
 class TreeBuilder {
@@ -101,7 +111,7 @@ class TreeBuilder {
   readonly #events: readonly Event[];
   readonly #open: (YamlMap | YamlList)[] = [];
   /** For each open map the key that waits for its value, and the keys seen. */
-  readonly #pending: ({ key: string; keyStart: number } | null)[] = [];
+  readonly #pending: (Key | null)[] = [];
   readonly #seen: Set<string>[] = [];
   #root: YamlNode | null = null;
   #documents = 0;
@@ -135,10 +145,17 @@ class TreeBuilder {
 
   #begin(directives: number): void {
     this.#documents += 1;
-    if (directives > 0) refuse('yaml-directive', 0, 'a %-directive stands at the top', 'none');
     if (this.#documents > 1) {
-      refuse('several-documents', this.#lastEnd(), 'a second document follows after `---`', 'one document a file');
+      const marker = this.#find(/^(?:---|\.\.\.)/gm, this.#lastEnd());
+      refuse('several-documents', marker, 'a second document follows after `---`', 'one document a file');
     }
+    if (directives > 0) refuse('yaml-directive', this.#find(/^%/gm, 0), 'a %-directive stands at the top', 'none');
+  }
+
+  /** The offset of the first match from an offset on, or that offset where there is none. */
+  #find(pattern: RegExp, from: number): number {
+    pattern.lastIndex = from;
+    return pattern.exec(this.#text)?.index ?? from;
   }
 
   #push(node: YamlMap | YamlList): void {
@@ -151,15 +168,24 @@ class TreeBuilder {
   }
 
   #scalar(event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>): YamlScalar {
-    const empty = event.valueStart < 0;
-    const start = empty ? this.#lastEnd() : event.valueStart;
+    if (event.valueStart < 0) return { kind: 'scalar', ...this.#emptySpan(), text: '', plain: true };
+    const quote = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
     return {
       kind: 'scalar',
-      start,
-      end: empty ? start : event.valueEnd,
-      text: empty ? '' : getScalarValue(this.#text, event),
+      start: event.valueStart - quote,
+      end: event.valueEnd + quote,
+      text: getScalarValue(this.#text, event),
       plain: event.style === SCALAR_STYLE.PLAIN,
     };
+  }
+
+  /** Nothing has no place of its own: an empty entry of a list is its dash, anything else stands at what was last. */
+  #emptySpan(): Span {
+    const parent = this.#open.at(-1);
+    const last = this.#lastEnd();
+    if (parent?.kind !== 'list') return { start: last, end: last };
+    const dash = parent.items.length === 0 ? last : this.#find(/(?<=^[ \t]*)-/gm, last);
+    return { start: dash, end: dash + 1 };
   }
 
   #add(node: YamlNode): void {
@@ -182,7 +208,7 @@ class TreeBuilder {
     this.#pending[this.#pending.length - 1] = this.#key(node);
   }
 
-  #key(node: YamlNode): { key: string; keyStart: number } {
+  #key(node: YamlNode): Key {
     if (node.kind !== 'scalar') return refuse('yaml-key', node.start, 'a key is not a text', 'a name');
     const seen = this.#seen.at(-1);
     if (node.text === '<<' && node.plain)
@@ -191,7 +217,7 @@ class TreeBuilder {
       refuse('duplicate-key', node.start, `the key "${node.text}" stands twice in one item`, 'each key once');
     }
     seen?.add(node.text);
-    return { key: node.text, keyStart: node.start };
+    return { key: node.text, keyStart: node.start, keyEnd: node.end };
   }
 
   #close(): void {
@@ -205,7 +231,7 @@ class TreeBuilder {
     const parent = this.#open.at(-1);
     if (!parent) return this.#root?.end ?? 0;
     const pending = this.#pending.at(-1);
-    return Math.max(parent.end, pending ? pending.keyStart + pending.key.length : 0);
+    return Math.max(parent.end, pending?.keyEnd ?? 0);
   }
 }
 

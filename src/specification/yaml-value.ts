@@ -1,6 +1,7 @@
 /** A YAML tree as plain values, for the small files whose shape is checked by a schema of their own. */
 import { booleanOf, isNull, type YamlNode } from './yaml-tree.js';
 
+/** What JSON can say. */
 export type PlainValue =
   | string
   | number

@@ -5,6 +5,7 @@ import { fold } from './names.js';
 /** The object whose rows decide who is in the extract: the only parent whose rows are certain to be there. */
 export const COHORT_OBJECT = 'ssd_person';
 
+/** Look-ups over a whole specification, of which an object knows only itself. */
 export interface Catalogue {
   /** By folded name; of two objects with one name the first has the table. */
   readonly tables: ReadonlyMap<string, DataObject>;

@@ -14,6 +14,7 @@ export interface StaleScript {
   readonly expected: string | null;
 }
 
+/** Which scripts are checked, and where they lie. */
 export interface CheckOptions {
   readonly targets: readonly Target[];
   readonly config: Pick<Config, 'layout' | 'name'>;

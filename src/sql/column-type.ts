@@ -1,6 +1,7 @@
 /** What a recorded type and size mean for a column, in the words of the standard and of no database. */
 import type { Size } from '../specification/model.js';
 
+/** The types of the standard. */
 export type TypeName = 'nvarchar' | 'nchar' | 'datetime' | 'int' | 'float' | 'bit' | 'binary';
 
 /** A type every dialect can spell. `size` is null for types that have none, and never null for the others. */

@@ -11,6 +11,7 @@ import type { BaseRefOf, RenderedPair } from './script-facts.js';
 import { summarise } from './summarise.js';
 import type { Target } from './targets.js';
 
+/** Which scripts are compared, and what the comparison of the standard knows already. */
 export interface DiffOptions {
   readonly targets: readonly Target[];
   readonly config: Pick<Config, 'layout'>;

@@ -15,6 +15,7 @@ import {
   type Statement,
 } from './statement.js';
 
+/** What is wanted for one object. */
 export interface ObjectPlan {
   readonly statements: readonly Statement[];
   /** True where the statements may be shown but never run. */

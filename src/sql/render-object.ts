@@ -8,6 +8,7 @@ import { planObject } from './plan-object.js';
 import { renderStatement, type SqlLine } from './render-statement.js';
 import { type Element, objectOrigin, problemsOf, type SqlProblem, type Statement } from './statement.js';
 
+/** One object as lines, with what they were made from. */
 export interface RenderedObject {
   readonly object: string;
   readonly lines: readonly SqlLine[];
@@ -16,6 +17,7 @@ export interface RenderedObject {
   readonly problems: readonly SqlProblem[];
 }
 
+/** What the object itself does not say. */
 export interface RenderContext {
   readonly catalogue: Catalogue;
   readonly dialect: Dialect;

@@ -7,6 +7,7 @@ import { type RenderedObject, renderObject } from './render-object.js';
 import type { SqlProblem } from './statement.js';
 import type { Target } from './targets.js';
 
+/** One whole script. */
 export interface TargetScript {
   /** Path in the repository. */
   readonly file: string;

@@ -8,6 +8,7 @@ export interface RenderedPair {
   readonly head: RenderedObject | null;
 }
 
+/** One thing that a script creates. */
 export interface Fact {
   readonly kind: 'table' | 'column' | 'primary key' | 'foreign key' | 'index';
   readonly key: string;

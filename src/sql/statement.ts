@@ -19,6 +19,7 @@ interface Traced {
 /** Which part of an object's script a statement belongs to: the types of the META-ELEMENT tags. */
 export type Element = 'create_table' | 'create_fk' | 'create_idx';
 
+/** A column with the item it is made from. */
 export interface Column extends Traced {
   readonly kind: 'column';
   readonly name: string;
@@ -35,11 +36,13 @@ export interface Remark extends Traced {
   readonly problem: boolean;
 }
 
+/** The key of a table. */
 export interface PrimaryKey extends Traced {
   readonly name: string;
   readonly columns: readonly string[];
 }
 
+/** A table with its columns and its key. */
 export interface CreateTable extends Traced {
   readonly kind: 'create-table';
   readonly element: 'create_table';
@@ -48,6 +51,7 @@ export interface CreateTable extends Traced {
   readonly primaryKey: PrimaryKey | null;
 }
 
+/** A reference that the database enforces. */
 export interface AddForeignKey extends Traced {
   readonly kind: 'add-foreign-key';
   readonly element: 'create_fk';
@@ -59,6 +63,7 @@ export interface AddForeignKey extends Traced {
   readonly type: ColumnType;
 }
 
+/** An index on the column of a foreign key. */
 export interface CreateIndex extends Traced {
   readonly kind: 'create-index';
   readonly element: 'create_idx';
@@ -68,6 +73,7 @@ export interface CreateIndex extends Traced {
   readonly type: ColumnType;
 }
 
+/** What a script is made of. */
 export type Statement = CreateTable | AddForeignKey | CreateIndex | Remark;
 
 /** Something that is not emitted, or not as recorded: where, and why, in one plain sentence. */

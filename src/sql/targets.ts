@@ -4,6 +4,7 @@ import type { Dialect } from './dialects/dialect.js';
 import { postgres } from './dialects/postgres.js';
 import { sqlserver } from './dialects/sqlserver.js';
 
+/** A CMS on a database: one script. */
 export interface Target {
   /** `cms.dialect`, as in the configuration and the file's name. */
   readonly name: string;
@@ -20,6 +21,7 @@ const target = (cms: string, dialect: Dialect, title: string): Target => ({
   title: `${title} on ${dialect.title}`,
 });
 
+/** Every script that can be generated. */
 export const TARGETS: readonly Target[] = [
   target('liquid_logic', sqlserver, 'Liquid Logic'),
   target('mosaic', sqlserver, 'Mosaic'),

@@ -115,13 +115,24 @@ describe('a row for an unknown ref', () => {
     expect(of('change-log-unknown-ref', gone, { ...gone, changeImpactTitle: 'Item removed' })).toEqual([]);
   });
 
-  test('is not judged while a file cannot be read', () => {
+  test('is right when the row speaks of a data object or a code set', () => {
+    expect(of('change-log-unknown-ref', { itemRef: '', changeObjectName: 'code set sex' })).toEqual([]);
+    expect(of('change-log-unknown-ref', { itemRef: '', changeObjectName: '' })).toHaveLength(1);
+  });
+
+  test('is not judged while a data object cannot be read', () => {
     const parts = {
       objects: [PERSON],
       changeLog: changeLog([gone]),
       problems: [problem({ file: 'spec/objects/a.yml' })],
     };
     expect(findingsOf(parts, 'change-log-unknown-ref')).toEqual([]);
+    const elsewhere = { ...parts, problems: [problem({ file: 'spec/categories/a.yml' })] };
+    expect(findingsOf(elsewhere, 'change-log-unknown-ref')).toHaveLength(1);
+  });
+
+  test('is not told of a row that was withdrawn', () => {
+    expect(of('change-log-unknown-ref', { ...gone, changeStatus: 'withdrawn' })).toEqual([]);
   });
 });
 
@@ -155,6 +166,13 @@ describe('metadata blocks', () => {
   test('agree on the type, letter case aside', () => {
     expect(logged('SSD-0001', { changeType: 'Change' })).toEqual([]);
     expect(logged('SSD-0001', { changeType: 'bug' })).toMatchObject([{ rule: 'metadata-out-of-step' }]);
+  });
+
+  test('follow neither withdrawn rows nor those of another object', () => {
+    expect(logged('SSD-0001', {}, { changeStatus: 'withdrawn' })).toEqual([]);
+    expect(logged('SSD-0001', {}, { changeObjectName: 'ssd_other' })).toEqual([]);
+    expect(logged('SSD-0001', { changeObjectName: '' })).toEqual([]);
+    expect(logged('SSD-0001', { changeStatus: 'withdrawn' })).toMatchObject([{ rule: 'metadata-unlogged' }]);
   });
 
   test('name no change that is not logged for the item: the next refresh would erase it', () => {

@@ -99,6 +99,11 @@ describe('spellings of one value', () => {
     ]);
   });
 
+  test('are not found in the types of documented blocks, which are in small letters', () => {
+    const parts = { objects: withBlocks(metadata('SSD-0001')), changeLog: changeLog([{ changeType: 'Change' }]) };
+    expect(findingsOf(parts, 'record-spelling')).toEqual([]);
+  });
+
   test('are not found among different values, dates or columns', () => {
     const log = changeLog([
       { changeStatus: 'pending', changeSource: 'Pending', releaseDatetime: '01/02/2024 10:00' },

@@ -64,8 +64,10 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('describeChange', () => {
-  it.each(ROWS)('says %s from %j to %j', (kind, before, after, sentence, given) => {
-    expect(describeChange(aChange({ kind, before, after, ...given }))).toBe(sentence);
+  it.each(
+    ROWS.map(([kind, before, after, sentence, given]) => ({ change: { kind, before, after, ...given }, sentence })),
+  )('says $sentence', ({ change, sentence }) => {
+    expect(describeChange(aChange(change))).toBe(sentence);
   });
 
   it('has an example here for every kind', () => {

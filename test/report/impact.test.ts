@@ -118,7 +118,27 @@ describe('outside consumers', () => {
       aChange({ kind: 'item-renamed', name: 'pers_gender', was: { ...was, name: 'pers_g' } }),
       [{ ...sex, name: 'pers_g' }],
       [{ ...sex, name: 'pers_gender' }],
-      ['DfE API reads `ssd_person.pers_gender`, which from now on is what `ssd_person.pers_g` was.'],
+      ['DfE API reads `ssd_person.pers_gender`, which now exists; it was `ssd_person.pers_g`.'],
+    ],
+    [
+      'a name that another column has taken over, which no error shows',
+      aChange({ kind: 'item-renamed', name: 'pers_sex_code', was }),
+      [sex, { ...sex, ref: 'PERS001A', name: 'pers_g' }],
+      [
+        { ...sex, name: 'pers_sex_code' },
+        { ...sex, ref: 'PERS001A' },
+      ],
+      [
+        'DfE API reads `ssd_person.pers_sex`; without an error it now gets another column, ' +
+          'and what it means is in `ssd_person.pers_sex_code`.',
+      ],
+    ],
+    [
+      'the taking over itself only once, by the column that lost its name',
+      aChange({ kind: 'item-renamed', name: 'pers_sex', was: { ...was, itemRef: 'PERS001A', name: 'pers_g' } }),
+      [sex, { ...sex, ref: 'PERS001A', name: 'pers_g' }],
+      [{ ...sex, ref: 'PERS001A' }],
+      [],
     ],
     [
       'a removed column',
@@ -126,6 +146,13 @@ describe('outside consumers', () => {
       [sex],
       [],
       ['DfE API reads `ssd_person.pers_sex`; its query fails, because the column is gone.'],
+    ],
+    [
+      'a removed column whose name another one has now',
+      aChange({ kind: 'item-removed', side: 'base' }),
+      [sex],
+      [{ ...sex, ref: 'PERS001A' }],
+      ['DfE API reads `ssd_person.pers_sex`; without an error it now gets another column, and what it means is gone.'],
     ],
     [
       'a moved column',

@@ -154,7 +154,13 @@ describe('what is compared', () => {
       onEclipse(base, head, {}, { changedObjects: new Set(names) }).objects.map((one) => one.object);
     expect(seen()).toEqual([]);
     expect(seen('ssd_address')).toEqual(['ssd_address']);
-    expect(seen('SSD_PERSON')).toEqual(['ssd_person', 'ssd_address']);
+    expect(seen('SSD_PERSON')).toEqual(['ssd_person']);
+  });
+
+  test('who refers to an item is compared when that item is another key than before', () => {
+    const longer = specification(withItem(person, 'PERS001A', { size: 100 }), address);
+    const { objects } = onEclipse(base, longer, {}, { changedObjects: new Set(['ssd_person']) });
+    expect(objects.map((one) => one.object)).toEqual(['ssd_person', 'ssd_address']);
   });
 
   test('telling what changed gives the same as comparing all', () => {

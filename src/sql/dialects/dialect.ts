@@ -2,6 +2,7 @@
 import type { ColumnType } from '../column-type.js';
 import type { Statement } from '../statement.js';
 
+/** Everything in which databases differ; nothing else may. */
 export interface Dialect {
   /** As in the names of targets: `sqlserver`. */
   readonly name: string;
@@ -23,11 +24,13 @@ export interface Dialect {
   guard(statement: Statement): Guard;
 }
 
+/** Lines around a statement. */
 export interface Guard {
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
+/** For statements that need nothing around them. */
 export const UNGUARDED: Guard = { before: [], after: [] };
 
 /** Names that need no quotes in any database, unless they are reserved words. */
