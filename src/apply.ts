@@ -1,10 +1,10 @@
 /** The only place that carries out plans; safe to run twice. */
 import { StewardError } from './errors.js';
-import type { Plan } from './plan.js';
+import type { FilePlan } from './plan.js';
 import type { WorkingCopy } from './ports.js';
 
 /** Carries out a plan; returns the paths that were written. Throws `changed-meanwhile` before it writes anything. */
-export async function apply(plan: Plan, copy: WorkingCopy): Promise<string[]> {
+export async function apply(plan: FilePlan, copy: WorkingCopy): Promise<string[]> {
   const due = [];
   for (const action of plan.actions) {
     const now = await copy.read(action.path);

@@ -66,6 +66,16 @@ sql
   .option('--target <target>', 'print the script of one target, such as mosaic.sqlserver')
   .action(run(async (folder) => (await import('./commands/sql.js')).sqlCommand(folder, sql.opts())));
 
+const sandbox = program
+  .command('sandbox')
+  .description('the App at work on a double of GitHub, with one page to watch it and take part; no account');
+sandbox
+  .option('--once', 'print how the pull request stands, before and after it is mended, and end', false)
+  .addOption(
+    new Option('--port <number>', 'port of the page (default: 4040, or any that is free)').argParser(portNumber),
+  )
+  .action(run(async () => (await import('./commands/sandbox.js')).sandboxCommand(sandbox.opts())));
+
 /** A revision that begins with a dash would be an option to git. */
 function revision(value: string): string {
   if (value === '' || value.startsWith('-') || /[\s\p{Cc}]/u.test(value))
@@ -77,6 +87,11 @@ function requestName(value: string): string {
   const name = value.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim();
   if (name === '' || name.length > 100) throw new InvalidArgumentError('Expected a name of at most 100 characters.');
   return name;
+}
+
+function portNumber(value: string): number {
+  if (!/^[0-9]{1,5}$/.test(value) || Number(value) > 65_535) throw new InvalidArgumentError('Expected a port.');
+  return Number(value);
 }
 
 try {

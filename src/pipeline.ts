@@ -16,14 +16,15 @@ import type { Comparison } from './changes/change.js';
 import { diffSpecifications, type Hash } from './changes/diff.js';
 import { findOutOfStep } from './changes/out-of-step.js';
 import { classify } from './classification/classify.js';
+import { doubts } from './classification/doubts.js';
 import { type Evidence, evidenceOf, type NameHistory } from './classification/evidence.js';
-import { revertQuestions } from './classification/revert-questions.js';
 import { readStatements } from './classification/statement.js';
 import { type Assignment, assignIdentifiers } from './identifiers/assign.js';
 import { forgeries } from './identifiers/forgeries.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
-import { compareFindings } from './lint/compare-findings.js';
+import { compareFindings, type FindingsComparison } from './lint/compare-findings.js';
 import { lint } from './lint/lint.js';
+import { RULES } from './lint/rules.js';
 import type { Setting, Side } from './load.js';
 import { ownBlocks } from './records/own-blocks.js';
 import { impactOf } from './report/impact.js';
@@ -62,7 +63,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   const [base, head] = [input.base.specification, input.head.specification];
   const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
   const context = { vocabulary, config };
-  const findings = compareFindings(lint(base, context), lint(head, context));
+  const findings = ofProposal(compareFindings(lint(base, context), lint(head, context)), input);
   const history = await input.earlierNames(comparison);
   const evidence = evidenceOf({ base, head, ...comparison, ...findings, vocabulary, history });
   const assignment = assignIdentifiers({ ...identifierRules(input), base, head, changes: comparison.changes });
@@ -70,7 +71,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   const introduced = [...findings.introduced, ...forgeries(assignment.forged, config)];
   const said = {
     changes,
-    questions: [...comparison.questions, ...revertQuestions(comparison.changes, history)],
+    questions: [...comparison.questions, ...doubts(comparison, history)],
     findings: locateFindings(introduced, input.head.files),
   };
   const review: Review = {
@@ -89,6 +90,27 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     counts: { objects: head.objects.length, items: head.objects.reduce((sum, { items }) => sum + items.length, 0) },
   };
   return { review, assignment };
+}
+
+const RECORDS = new Set(RULES.flatMap(({ id, mendedByRecord }) => (mendedByRecord ? [id] : [])));
+
+/**
+ * What a proposal is told of: nothing that `steward record` mends by itself, and a file that it changed and that
+ * still cannot be read counts as its own, whoever broke it first.
+ */
+function ofProposal(
+  { introduced, resolved, standing }: FindingsComparison,
+  { base, head }: ReviewInput,
+): FindingsComparison {
+  const unread = new Set(head.specification.problems.map(({ code, file }) => `${code} ${file}`));
+  const changed = (file: string) => base.files.get(file)?.oid !== head.files.get(file)?.oid;
+  const own = (finding: Finding) => unread.has(`${finding.rule} ${finding.file}`) && changed(finding.file);
+  const told = (findings: readonly Finding[]) => findings.filter(({ rule }) => !RECORDS.has(rule));
+  return {
+    introduced: told([...introduced, ...standing.filter(own)]),
+    resolved: told(resolved),
+    standing: standing.filter((finding) => !own(finding)),
+  };
 }
 
 function identifierRules({ config, reserved, given, changeRequest }: ReviewInput) {

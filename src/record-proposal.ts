@@ -15,7 +15,7 @@ import { targetNamed } from './sql/targets.js';
 
 /** One line for each record that is not as the plan would have it, or that nobody gave. */
 export function recordFaults({ review }: ReviewResult, plan: FilePlan): string[] {
-  const forged = review.findings.filter(({ rule }) => rule === 'identifier-not-given');
+  const forged = review.findings.filter(({ rule }) => NOT_WRITTEN.has(rule));
   return [...plan.actions.map(outOfStep), ...forged.map(forgery)];
 }
 
@@ -39,6 +39,9 @@ function shownLine(line: string | undefined): string {
   const shown = [...terminalText(line)];
   return shown.length > LONGEST_LINE ? `"${shown.slice(0, LONGEST_LINE).join('')}…"` : `"${shown.join('')}"`;
 }
+
+/** Faults of the records that no writing mends: a person has to take them out. */
+const NOT_WRITTEN: ReadonlySet<string> = new Set(['identifier-not-given', 'metadata-unlogged']);
 
 function forgery({ file, line, message, expected }: Finding): string {
   return `${file}:${line ?? 1}: ${terminalText(message)}. Expected ${expected}.`;

@@ -36,8 +36,12 @@ export interface DiffOptions {
   readonly isOwnBlock?: (item: DataItem) => boolean;
 }
 
-/** Compares two revisions. The order is that of the head's objects and items, each item's changes in table order. */
-export function diffSpecifications(base: Specification, head: Specification, options: DiffOptions): Comparison {
+/**
+ * Compares two revisions. The order is that of the head's objects and items, each item's changes in table order.
+ * What stands in a file that either revision cannot read is not compared: it is neither gone nor unchanged.
+ */
+export function diffSpecifications(from: Specification, to: Specification, options: DiffOptions): Comparison {
+  const [base, head] = bothReadable(from, to);
   const matching = matchItems(base.objects, head.objects, aliasesOf(head));
   const { hash, isOwnBlock = () => false } = options;
   const inSpreadsheet = base.spreadsheet !== null || head.spreadsheet !== null;
@@ -49,6 +53,23 @@ export function diffSpecifications(base: Specification, head: Specification, opt
   ];
   const changes = drafts.map((draft) => complete(draft, hash)).sort(byPlace);
   return { changes, groups: groupChanges(changes), questions: [...matching.questions, ...renumberQuestions(matching)] };
+}
+
+/** An object or an item that was not read has a problem at it or above it; a value that was not read has it below. */
+const ITEM_DEPTH = 4;
+
+function bothReadable(base: Specification, head: Specification): readonly [Specification, Specification] {
+  const lost = [...base.problems, ...head.problems].filter(
+    ({ severity, path }) => severity === 'error' && path.length <= ITEM_DEPTH,
+  );
+  if (lost.length === 0) return [base, head];
+  const files = new Set(lost.map(({ file }) => file));
+  const only = (specification: Specification): Specification => ({
+    ...specification,
+    objects: specification.objects.filter(({ file }) => !files.has(file)),
+    codeSets: specification.codeSets.filter(({ file }) => !files.has(file)),
+  });
+  return [only(base), only(head)];
 }
 
 /** Old refs from the change log; a ref that came to several is no alias. */

@@ -14,6 +14,7 @@ export function judgeType(found: Change, evidence: Evidence): Verdict {
   const families = [familyOf(from, evidence.vocabulary), familyOf(to, evidence.vocabulary)] as const;
   const repaired = judgeRepairedType(found, evidence, families);
   if (repaired) return repaired;
+  if (evidence.blockedBy(found).includes('unknown-type')) return bug('patch', `${to} is no type of the standard.`);
   if (families[0] === null || families[1] === null)
     return undecided('major', `${families[0] === null ? from : to} is not a known type.`);
   if (families[0] !== families[1])

@@ -2,11 +2,9 @@
 import type { Change } from '../changes/change.js';
 import { similarity } from '../changes/similarity.js';
 import { isCutAtLineBreak, textPattern } from '../changes/text-pattern.js';
+import { BULK } from './doubts.js';
 import type { Evidence } from './evidence.js';
 import { bug, change, feature, type Verdict } from './verdict.js';
-
-/** As many texts cut at once are a broken export, not an editor's decision. */
-const BULK = 5;
 
 /** Texts cut in bulk and texts that vanish are losses; slips are repairs; the rest is rewritten. */
 export function judgeText(found: Change, evidence: Evidence): Verdict {
@@ -42,11 +40,16 @@ function isTypo(before: string, after: string): boolean {
 }
 
 function isSlip(a: string, b: string): boolean {
-  if (/\d/.test(a + b) || Math.abs(a.length - b.length) > 2) return false;
-  return similarity(a, b) >= 0.5 && [...a.toLowerCase()].sort().join('') !== '' && a.length > 3;
+  if (/\d/.test(a + b) || a.length <= 3 || Math.abs(a.length - b.length) > 2) return false;
+  return similarity(a, b) >= 0.5 || sortedLetters(a) === sortedLetters(b);
 }
 
-/** Never decides anything: the block is written again. */
+/** Letters that changed places are a slip, though no pair of them is left. */
+function sortedLetters(word: string): string {
+  return [...word.toLowerCase()].sort().join('');
+}
+
+/** Somebody wrote where only this tool writes. */
 export function judgeMetadata(): Verdict {
   return change('none', 'A person edited a block that only this tool writes.');
 }

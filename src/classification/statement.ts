@@ -7,28 +7,37 @@ export interface Statement {
   readonly itemRef: string;
 }
 
+/** `PERS001A`, and the shorter and longer refs of the recorded history (`PER001A`, `DEPT1003A`). */
+const REF = /\b[A-Z][A-Z0-9]{1,4}[0-9]{3,4}[A-Z]\b/gi;
+
 /**
  * Reads the lines `Change-Type: bug` and `Change-Type: bug PERS001A` from a pull request's text or a commit message.
- * Types that are not in the closed list are passed over here and reported by `unknownStatements`.
+ * Types that are not in the closed list, and lines that go on with anything but refs, are passed over here and
+ * reported by `unknownStatements`.
  */
 export function readStatements(text: string, changeTypes: readonly string[]): Statement[] {
-  return lines(text).flatMap((line) => {
-    const type = typeOf(line, changeTypes);
-    if (type === null) return [];
-    const refs = line.slice(type.length).match(/[A-Za-z0-9]{4,12}/g) ?? [''];
-    return refs
-      .filter((ref) => ref.toLowerCase() !== 'for')
-      .map((ref) => ({ changeType: type, itemRef: ref.toUpperCase() }));
-  });
+  return lines(text).flatMap((line) => readLine(line, changeTypes) ?? []);
 }
 
-/** Stated types that the configuration does not have, as written. */
+/** Statements that cannot be followed, as written. */
 export function unknownStatements(text: string, changeTypes: readonly string[]): string[] {
-  return lines(text).filter((line) => typeOf(line, changeTypes) === null);
+  return lines(text).filter((line) => readLine(line, changeTypes) === null);
 }
 
+function readLine(line: string, changeTypes: readonly string[]): Statement[] | null {
+  const changeType = typeOf(line, changeTypes);
+  if (changeType === null) return null;
+  const rest = line.slice(changeType.length).trim();
+  if (rest === '') return [{ changeType, itemRef: '' }];
+  return rest.match(REF)?.map((ref) => ({ changeType, itemRef: ref.toUpperCase() })) ?? null;
+}
+
+/** What a reader sees: a template's line in a comment, or an example in a fence, states nothing. */
 function lines(text: string): string[] {
-  return [...text.matchAll(/^[ \t]*Change-Type:[ \t]*(\S.{0,200}?)[ \t]*$/gim)].map((match) => match[1] ?? '');
+  const seen = text
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/^[ \t]*(```|~~~)[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))/gm, '');
+  return [...seen.matchAll(/^[ \t]*Change-Type:[ \t]*(\S.{0,200}?)[ \t]*$/gim)].map((match) => match[1] ?? '');
 }
 
 /** The longest type that the line begins with: `new feature` before `new`. */

@@ -35,6 +35,8 @@ export interface Rule {
   readonly checks: string;
   /** What goes wrong when nobody mends it, one line. */
   readonly why: string;
+  /** `steward record` mends it by itself: a matter of the records, not of the proposal. */
+  readonly mendedByRecord?: true;
   run(index: SpecificationIndex, context: LintContext): Iterable<Fault>;
 }
 

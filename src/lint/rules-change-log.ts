@@ -79,7 +79,11 @@ export const CHANGE_LOG_RULES: readonly Rule[] = [
     checks: 'a change type is one of the configured ones',
     why: 'a release cannot be weighed by it',
     *run(index, { config }) {
-      yield* unknownValues(index, { column: 'change_type', known: config.changeTypes, noun: 'change type' });
+      yield* unknownValues(index, {
+        column: 'change_type',
+        known: [...config.changeTypes, 'undecided'],
+        noun: 'change type',
+      });
     },
   },
   {

@@ -35,6 +35,7 @@ export const RECORD_RULES: readonly Rule[] = [
   },
   {
     id: 'metadata-out-of-step',
+    mendedByRecord: true,
     severity: 'warning',
     checks: "a metadata block shows the newest row of the item's change log",
     why: 'readers of the YAML and of the change log are told different things',
@@ -51,6 +52,7 @@ export const RECORD_RULES: readonly Rule[] = [
   },
   {
     id: 'changelog-out-of-step',
+    mendedByRecord: true,
     severity: 'warning',
     checks: 'CHANGELOG.md and the change log have the same identifiers',
     why: 'people read the one and tools the other',

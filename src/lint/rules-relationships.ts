@@ -8,6 +8,7 @@ import { shown } from './shown.js';
 export const RELATIONSHIP_RULES: readonly Rule[] = [
   {
     id: 'relationship-dangling',
+    mendedByRecord: true,
     severity: 'error',
     checks: 'both ends of a relationship exist',
     why: 'diagrams and joins made from it lead nowhere',
@@ -17,6 +18,7 @@ export const RELATIONSHIP_RULES: readonly Rule[] = [
   },
   {
     id: 'relationship-missing',
+    mendedByRecord: true,
     severity: 'warning',
     checks: 'every foreign key has its relationship',
     why: 'diagrams lack the link',
@@ -35,6 +37,7 @@ export const RELATIONSHIP_RULES: readonly Rule[] = [
   },
   {
     id: 'relationship-extra',
+    mendedByRecord: true,
     severity: 'warning',
     checks: 'every relationship has its foreign key',
     why: 'diagrams show a link that the tables do not have',
@@ -49,6 +52,7 @@ export const RELATIONSHIP_RULES: readonly Rule[] = [
   },
   {
     id: 'relationship-duplicate',
+    mendedByRecord: true,
     severity: 'warning',
     checks: 'a relationship stands once',
     why: 'diagrams draw the link twice',
@@ -82,6 +86,7 @@ export const RELATIONSHIP_RULES: readonly Rule[] = [
   },
   {
     id: 'relationship-cardinality',
+    mendedByRecord: true,
     severity: 'warning',
     checks: '1:M where the child repeats, 1:1 where it is a key',
     why: 'the stated number of rows is not the one the tables allow',

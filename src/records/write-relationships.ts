@@ -4,9 +4,10 @@ import { yamlScalar } from './yaml-scalar.js';
 
 type Row = Omit<Relationship, 'file' | 'path'>;
 
-/** One row for each foreign key that names an object and an item; `1:1` where the child is its own object's key. */
+/** One row for each foreign key that leads somewhere; `1:1` where the child is its own object's key. */
 export function relationshipsOf({ objects }: Specification): Row[] {
-  return objects.flatMap(({ items }) => items.flatMap(rowOf));
+  const there = new Set(objects.flatMap(({ name, items }) => items.map((item) => `${name}.${item.name}`)));
+  return objects.flatMap(({ items }) => items.filter(({ foreignKey }) => there.has(foreignKey)).flatMap(rowOf));
 }
 
 function rowOf({ foreignKey, object, name, primaryKey }: DataItem): Row[] {

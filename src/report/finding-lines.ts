@@ -35,7 +35,9 @@ export function lintParts({ findings, resolved }: Pick<Review, 'findings' | 'res
   const introduced = findings.filter(({ severity }) => severity !== 'error');
   const gone = resolved.map((finding) => ({ ...finding, expected: '' }));
   return [
-    ...(findings.length > 0 ? partsByRule(introducedTitle(severityCounts(findings)), introduced, introducedCrowd) : []),
+    ...(introduced.length > 0
+      ? partsByRule(introducedTitle(severityCounts(findings)), introduced, introducedCrowd)
+      : []),
     ...(resolved.length > 0 ? partsByRule(resolvedTitle(severityCounts(resolved)), gone, resolvedCrowd) : []),
   ];
 }

@@ -28,7 +28,7 @@ export type SectionId = keyof typeof SECTION_TITLES;
 export const DECISION_TITLES = {
   errors: 'Must be mended',
   blocked: 'Changes that must go back',
-  questions: 'Which item is it?',
+  questions: 'To be answered by a person',
   undecided: 'Type not decided',
   doubted: 'Stated type in doubt',
 } as const;
@@ -181,7 +181,7 @@ export function nextSteps({ verdict, questions, changes, sql }: Review): Phrase[
   const sqlChanges = verdict !== 'mend' && sql.some(({ digest }) => digest !== '');
   const steps: readonly (readonly [boolean, Phrase])[] = [
     [verdict === 'mend', say`Mend what is listed first, then run ${name('steward review')} again.`],
-    [questions.length > 0, say`Answer the questions about identity: the files alone cannot.`],
+    [questions.length > 0, say`Answer the questions: the files alone cannot.`],
     [open, say`Say what a change is in the pull request or a commit: ${all} for all, ${one} for one item.`],
     [writes, say`${name('steward record')} writes the change log, the metadata and CHANGELOG.md.`],
     [sqlChanges, say`${name('steward sql')} writes the SQL.`],

@@ -129,7 +129,7 @@ class TreeBuilder {
   #take(event: Event): void {
     if (event.type === EVENT_ID.DOCUMENT) this.#begin(event.directives.length);
     else if (event.type === EVENT_ID.ALIAS) {
-      refuse('yaml-alias', event.anchorStart, 'an alias (`*name`) is used', 'the value written out');
+      refuse('yaml-alias', event.anchorStart - 1, 'an alias (`*name`) is used', 'the value written out');
     } else if (event.type === EVENT_ID.POP) this.#close();
     else {
       refuseDecoration(event);
@@ -236,7 +236,7 @@ class TreeBuilder {
 }
 
 function refuseDecoration(event: { anchorStart: number; tagStart: number }): void {
-  if (event.anchorStart >= 0) refuse('yaml-anchor', event.anchorStart, 'an anchor (`&name`) is used', 'none');
+  if (event.anchorStart >= 0) refuse('yaml-anchor', event.anchorStart - 1, 'an anchor (`&name`) is used', 'none');
   if (event.tagStart >= 0) refuse('yaml-tag', event.tagStart, 'a tag (`!name`) is used', 'none');
 }
 

@@ -50,7 +50,7 @@ describe('decisionParts', () => {
   it('ask the questions about identity with their file', () => {
     const question = { object: 'a', itemRef: 'A', question: 'Is `a` the `b`?', file: 'spec/a.yml', path: [] };
     expect(decisions({ questions: [question] })).toEqual([
-      { title: 'Which item is it?', lines: [['`spec/a.yml`: Is `a` the `b`?']] },
+      { title: 'To be answered by a person', lines: [['`spec/a.yml`: Is `a` the `b`?']] },
     ]);
   });
 

@@ -1,0 +1,21 @@
+/** The door that GitHub knocks at: a Probot app whose handlers only say what to look at. */
+import type { Probot } from 'probot';
+import type { Steward } from './app/steward.js';
+import { EVENTS, wishesOf } from './app/wishes.js';
+
+interface EventPayload {
+  readonly installation?: { readonly id: number };
+  readonly repository?: { readonly full_name: string };
+}
+
+/** Makes the Probot app of a steward. Every handler returns at once; the work is done in turn. */
+export function stewardApp(steward: Steward): (app: Probot) => void {
+  return (app) => {
+    app.onAny(async ({ name, payload }) => {
+      const { installation, repository } = payload as EventPayload;
+      if (!EVENTS.includes(name) || !installation || !repository) return;
+      steward.wish(installation.id, repository.full_name, wishesOf(name, { ...payload }));
+    });
+    app.onError(async (error) => app.log.error(error, 'webhook refused'));
+  };
+}

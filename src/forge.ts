@@ -1,0 +1,107 @@
+/** What the App needs from the place where pull requests live, for one repository. `github/` brings it. */
+import type { Action } from './plan.js';
+import type { Repository } from './ports.js';
+
+/** An account, as far as decisions need it. */
+export interface Person {
+  readonly login: string;
+  readonly id: number;
+  /** True for Apps and other machines. */
+  readonly isBot: boolean;
+}
+
+/** A pull request as it is now. */
+export interface PullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  readonly merged: boolean;
+  readonly author: Person;
+  readonly baseBranch: string;
+  /** Head of the base branch now. */
+  readonly baseCommit: string;
+  readonly headBranch: string;
+  readonly headCommit: string;
+  /** `owner/name` of the head's repository; null when the fork is gone. */
+  readonly headRepository: string | null;
+  /** The head branch is in the base repository itself. */
+  readonly isOwn: boolean;
+  /** GitHub says that we may push to the fork's branch; a refusal is possible all the same. */
+  readonly maintainerCanModify: boolean;
+  readonly labels: readonly string[];
+  /** False where it conflicts with the base branch; null while GitHub has not found out. */
+  readonly mergeable: boolean | null;
+}
+
+/** A file that differs between two commits. */
+export interface ChangedFile {
+  readonly path: string;
+  /** Blob id on the far side; null where the file is gone there. */
+  readonly oid: string | null;
+  /** Git's mode on the far side, `100644` for a plain file. */
+  readonly mode: string;
+}
+
+/** A commit with those who answer for it. */
+export interface Commit {
+  readonly id: string;
+  readonly message: string;
+  readonly parents: readonly string[];
+  readonly author: Person | null;
+  readonly committer: Person | null;
+}
+
+/** What stands between base branch and head: the commits, oldest first, and where they parted. */
+export interface Comparison {
+  readonly mergeBase: string;
+  readonly commits: readonly Commit[];
+}
+
+/** A comment of ours. */
+export interface OwnComment {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** A check of ours on a commit. */
+export interface CheckRun {
+  readonly id: number;
+  readonly name: string;
+  readonly conclusion: string | null;
+  /** What we gave as `external_id`. */
+  readonly digest: string;
+}
+
+/** The port; every method reads what is there now, and nothing is remembered but blobs. */
+export interface Forge {
+  /** `owner/name`. */
+  readonly name: string;
+  readonly defaultBranch: string;
+  /** The repository's files by commit, blobs remembered by id over reviews. */
+  readonly repository: Repository;
+  /** Throws `no-pull-request` when there is none. */
+  pull(number: number): Promise<PullRequest>;
+  /** All pages. */
+  openPulls(): Promise<readonly PullRequest[]>;
+  /** Open pull request of ours by its head branch. */
+  pullFrom(headBranch: string): Promise<PullRequest | null>;
+  /** All pages, at most 250 commits; more fail closed with `too-many-commits`. */
+  compare(base: string, head: string): Promise<Comparison>;
+  /** Files that differ from the first commit to the second, by their trees; renames are two files. */
+  changedFiles(from: string, to: string): Promise<readonly ChangedFile[]>;
+  /** Whether the second commit holds the first among its ancestors. */
+  contains(ancestor: string, descendant: string): Promise<boolean>;
+  /** Commit of a branch, or null. */
+  branch(name: string): Promise<string | null>;
+  /** Our comment on a pull request, found by author and marker. */
+  ownComment(number: number, marker: string): Promise<OwnComment | null>;
+  /** Bodies of our own review comments (suggestions). */
+  ownSuggestions(number: number): Promise<readonly string[]>;
+  /** Check runs of our App on a commit, the newest of each name. */
+  checkRuns(commit: string): Promise<readonly CheckRun[]>;
+  /** Carries out one action; throws `lost-race` when somebody was faster, `may-not-push` when refused. */
+  act(action: Action): Promise<void>;
+  /** Requests since the last call, for the log. */
+  takeCounts(): { readonly reads: number; readonly writes: number };
+}

@@ -1,0 +1,116 @@
+/** The two checks that stand on the head of every pull request. They say success or failure and nothing between. */
+import type { Hash } from '../changes/diff.js';
+import type { PutCheck } from '../plan.js';
+import { plainText } from '../report/defuse.js';
+import { cut } from '../report/phrase.js';
+import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
+import type { Review } from '../review.js';
+import { editedAnnotations, findingAnnotations } from './annotations.js';
+import { fullReportPlace } from './full-report.js';
+import { firstThatFit, identifierTable, recordFaultLines, recordsLead } from './records.js';
+import { reportOutline } from './report-outline.js';
+import {
+  andMore,
+  annotationsCut,
+  BUTTON_DESCRIPTION,
+  BUTTON_LABEL,
+  companionSentence,
+  NOTHING_OF_OURS,
+  RECORDS_TITLES,
+  REPORT_LEAD,
+} from './sentences.js';
+import type { View } from './view.js';
+
+/** Lint, types and identity: fails when something must be mended. */
+export const SPECIFICATION_CHECK = 'spec-steward/specification';
+
+/** Change log, metadata, identifiers and SQL: fails when they are not in step. */
+export const RECORDS_CHECK = 'spec-steward/records';
+
+/** What GitHub sends when somebody presses the button. */
+export const WRITE_RECORDS = 'write-records';
+
+/** GitHub's limit of a summary and of a text, in characters. */
+const LONGEST_TEXT = 65_535;
+
+/** Room in the summary for sentences after the list. */
+const ROOM_FOR_NOTES = 500;
+
+const LONGEST_TITLE = 250;
+
+const BUTTON = { label: BUTTON_LABEL, description: BUTTON_DESCRIPTION, identifier: WRITE_RECORDS };
+
+type CheckParts = Omit<PutCheck, 'kind' | 'digest'>;
+
+/** The checks that do not stand on the head commit as they must. */
+export function putChecks(view: View): PutCheck[] {
+  const { checks, hash } = view.state;
+  return [specificationCheck(view), recordsCheck(view)]
+    .map((parts) => checkOf(parts, hash))
+    .filter(({ name, digest, conclusion }) => {
+      const known = checks.find((run) => run.name === name);
+      return known?.digest !== digest || known.conclusion !== conclusion;
+    });
+}
+
+/** A check run with the digest of all that it says. */
+export function checkOf(parts: CheckParts, hash: Hash): PutCheck {
+  return { kind: 'put-check', ...parts, digest: hash(JSON.stringify(parts)) };
+}
+
+function specificationCheck(view: View): CheckParts {
+  const { state, review, records } = view;
+  const about = { commit: state.pull.headCommit, name: SPECIFICATION_CHECK, buttons: [] };
+  if (records === 'untouched') {
+    const nothing = { title: NOTHING_OF_OURS, summary: `${NOTHING_OF_OURS}.`, text: '', annotations: [] };
+    return { ...about, conclusion: 'success', ...nothing };
+  }
+  const annotations = findingAnnotations(review.findings, state.head.files);
+  const texts = reviewTexts(review, fullReportPlace(view));
+  const left = review.findings.length - annotations.length;
+  const note = left > 0 ? `\n\n${inline(annotationsCut(left))}` : '';
+  return { ...about, ...texts, summary: `${texts.summary}${note}`, annotations };
+}
+
+/** What a check says of a review; the sections that name what is open stand in the summary, the others below it. */
+export function reviewTexts(
+  review: Review,
+  place: Partial<MarkdownOptions>,
+): Pick<CheckParts, 'conclusion' | 'title' | 'summary' | 'text'> {
+  const { mark, headline, about, open, rest } = reportOutline(review);
+  const part = { mark, headline: '' };
+  const options = { limit: LONGEST_TEXT - ROOM_FOR_NOTES, ...place };
+  return {
+    conclusion: review.verdict === 'mend' ? 'failure' : 'success',
+    title: titleOf(headline),
+    summary: renderOutline({ ...part, about, sections: open }, options).trim(),
+    text: rest.length === 0 ? '' : renderOutline({ ...part, about: REPORT_LEAD, sections: rest }, options).trim(),
+  };
+}
+
+function recordsCheck(view: View): CheckParts {
+  const { state, records } = view;
+  return {
+    commit: state.pull.headCommit,
+    name: RECORDS_CHECK,
+    conclusion: records === 'untouched' || records === 'in-step' ? 'success' : 'failure',
+    title: titleOf(RECORDS_TITLES[records]),
+    summary: recordsSummary(view),
+    text: identifierTable(view, LONGEST_TEXT).trim(),
+    annotations: editedAnnotations(view),
+    buttons: records === 'stale' || records === 'edited' || records === 'in-step' ? [BUTTON] : [],
+  };
+}
+
+function recordsSummary(view: View): string {
+  const lead = inline(recordsLead(view));
+  const fork = view.records === 'companion' ? [inline(companionSentence(view.state.companion?.pull ?? null))] : [];
+  const faults = recordFaultLines(view).map(({ sentence }) => `- ${inline(sentence)}\n`);
+  const shown = firstThatFit(faults, LONGEST_TEXT - lead.length - ROOM_FOR_NOTES);
+  const more = shown.length < faults.length ? `${andMore(faults.length - shown.length)}\n` : '';
+  return [...fork, lead, `${shown.join('')}${more}`].join('\n\n').trim();
+}
+
+function titleOf(text: string): string {
+  return cut(plainText(text), LONGEST_TITLE);
+}

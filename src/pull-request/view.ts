@@ -1,0 +1,41 @@
+/** What a pull request has to show, worked out once for the comment, the checks, the labels and the suggestions. */
+import type { PullRequestState } from '../reconcile/pull-request-state.js';
+import type { Review } from '../review.js';
+import { givenIdentifiers, withIdentifiers } from './identifiers.js';
+import { touchesOurs } from './ours.js';
+
+/**
+ * How the records stand. `untouched`: the pull request changes nothing of ours; `unreadable`: a file cannot be read;
+ * `waiting`: until nothing must be mended; `companion`: they are, or will be, on a pull request of ours; `stale`: not
+ * as the specification gives them; `edited`: all but what a person wrote over; `in-step`.
+ */
+export type RecordsStanding = 'untouched' | 'unreadable' | 'waiting' | 'companion' | 'stale' | 'edited' | 'in-step';
+
+/** The state of a pull request, as everything that is shown of it needs it. */
+export interface View {
+  readonly state: PullRequestState;
+  /** The review, with no identifiers but those that were given. */
+  readonly review: Review;
+  readonly records: RecordsStanding;
+  /** The review's verdict, the records counted in. */
+  readonly verdict: Review['verdict'];
+}
+
+/** Only numbers that were given are shown; records that do not agree stop like an error. */
+export function viewOf(state: PullRequestState): View {
+  const { review } = state.result;
+  const records = recordsStanding(state);
+  const isBroken = records === 'stale' || records === 'edited';
+  const verdict = isBroken ? 'mend' : review.verdict;
+  return { state, review: withIdentifiers(review, givenIdentifiers(state)), records, verdict };
+}
+
+function recordsStanding(state: PullRequestState): RecordsStanding {
+  const { records, due, result, mayPush } = state;
+  if (!touchesOurs(state)) return 'untouched';
+  if (records === null || due === null) return 'unreadable';
+  if (result.review.verdict === 'mend') return 'waiting';
+  if (records.actions.length === 0) return 'in-step';
+  if (!mayPush) return 'companion';
+  return due.actions.length > 0 ? 'stale' : 'edited';
+}

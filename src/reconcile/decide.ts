@@ -1,0 +1,83 @@
+/**
+ * From what is known of a pull request to what must be done next: a pure function.
+ *
+ * Each round has one step that moves commits - reserve identifiers, then write the records - because everything after
+ * it is judged on the commit that it makes. When nothing moves any more, the pull request is shown its state.
+ */
+import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
+import type { Action } from '../plan.js';
+import { touchesOurs } from '../pull-request/ours.js';
+import { present } from '../pull-request/present.js';
+import { commitRegister } from '../register/commit-register.js';
+import { reserve } from '../register/register.js';
+import { planCompanion } from './companion.js';
+import { solveConflict } from './generated-conflict.js';
+import type { PullRequestState } from './pull-request-state.js';
+
+/** What to do now, and whether to look again after it. */
+export interface Decision {
+  readonly actions: readonly Action[];
+  /** The actions move commits: read again and decide again. */
+  readonly again: boolean;
+}
+
+/** The first step that moves commits, or where none does, what is to be shown. */
+export function decide(state: PullRequestState): Decision {
+  for (const step of [bringInBase, reserveIdentifiers, writeRecords]) {
+    const actions = step(state);
+    if (actions.length > 0) return { actions, again: true };
+  }
+  return { actions: present(state), again: false };
+}
+
+function bringInBase(state: PullRequestState): Action[] {
+  const merge = solveConflict(state);
+  return merge ? [merge] : [];
+}
+
+/** Not before a review without an error: what must go back has no number yet. */
+function isReady({ result, records }: PullRequestState): boolean {
+  return records !== null && result.review.verdict !== 'mend';
+}
+
+function reserveIdentifiers(state: PullRequestState): Action[] {
+  if (!isReady(state) || !state.mayPush) return [];
+  const { register, result, pull, repository, today } = state;
+  const subjects = subjectsOf(state);
+  if (subjects.length === 0) return [];
+  const wanted = result.assignment.identifiers;
+  const rows = reserve(register.reservations, wanted, { pullRequest: pull.number, subjects, date: today });
+  if (rows === register.reservations) return [];
+  const message = `register: ${subjects.length} for pull request ${pull.number}`;
+  return [commitRegister(rows, { repository, expectedHead: register.commit, message })];
+}
+
+function subjectsOf({ result }: PullRequestState): Subject[] {
+  const subjects = result.review.changes.filter(isIdentified).map(subjectOf);
+  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
+}
+
+/** Before approval is asked: a commit after it would dismiss the approvals that it is about. */
+function writeRecords(state: PullRequestState): Action[] {
+  const { pull, due, repository } = state;
+  if (!isReady(state) || due === null || due.actions.length === 0) return [];
+  if (!touchesOurs(state)) return [];
+  if (!state.mayPush) return planCompanion(state);
+  return [
+    {
+      kind: 'commit-files',
+      repository: pull.headRepository ?? repository,
+      branch: pull.headBranch,
+      expectedHead: pull.headCommit,
+      message: recordsMessage(state),
+      files: due.actions.map(({ path, text }) => ({ path, text })),
+    },
+  ];
+}
+
+/** The message of the commit that writes the records. */
+export function recordsMessage({ result }: Pick<PullRequestState, 'result'>): string {
+  const identifiers = [...result.assignment.identifiers.values()];
+  const span = identifiers.length > 1 ? `${identifiers[0]} to ${identifiers.at(-1)}` : (identifiers[0] ?? 'withdrawn');
+  return `records: ${span}\n\nMetadata, change log, CHANGELOG.md and SQL, as the specification gives them.`;
+}

@@ -1,0 +1,140 @@
+/** Reads everything about one pull request from GitHub as it is now; decides nothing. */
+import type { Hash } from '../changes/diff.js';
+import { namesBefore } from '../earlier-names.js';
+import type { Comparison, Forge, PullRequest } from '../forge.js';
+import { type BundledFiles, loadSetting, loadSide } from '../load.js';
+import { reviewProposal } from '../pipeline.js';
+import { COMMENT_MARKER } from '../pull-request/comment.js';
+import { fullReportFile } from '../pull-request/full-report.js';
+import { planFor, type Reviewed } from '../record-proposal.js';
+import { givenTo, REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../register/register.js';
+import type { Memo } from '../specification/read-specification.js';
+import type { Companion, Conflict, PullRequestState, RegisterState } from './pull-request-state.js';
+
+/** What the App has at hand besides GitHub. */
+export interface Surrounding {
+  readonly bundled: BundledFiles;
+  readonly memo: Memo;
+  readonly hash: Hash;
+  readonly botLogin: string;
+  readonly today: () => string;
+}
+
+/** What this run knows beyond GitHub. */
+export interface DeriveOptions {
+  /** A push to the fork was refused in this run. */
+  readonly pushRefused: boolean;
+  /** Somebody asked for the records to be written, over edited blocks too. */
+  readonly restoreEdited: boolean;
+}
+
+/** Everything about one pull request, read anew. */
+export async function derive(
+  forge: Forge,
+  pull: PullRequest,
+  { pushRefused, restoreEdited, ...surrounding }: DeriveOptions & Surrounding,
+): Promise<PullRequestState> {
+  const comparison = await forge.compare(pull.baseCommit, pull.headCommit);
+  const register = await readRegisterState(forge);
+  const reviewed = await reviewPull(forge, { pull, comparison, register }, surrounding);
+  const { config, vocabulary, base, head, review, assignment } = reviewed;
+  const readable = head.specification.problems.every(({ severity }) => severity !== 'error');
+  const mayPush = pull.isOwn || (pull.maintainerCanModify && pull.headRepository !== null && !pushRefused);
+  const changed = await forge.changedFiles(comparison.mergeBase, pull.headCommit);
+  return {
+    repository: forge.name,
+    pull,
+    config,
+    vocabulary,
+    comparison,
+    changedPaths: changed.map(({ path }) => path),
+    base,
+    head,
+    result: { review, assignment },
+    records: readable ? await planFor(reviewed) : null,
+    due: readable ? await planFor({ ...reviewed, restoreEdited }) : null,
+    register,
+    comment: await forge.ownComment(pull.number, COMMENT_MARKER),
+    fullReport: await readOnRegister(forge, register.commit, fullReportFile(pull.number)),
+    checks: await forge.checkRuns(pull.headCommit),
+    suggestions: review.findings.length === 0 ? [] : await forge.ownSuggestions(pull.number),
+    companion: mayPush ? null : await companionOf(forge, pull),
+    conflict: pull.mergeable === false ? await conflictOf(forge, pull, comparison.mergeBase) : null,
+    mayPush,
+    botLogin: surrounding.botLogin,
+    today: surrounding.today(),
+    hash: surrounding.hash,
+  };
+}
+
+interface Proposal {
+  readonly pull: PullRequest;
+  readonly comparison: Comparison;
+  readonly register: RegisterState;
+}
+
+/** The review of what the head changes since it left the base branch. */
+async function reviewPull(
+  { repository }: Forge,
+  { pull, comparison, register }: Proposal,
+  { bundled, memo, hash }: Surrounding,
+): Promise<Reviewed> {
+  // Policy and vocabulary come from the base branch as it is now: a proposal cannot change the rules it is judged by.
+  const setting = await loadSetting(repository, { name: pull.baseBranch, commit: pull.baseCommit }, bundled);
+  const { config } = setting;
+  const parted = { name: `${pull.baseBranch} (${comparison.mergeBase.slice(0, 7)})`, commit: comparison.mergeBase };
+  const newest = { name: pull.headCommit.slice(0, 7), commit: pull.headCommit };
+  const base = await loadSide(repository, parted, { config, memo });
+  const head = await loadSide(repository, newest, { config, memo });
+  const result = await reviewProposal({
+    ...setting,
+    base,
+    head,
+    changeRequest: changeRequestName(pull.number),
+    statements: [...comparison.commits.map(({ message }) => message), pull.body],
+    reserved: register.reservations.map(({ identifier }) => identifier),
+    given: givenTo(pull.number, register.reservations),
+    hash,
+    earlierNames: (found) => namesBefore(repository, parted, found),
+  });
+  return { ...setting, ...result, base, head, repository };
+}
+
+/** How the change log names a pull request as the source of its rows. */
+export function changeRequestName(number: number): string {
+  return `pull request ${number}`;
+}
+
+/** The register as it is now; empty where there is none yet. */
+export async function readRegisterState(forge: Forge): Promise<RegisterState> {
+  const commit = await forge.branch(REGISTER_BRANCH);
+  if (commit === null) return { reservations: [], commit: '' };
+  const text = await readOnRegister(forge, commit, REGISTER_FILE);
+  return { reservations: readRegister(text ?? ''), commit };
+}
+
+/** A file on the register's branch, or null where it, or the branch, is not there. */
+async function readOnRegister(forge: Forge, commit: string, path: string): Promise<string | null> {
+  return commit === '' ? null : forge.repository.readText({ name: REGISTER_BRANCH, commit }, path);
+}
+
+async function companionOf(forge: Forge, pull: PullRequest): Promise<Companion> {
+  const branch = companionBranch(pull.number);
+  const commit = await forge.branch(branch);
+  if (commit === null) return { branch, commit, isCurrent: false, pull: null };
+  const isCurrent = await forge.contains(pull.headCommit, commit);
+  return { branch, commit, isCurrent, pull: await forge.pullFrom(branch) };
+}
+
+/** Where the commits of a fork and our records meet. */
+export function companionBranch(number: number): string {
+  return `spec-steward/pull-request-${number}`;
+}
+
+async function conflictOf(forge: Forge, pull: PullRequest, mergeBase: string): Promise<Conflict> {
+  const headFiles = await forge.changedFiles(mergeBase, pull.headCommit);
+  const baseFiles = await forge.changedFiles(mergeBase, pull.baseCommit);
+  const theirs = new Map(baseFiles.map(({ path, oid }) => [path, oid]));
+  const both = headFiles.filter(({ path, oid }) => theirs.has(path) && theirs.get(path) !== oid);
+  return { paths: both.map(({ path }) => path), headFiles };
+}

@@ -1,0 +1,71 @@
+/** Everything that is known of one pull request before anything is decided: read, never remembered. */
+
+import type { Hash } from '../changes/diff.js';
+import type { Config } from '../config/config.js';
+import type { ChangedFile, CheckRun, Comparison, OwnComment, PullRequest } from '../forge.js';
+import type { Side } from '../load.js';
+import type { ReviewResult } from '../pipeline.js';
+import type { FilePlan } from '../plan.js';
+import type { Reservation } from '../register/register.js';
+import type { Vocabulary } from '../specification/vocabulary.js';
+
+/** The register, and the commit it was read from. */
+export interface RegisterState {
+  readonly reservations: readonly Reservation[];
+  /** Head commit of the register's branch; `''` where there is none yet. */
+  readonly commit: string;
+}
+
+/** A pull request of ours that carries a fork's commits and our records. */
+export interface Companion {
+  readonly branch: string;
+  /** Head of the branch; null before it is there. */
+  readonly commit: string | null;
+  /** The branch holds the contributor's newest commit. */
+  readonly isCurrent: boolean;
+  readonly pull: PullRequest | null;
+}
+
+/** Where head and base cannot both be kept. */
+export interface Conflict {
+  /** Files that both sides changed. */
+  readonly paths: readonly string[];
+  /** All that the head changed. */
+  readonly headFiles: readonly ChangedFile[];
+}
+
+/** All that deciding and showing may know. */
+export interface PullRequestState {
+  /** `owner/name` of the base repository. */
+  readonly repository: string;
+  readonly pull: PullRequest;
+  readonly config: Config;
+  /** Of the base branch, as the configuration is. */
+  readonly vocabulary: Vocabulary;
+  readonly comparison: Comparison;
+  /** All paths that differ between the merge base and the head. */
+  readonly changedPaths: readonly string[];
+  readonly base: Side;
+  readonly head: Side;
+  readonly result: ReviewResult;
+  /** What the records still lack; null where a file cannot be read. */
+  readonly records: FilePlan | null;
+  /** The part of it that is written unasked: all but the blocks that a person edited. */
+  readonly due: FilePlan | null;
+  readonly register: RegisterState;
+  readonly comment: OwnComment | null;
+  /** What the file of the full report has, see `fullReportFile`; null where there is none. */
+  readonly fullReport: string | null;
+  readonly checks: readonly CheckRun[];
+  readonly suggestions: readonly string[];
+  readonly companion: Companion | null;
+  /** What conflicts with the base branch, where GitHub says that something does; else null. */
+  readonly conflict: Conflict | null;
+  /** False for a fork that we may not push to: its records go to the companion. */
+  readonly mayPush: boolean;
+  /** Login of the App's own account. */
+  readonly botLogin: string;
+  /** `yyyy-mm-dd`. */
+  readonly today: string;
+  readonly hash: Hash;
+}

@@ -1,0 +1,353 @@
+/** Every kind of change is found, with both values, at its place; and each is told from its cosmetic twin. */
+import type { Change, Value } from '../../src/changes/change.js';
+import { CHANGE_KINDS, type ChangeKind, kindRow } from '../../src/changes/change-kinds.js';
+import { isCosmetic } from '../../src/changes/cosmetic.js';
+import type { DataItem, Path, Specification } from '../../src/specification/model.js';
+import { codeSet, metadata, object, specification } from '../fakes/specification.js';
+import { compare, only, person } from './build.js';
+
+const KINDS = Object.keys(CHANGE_KINDS) as ChangeKind[];
+
+interface Example {
+  readonly base: Specification;
+  readonly head: Specification;
+  readonly before: Value;
+  readonly after: Value;
+  readonly path: Path;
+  readonly side?: 'base';
+  readonly part?: string;
+  /** Object, item_ref and name. */
+  readonly about?: readonly [string, string, string];
+  readonly was?: Change['was'];
+}
+
+const ITEM = ['nodes', 0, 'fields', 0];
+const SEX = { ref: 'PERS001A', name: 'pers_sex' };
+const DOB = { ref: 'PERS002A', name: 'pers_dob' };
+const WAS = { object: 'ssd_person', itemRef: 'PERS001A', name: 'pers_sex' };
+
+/** One property of the item another; values as the change shows them. */
+function field(key: string, values: readonly [Value, Value], sides: readonly Partial<DataItem>[]): Example {
+  const [before, after] = values;
+  const [from, to] = sides;
+  return { base: person({ ...SEX, ...from }), head: person({ ...SEX, ...to }), before, after, path: [...ITEM, key] };
+}
+
+function codes(before: Record<string, string>, after: Record<string, string>): Pick<Example, 'base' | 'head'> {
+  const of = (values: Record<string, string>) => specification([], { codeSets: [codeSet('sex', values)] });
+  return { base: of(before), head: of(after) };
+}
+
+const EXAMPLES: Readonly<Record<ChangeKind, Example>> = {
+  'object-added': {
+    base: specification([]),
+    head: person(SEX),
+    before: null,
+    after: 'ssd_person',
+    path: ['nodes', 0, 'name'],
+    about: ['ssd_person', '', ''],
+    was: null,
+  },
+  'object-removed': {
+    base: person(SEX),
+    head: specification([]),
+    before: 'ssd_person',
+    after: null,
+    path: ['nodes', 0, 'name'],
+    side: 'base',
+    about: ['ssd_person', '', ''],
+    was: null,
+  },
+  'object-renamed': {
+    base: specification([object('person', [SEX])]),
+    head: person(SEX),
+    before: 'person',
+    after: 'ssd_person',
+    path: ['nodes', 0, 'name'],
+    about: ['ssd_person', '', ''],
+    was: null,
+  },
+  'item-order-changed': {
+    base: person(SEX, DOB, { ref: 'PERS003A', name: 'pers_upn' }),
+    head: person({ ref: 'PERS003A', name: 'pers_upn' }, SEX, DOB),
+    before: ['pers_upn 3'],
+    after: ['pers_upn 1'],
+    path: ['nodes', 0, 'name'],
+    about: ['ssd_person', '', ''],
+    was: null,
+  },
+  'item-added': {
+    base: person(SEX),
+    head: person({ ...DOB, type: 'datetime', description: 'Born' }, SEX),
+    before: null,
+    after: ['name: pers_dob', 'type: datetime', 'description: Born'],
+    path: ITEM,
+    about: ['ssd_person', 'PERS002A', 'pers_dob'],
+    was: null,
+  },
+  'item-removed': {
+    base: person(SEX, { ...DOB, size: 8, foreignKey: 'a.b', primaryKey: true, returns: ['CIN', 'SEN2'] }),
+    head: person(SEX),
+    before: ['name: pers_dob', 'type: nvarchar(8)', 'foreign key: a.b', 'primary key: yes', 'returns: CIN, SEN2'],
+    after: null,
+    path: ['nodes', 0, 'fields', 1],
+    side: 'base',
+    about: ['ssd_person', 'PERS002A', 'pers_dob'],
+    was: { object: 'ssd_person', itemRef: 'PERS002A', name: 'pers_dob' },
+  },
+  'item-renamed': {
+    base: person({ ref: 'PERS001A', name: 'pers_gender' }),
+    head: person(SEX),
+    before: 'pers_gender',
+    after: 'pers_sex',
+    path: [...ITEM, 'name'],
+    was: { ...WAS, name: 'pers_gender' },
+  },
+  'item-moved': {
+    base: specification([object('ssd_child', [SEX]), object('ssd_person', [DOB])]),
+    head: specification([object('ssd_child', []), object('ssd_person', [DOB, SEX])]),
+    before: 'ssd_child',
+    after: 'ssd_person',
+    path: ['nodes', 0, 'fields', 1],
+    was: { ...WAS, object: 'ssd_child' },
+  },
+  'item-ref-changed': {
+    base: person({ ref: 'PERS009A', name: 'pers_sex', description: 'Sex at birth' }),
+    head: person({ ...SEX, description: 'Sex at birth' }),
+    before: 'PERS009A',
+    after: 'PERS001A',
+    path: [...ITEM, 'item_ref'],
+    was: { ...WAS, itemRef: 'PERS009A' },
+  },
+  'item-type-changed': field('type', ['nvarchar', 'nchar'], [{ type: 'nvarchar' }, { type: 'nchar' }]),
+  'item-size-changed': field('size', [48, 'max'], [{ size: 48 }, { size: 'max' }]),
+  'item-primary-key-changed': field('primary_key', [false, true], [{ primaryKey: false }, { primaryKey: true }]),
+  'item-constraints-changed': field('constraints', [null, ['pk']], [{}, { constraints: ['pk'] }]),
+  'item-foreign-key-changed': field('foreign_key', ['a.b', 'c.d'], [{ foreignKey: 'a.b' }, { foreignKey: 'c.d' }]),
+  'item-validators-changed': {
+    ...field('validators', [true, false], [{ required: true }, { required: false }]),
+    part: 'required',
+  },
+  'item-cms-changed': field('cms', [['mosaic'], ['azeus']], [{ cms: ['mosaic'] }, { cms: ['azeus'] }]),
+  'item-cms-field-changed': field(
+    'cms_field',
+    [['mosaic:SEX'], ['mosaic:GENDER']],
+    [{ cmsField: ['mosaic:SEX'] }, { cmsField: ['mosaic:GENDER'] }],
+  ),
+  'item-cms-table-changed': field(
+    'cms_table',
+    [['mosaic:PEOPLE'], null],
+    [{ cmsTable: ['mosaic:PEOPLE'] }, { cmsTable: [] }],
+  ),
+  'item-returns-changed': field(
+    'returns',
+    [['CIN'], ['CIN', 'SEN2']],
+    [{ returns: ['CIN'] }, { returns: ['CIN', 'SEN2'] }],
+  ),
+  'item-categories-changed': field('categories', [null, ['identity']], [{}, { categories: ['identity'] }]),
+  'item-code-set-changed': field('code_set', ['sex', 'gender'], [{ codeSet: 'sex' }, { codeSet: 'gender' }]),
+  'item-description-changed': field('description', [null, 'Sex'], [{}, { description: 'Sex' }]),
+  'item-guidance-changed': field('guidance', ['Ask', 'Look'], [{ guidance: 'Ask' }, { guidance: 'Look' }]),
+  'item-metadata-changed': field(
+    'metadata',
+    ['change_id: SSD-0001', 'change_id: SSD-9999; change_type: bug'],
+    [{ metadata: metadata('SSD-0001') }, { metadata: metadata('SSD-9999', { change_type: 'bug', change_reason: '' }) }],
+  ),
+  'code-set-value-added': {
+    ...codes({ M: 'Male' }, { M: 'Male', F: 'Female' }),
+    before: null,
+    after: 'Female',
+    path: [1],
+    part: 'F',
+    about: ['', '', 'sex'],
+    was: null,
+  },
+  'code-set-value-removed': {
+    ...codes({ M: 'Male', F: 'Female' }, { M: 'Male' }),
+    before: 'Female',
+    after: null,
+    path: [1],
+    side: 'base',
+    part: 'F',
+    about: ['', '', 'sex'],
+    was: null,
+  },
+  'code-set-value-redefined': {
+    ...codes({ M: 'Male' }, { M: 'Man' }),
+    before: 'Male',
+    after: 'Man',
+    path: [0],
+    part: 'M',
+    about: ['', '', 'sex'],
+    was: null,
+  },
+};
+
+test('every kind has its example', () => {
+  expect(Object.keys(EXAMPLES).sort()).toEqual([...KINDS].sort());
+});
+
+test.each(KINDS)('%s is found, with its values, its item and its place', (kind) => {
+  const { base, head, side = 'head', part = '', ...example } = EXAMPLES[kind];
+  const [place, itemRef, name] = example.about ?? ['ssd_person', 'PERS001A', 'pers_sex'];
+  expect(only(compare(base, head).changes, kind)).toEqual({
+    kind,
+    object: place,
+    itemRef,
+    name,
+    before: example.before,
+    after: example.after,
+    class: kindRow(kind).class,
+    fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+    source: 'yaml',
+    side,
+    file: place === '' ? 'spec/categories/sex.yml' : 'spec/objects/ssd_person.yml',
+    path: example.path,
+    was: example.was === undefined ? WAS : example.was,
+    part,
+  });
+});
+
+describe.each(KINDS.filter((kind) => kindRow(kind).key !== undefined))('%s', (kind) => {
+  const { base, head, before, after } = EXAMPLES[kind];
+
+  test('is the only change of its example', () => {
+    expect(compare(base, head).changes.map((change) => change.kind)).toEqual([kind]);
+  });
+
+  test('read backwards it has its values exchanged', () => {
+    expect(compare(head, base).changes).toMatchObject([{ kind, before: after, after: before }]);
+  });
+});
+
+type Pairs = readonly (readonly [before: Value, after: Value])[];
+
+interface Cosmetics {
+  readonly cosmetic: Pairs;
+  readonly real: Pairs;
+}
+
+const LIST: Cosmetics = {
+  cosmetic: [
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    [['Mosaic'], ['mosaic']],
+    [['1a draft'], ['1aDraft']],
+    [['x:TABLE'], ['x: table']],
+  ],
+  real: [
+    [['a'], ['a', 'b']],
+    [['a', 'a'], ['a']],
+    [null, ['a']],
+    [['a'], null],
+    [['a-b'], ['ab']],
+  ],
+};
+
+const CODE: Cosmetics = {
+  cosmetic: [
+    ['DATE', 'date'],
+    ['nvarchar (10)', 'nvarchar(10)'],
+  ],
+  real: [
+    ['date', 'datetime'],
+    [null, 'date'],
+    ['a.b', 'ab'],
+  ],
+};
+
+const TEXT: Cosmetics = {
+  cosmetic: [
+    ['Sex of  the child.', 'sex of the child'],
+    ['writing drawing', 'writing/ drawing'],
+    ['One\ntwo', 'One two'],
+    ['“quoted”', '"quoted"'],
+  ],
+  real: [
+    ['under 5', 'under <5'],
+    ['50', '50%'],
+    ['one two', 'onetwo'],
+    ['child', 'children'],
+    ['é', 'e'],
+    [null, 'child'],
+  ],
+};
+
+/** Kinds without letter case, white space or order in their values. */
+const NEVER: Cosmetics = {
+  cosmetic: [],
+  real: [
+    ['A', 'a'],
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    ['a.', 'a'],
+  ],
+};
+
+const COSMETICS: Readonly<Record<ChangeKind, Cosmetics>> = {
+  'object-added': NEVER,
+  'object-removed': NEVER,
+  'object-renamed': NEVER,
+  'item-order-changed': NEVER,
+  'item-added': NEVER,
+  'item-removed': NEVER,
+  'item-renamed': {
+    cosmetic: [['immi_Immigration_id', 'immi_immigration_id']],
+    real: [
+      ['prep_la_inital _plan', 'prep_la_inital_plan'],
+      ['pers_sex', 'perssex'],
+    ],
+  },
+  'item-moved': NEVER,
+  'item-ref-changed': NEVER,
+  'item-type-changed': CODE,
+  'item-size-changed': {
+    cosmetic: [],
+    real: [
+      [48, 49],
+      [48, null],
+      [48, 'max'],
+    ],
+  },
+  'item-primary-key-changed': { cosmetic: [], real: [[true, false]] },
+  'item-constraints-changed': LIST,
+  'item-foreign-key-changed': CODE,
+  'item-validators-changed': { cosmetic: [], real: [[false, true]] },
+  'item-cms-changed': LIST,
+  'item-cms-field-changed': LIST,
+  'item-cms-table-changed': LIST,
+  'item-returns-changed': LIST,
+  'item-categories-changed': LIST,
+  'item-code-set-changed': CODE,
+  'item-description-changed': TEXT,
+  'item-guidance-changed': TEXT,
+  'item-metadata-changed': NEVER,
+  'code-set-value-added': NEVER,
+  'code-set-value-removed': NEVER,
+  'code-set-value-redefined': TEXT,
+};
+
+describe('cosmetic or real', () => {
+  const cases = KINDS.flatMap((kind) => [
+    ...COSMETICS[kind].cosmetic.map((pair) => [kind, 'cosmetic', ...pair] as const),
+    ...COSMETICS[kind].real.map((pair) => [kind, 'real', ...pair] as const),
+  ]);
+
+  test.each(cases)('%s, %s: %j becomes %j', (kind, expected, before, after) => {
+    expect(isCosmetic(kind, before, after)).toBe(expected === 'cosmetic');
+    expect(isCosmetic(kind, after, before)).toBe(expected === 'cosmetic');
+  });
+
+  test('a cosmetic change has the class cosmetic, and its values as written', () => {
+    const shout = { type: 'NVARCHAR', description: 'SEX.' };
+    const { changes } = compare(person({ ...SEX, ...shout }), person({ ...SEX, type: 'nvarchar', description: 'Sex' }));
+    expect(changes.map((change) => [change.kind, change.class, change.before, change.after])).toEqual([
+      ['item-type-changed', 'cosmetic', 'NVARCHAR', 'nvarchar'],
+      ['item-description-changed', 'cosmetic', 'SEX.', 'Sex'],
+    ]);
+  });
+});
