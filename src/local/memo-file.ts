@@ -17,14 +17,19 @@ interface Stored {
 
 /** A memo that remembers which of its entries were asked for. */
 export class MemoFile {
-  readonly memo: Memo;
+  readonly #used: FallbackMap;
   readonly #path: string;
   readonly #known: ReadonlyMap<string, FileContents>;
 
   private constructor(path: string, known: ReadonlyMap<string, FileContents>) {
     this.#path = path;
     this.#known = known;
-    this.memo = new FallbackMap(known);
+    this.#used = new FallbackMap(known);
+  }
+
+  /** For one run: what it gives and takes is what the file will hold. */
+  get memo(): Memo {
+    return this.#used;
   }
 
   /** Opens the cache of a repository by its git folder; an unreadable or foreign one is empty. */
@@ -36,7 +41,7 @@ export class MemoFile {
 
   /** Writes what this run used, if it is not what is there; a folder that cannot be written has no cache. */
   async save(): Promise<void> {
-    const used = [...this.memo];
+    const used = [...this.#used];
     if (BUILD === '' || (used.length === this.#known.size && used.every(([key]) => this.#known.has(key)))) return;
     const stored: Stored = { build: BUILD, entries: used };
     const draft = `${this.#path}.${process.pid}`;

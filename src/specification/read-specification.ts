@@ -7,7 +7,10 @@ import { type FileContents, readFile } from './read-file.js';
 import type { SourceFile } from './source-file.js';
 
 /** Remembers what a blob says, so that a file which both revisions share is read once and is one value in both. */
-export type Memo = Map<string, FileContents>;
+export interface Memo {
+  get(key: string): FileContents | undefined;
+  set(key: string, contents: FileContents): unknown;
+}
 
 /**
  * Reads the files of one revision (those that a layout knows; others are passed over) in the order of their paths.

@@ -1,0 +1,33 @@
+/** `steward serve`: the App, configured by the environment. */
+import { readEnvironment } from '../app/environment.js';
+import { runApp } from '../app/run-app.js';
+import type { Log } from '../app/steward.js';
+import { FINE, print } from './output.js';
+
+/** Runs until it is told to stop. Throws `not-configured` with what to set. */
+export async function serveCommand(): Promise<number> {
+  const environment = readEnvironment(process.env);
+  const today = () => new Date().toISOString().slice(0, 10);
+  const app = await runApp({ ...environment, today, log: lines, throttled: true });
+  await print(`Listening at ${app.webhookUrl}\n`);
+  const sweep = () => app.sweep().catch((error: unknown) => lines.error({ error: String(error) }, 'sweep failed'));
+  await sweep();
+  const timer = setInterval(sweep, environment.sweepMinutes * 60_000);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  clearInterval(timer);
+  await app.close();
+  await app.steward.idle();
+  return FINE;
+}
+
+/** One line of JSON an event, for whatever collects logs. */
+const lines: Log = {
+  info: (facts, message) => write('info', facts, message),
+  error: (facts, message) => write('error', facts, message),
+};
+
+function write(level: string, facts: object, message: string): void {
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...facts })}\n`);
+}

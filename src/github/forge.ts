@@ -1,0 +1,88 @@
+/** The Forge port on GitHub: one repository, through the client of one installation of the App. */
+import type { Forge } from '../forge.js';
+import type { Action } from '../plan.js';
+import type { BlobCache } from './blob-cache.js';
+import { type Checks, openChecks } from './checks.js';
+import { type Comments, openComments } from './comments.js';
+import { commitFiles } from './commits.js';
+import { openComparisons } from './comparisons.js';
+import { GitHubRepository } from './github-repository.js';
+import { type Labels, openLabels } from './labels.js';
+import { mergeBase } from './merge-base.js';
+import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
+import { createBranch, headOf } from './refs.js';
+import { type Connection, type Octokit, openRequests } from './requests.js';
+import { readSuggestions, suggest } from './suggestions.js';
+import { openTrees, type Trees } from './trees.js';
+
+/** Which repository, and who we are there. */
+export interface ForgeOptions {
+  readonly owner: string;
+  readonly repo: string;
+  /** `slug[bot]`: what our comments, suggestions and checks are known by. */
+  readonly botLogin: string;
+  /** Shared by all repositories and reviews. */
+  readonly cache: BlobCache;
+}
+
+/** Asks GitHub for the repository, once; a request that fails throws `RequestFailed` with its name. */
+export async function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: ForgeOptions): Promise<Forge> {
+  const connection: Connection = { ...openRequests(octokit), at: { owner, repo }, botLogin };
+  const { data } = await connection.read('GET /repos/{owner}/{repo}', { owner, repo });
+  const comparisons = openComparisons(connection);
+  const trees = openTrees(connection);
+  const comments = openComments(connection);
+  const checks = openChecks(connection);
+  return {
+    name: data.full_name,
+    defaultBranch: data.default_branch,
+    repository: new GitHubRepository(connection, { comparisons, trees, cache }),
+    pull: (number) => readPull(connection, comparisons, number),
+    openPulls: () => readOpenPulls(connection),
+    pullFrom: (headBranch) => readPullFrom(connection, headBranch),
+    compare: comparisons.compare,
+    contains: comparisons.contains,
+    changedFiles: trees.difference,
+    branch: (name) => headOf(connection, connection.at, name),
+    ownComment: comments.find,
+    ownSuggestions: (number) => readSuggestions(connection, number),
+    checkRuns: checks.list,
+    act: actor(connection, { comments, checks, labels: openLabels(connection), trees }),
+    takeCounts: connection.takeCounts,
+  };
+}
+
+interface Writers {
+  readonly comments: Comments;
+  readonly checks: Checks;
+  readonly labels: Labels;
+  readonly trees: Trees;
+}
+
+function actor(
+  connection: Connection,
+  { comments, checks, labels, trees }: Writers,
+): (action: Action) => Promise<void> {
+  return async (action) => {
+    switch (action.kind) {
+      case 'commit-files':
+        return commitFiles(connection, action);
+      case 'create-branch':
+        return createBranch(connection, action.branch, action.commit);
+      case 'merge-base':
+        return mergeBase(connection, trees, action);
+      case 'open-pull':
+        return openPull(connection, action);
+      case 'put-comment':
+        return comments.put(action);
+      case 'put-check':
+        return checks.put(action);
+      case 'set-labels':
+        return labels.set(action);
+      case 'suggest':
+        return suggest(connection, action);
+      case 'write-file':
+        throw new Error(`${action.path}: a forge has no working copy to write to`);
+    }
+  };
+}

@@ -1,0 +1,157 @@
+/** The page of the sandbox: one pull request as its participants see it, and what one can do to it. */
+import { htmlText } from '../../report/defuse.js';
+import type { PullLine, PullView, SandboxState } from '../state.js';
+import { checkLine, checksHtml } from './checks.js';
+import { filesHtml } from './files.js';
+import { form, type Offer, offersHtml } from './forms.js';
+import { logHtml, registerHtml } from './log.js';
+import { markdownHtml } from './markdown.js';
+import { timelineHtml } from './timeline.js';
+
+/** What an order came to, said above everything else until the next one. */
+export interface Notice {
+  readonly isRefusal: boolean;
+  readonly text: string;
+}
+
+/** What is on the page besides the state. */
+export interface PageOptions {
+  readonly offers: readonly Offer[];
+  readonly notice: Notice | null;
+}
+
+/** The whole page. Parts that follow the state carry `data-live`: the script puts newer ones in their place. */
+export function renderPage(state: SandboxState, { offers, notice }: PageOptions): string {
+  const { pull, repository } = state;
+  const title = pull ? `#${pull.number} ${pull.title}` : repository;
+  const content = pull ? pullHtml(pull, { state, offers }) : '<p>There is no such pull request.</p>';
+  return renderDocument(
+    title,
+    `<body data-version="${htmlText(state.version)}">
+<header class="top">
+<p class="place"><b>Spec Steward at work</b> on <code>${htmlText(repository)}</code>, a local double of GitHub</p>
+${live('status', statusHtml(state))}
+${live('pulls', pullsHtml(state))}
+</header>
+${live('notice', noticeHtml(notice))}
+${content}
+<script src="/page.js"></script>
+</body>`,
+  );
+}
+
+/** A page with one file of the repository, as a link on a pull request leads to it. */
+export function renderFile(repository: string, { path, text }: { path: string; text: string }): string {
+  const content = path.endsWith('.md')
+    ? `<div class="prose">${markdownHtml(text, repository)}</div>`
+    : `<pre class="code">${htmlText(text)}</pre>`;
+  return renderDocument(path, `<body>\n<h1 class="title">${htmlText(path)}</h1>\n${content}\n</body>`);
+}
+
+/** A document with our style and our own words as its title. */
+export function renderDocument(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${htmlText(title)}</title>
+<link rel="icon" href="/icon.svg">
+<link rel="stylesheet" href="/page.css">
+</head>
+${body}
+</html>
+`;
+}
+
+function live(name: string, html: string): string {
+  return `<div data-live="${name}">${html}</div>`;
+}
+
+function statusHtml({ isBusy, counts }: SandboxState): string {
+  const word = isBusy ? 'The App is at work …' : 'At rest';
+  return `<p class="status ${isBusy ? 'busy' : 'rest'}" role="status"><span class="dot"></span> ${word}
+<span class="faint">${counts.reads} reads and ${counts.writes} writes so far</span></p>`;
+}
+
+function pullsHtml({ pulls, pull, repository }: SandboxState): string {
+  const items = pulls.map((line) => {
+    const here = line.number === pull?.number ? ' aria-current="page"' : '';
+    const label = `${stateTag(line)} #${line.number} ${htmlText(line.title)}`;
+    return `<li><a href="/${repository}/pull/${line.number}"${here}>${label}</a></li>`;
+  });
+  return `<nav aria-label="Pull requests"><ul class="pulls">\n${items.join('\n')}\n</ul></nav>`;
+}
+
+function stateTag({ state }: PullLine): string {
+  return `<span class="state ${state}">${state}</span>`;
+}
+
+function noticeHtml(notice: Notice | null): string {
+  if (!notice) return '';
+  return `<p class="notice ${notice.isRefusal ? 'refusal' : 'done'}" role="status">${htmlText(notice.text)}</p>`;
+}
+
+function pullHtml(pull: PullView, { state, offers }: { state: SandboxState; offers: readonly Offer[] }): string {
+  const { repository } = state;
+  return `<main class="desk">
+<div class="pull">
+${live('head', headHtml(pull) + mergeHtml(pull))}
+<section id="conversation"><h2>Conversation</h2>${live('conversation', timelineHtml(pull, repository))}</section>
+<section id="checks"><h2>Checks</h2>${live('checks', checksHtml(pull, repository))}</section>
+<section id="files"><h2>Files changed</h2>${live('files', filesHtml(pull.files))}</section>
+</div>
+<aside>
+<section id="do"><h2>Take part</h2>
+${live('offers', offersHtml(offers, pull.number))}
+${commentForm(pull)}
+${editLink(pull)}
+</section>
+<section id="register"><h2>Register of identifiers</h2>${live('register', registerHtml(state.register))}</section>
+<section id="log"><h2>What went over the wire</h2>${live('log', logHtml(state))}</section>
+</aside>
+</main>`;
+}
+
+function headHtml(pull: PullView): string {
+  const labels = pull.labels.map(
+    ({ name, color, description }) =>
+      `<li class="label" title="${htmlText(description)}"><svg viewBox="0 0 10 10" aria-hidden="true">` +
+      `<circle cx="5" cy="5" r="5" fill="#${/^[0-9a-f]{6}$/i.test(color) ? color : '888888'}"/></svg>${htmlText(name)}</li>`,
+  );
+  const links = [
+    ['conversation', 'Conversation'],
+    ['checks', `Checks ${pull.checks.length}`],
+    ['files', `Files changed ${pull.files.length}`],
+    ['do', 'Take part'],
+    ['register', 'Register'],
+    ['log', 'Log'],
+  ].map(([id, label]) => `<li><a href="#${id}">${label}</a></li>`);
+  return `<h1 class="title">${htmlText(pull.title)} <span class="faint">#${pull.number}</span></h1>
+<p>${stateTag(pull)} <b>${htmlText(pull.author)}</b> wants to merge <code>${htmlText(pull.headLabel)}</code>
+into <code>${htmlText(pull.baseBranch)}</code></p>
+${labels.length > 0 ? `<ul class="labels" aria-label="Labels">${labels.join('')}</ul>` : ''}
+<nav aria-label="Sections"><ul>${links.join('')}</ul></nav>`;
+}
+
+function mergeHtml(pull: PullView): string {
+  const checks = pull.checks.map((check) => `<li>${checkLine(check)}</li>`).join('');
+  const verdict =
+    pull.state !== 'open'
+      ? `<p>This pull request is ${pull.state}.</p>`
+      : pull.obstacle === null
+        ? '<p class="ready">✔ GitHub would merge it.</p>'
+        : `<p class="blocked">✘ Merging is blocked: ${htmlText(pull.obstacle)}</p>`;
+  return `<section class="merge" aria-label="Merge">${checks === '' ? '' : `<ul class="bare">${checks}</ul>`}${verdict}</section>`;
+}
+
+function commentForm({ number }: PullView): string {
+  const content = `<label for="comment">Comment as the contributor</label>
+<textarea id="comment" name="body" rows="3" maxlength="60000" required>/recheck</textarea>
+<button>Comment</button>`;
+  return form('comment', { pull: String(number) }, content);
+}
+
+function editLink({ number, state }: PullView): string {
+  return state === 'open' ? `<p><a href="/edit?pull=${number}">Edit any file of the proposal …</a></p>` : '';
+}

@@ -1,0 +1,108 @@
+/** The sandbox: a double of GitHub with the bundled standard in it, the App installed, and people to play. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changedFiles, DEMONSTRATION, type Proposal } from './proposals.js';
+import { runApp } from './run-app.js';
+import { bundledStandard } from './standard.js';
+import type { LogLine } from './state.js';
+import { createTwin, type Twin } from './twin/twin.js';
+
+/** The one repository. */
+export const REPOSITORY = 'data-to-insight/ssd';
+
+/** Whom one can play. The contributor may write to the repository; the council's analyst has a fork. */
+export const PEOPLE = { contributor: 'contributor', council: 'council-analyst', steering: 'steering-group-member' };
+
+/** Branch of the demonstration proposal, in the repository and in the fork. */
+export const BRANCH = 'contact-referrals';
+
+/** A running sandbox. */
+export interface Sandbox {
+  readonly twin: Twin;
+  /** Of the App, oldest first. */
+  readonly log: readonly LogLine[];
+  /** Something was done and the App has not come to rest. */
+  isBusy(): boolean;
+  /** Resolves when no event is under way and the App has nothing left to do. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts GitHub's double, puts the standard into it, installs the App and starts that. */
+export async function openSandbox({ clock = () => new Date() }: { clock?: () => Date } = {}): Promise<Sandbox> {
+  const folder = await mkdtemp(join(tmpdir(), 'spec-steward-github-'));
+  const twin = await createTwin({ folder, clock });
+  await furnish(twin);
+  const log: LogLine[] = [];
+  const write = (level: LogLine['level']) => (facts: object, message: string) =>
+    void log.push({ level, message, facts });
+  const app = await runApp({
+    ...twin.app,
+    baseUrl: twin.url,
+    today: () => clock().toISOString().slice(0, 10),
+    log: { info: write('info'), error: write('error') },
+  });
+  twin.setWebhookTarget(app.webhookUrl);
+  let resting = 0;
+  return {
+    twin,
+    log,
+    isBusy: () => resting > 0,
+    rest: async () => {
+      resting += 1;
+      await comeToRest(twin, () => app.steward.idle()).finally(() => {
+        resting -= 1;
+      });
+    },
+    close: async () => {
+      await twin.close();
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the demonstration proposal and gives the number of its pull request. */
+export async function propose(twin: Twin, { from = 'branch' }: { from?: 'branch' | 'fork' } = {}): Promise<number> {
+  const person = twin.as(from === 'fork' ? PEOPLE.council : PEOPLE.contributor);
+  const target = from === 'fork' ? await person.fork(REPOSITORY) : REPOSITORY;
+  const push = await commitOf(twin, DEMONSTRATION, { repository: target, ref: 'main' });
+  await person.push(target, BRANCH, { ...push, base: 'main' });
+  const head = from === 'fork' ? `${PEOPLE.council}:${BRANCH}` : BRANCH;
+  const body = 'Analysts ask which referral a contact led to. The two other changes came up on the way.';
+  const wish = { repo: REPOSITORY, head, title: DEMONSTRATION.message, body, maintainerCanModify: false };
+  return person.openPull(wish);
+}
+
+/** The files and the message of a proposal, made from what a branch has now. Throws `nothing-to-edit`. */
+export async function commitOf(
+  twin: Twin,
+  proposal: Proposal,
+  { repository, ref }: { repository: string; ref: string },
+): Promise<{ files: Record<string, string>; message: string }> {
+  const files = await changedFiles(proposal, (path) => twin.text(repository, ref, path));
+  return { files, message: proposal.message };
+}
+
+async function furnish(twin: Twin): Promise<void> {
+  twin.organization({ login: 'data-to-insight', owners: ['data-to-insight-admin'] });
+  const collaborators = { [PEOPLE.contributor]: 'write', [PEOPLE.steering]: 'maintain' } as const;
+  await twin.repository({ name: REPOSITORY, files: await bundledStandard(), collaborators });
+  const checks = ['spec-steward/specification', 'spec-steward/records'];
+  twin.protect(REPOSITORY, 'main', {
+    pullRequest: false,
+    checks: checks.map((context) => ({ context, appId: twin.app.id })),
+  });
+  twin.install({ account: 'data-to-insight' });
+}
+
+/** What the App does makes events, and they make work: rest is when a look at both finds nothing new. */
+async function comeToRest({ deliveries, requests }: Twin, idle: () => Promise<void>): Promise<void> {
+  const activity = () => deliveries.all().length + requests.all().length;
+  for (let before = -1; before !== activity(); ) {
+    before = activity();
+    await deliveries.settled();
+    await idle();
+  }
+}

@@ -1,0 +1,187 @@
+/** Refs that move, and everything that follows from it: events, pull requests that move along, close or are merged. */
+import { readCommit } from '../git/commit.js';
+import { isAncestor } from '../git/history.js';
+import { output } from '../git/run.js';
+import type { Pull, Repo, User } from '../model.js';
+import { personBehind } from '../show/commit.js';
+import { apiUrl, showRepository } from '../show/repository.js';
+import { htmlUrl, type Json, showUser } from '../show/user.js';
+import { fullName, now, source, type World } from '../world.js';
+import { pullEvent } from './pull-event.js';
+
+const NOTHING = '0'.repeat(40);
+
+/** A ref that moves. */
+export interface Push {
+  readonly repo: Repo;
+  /** `refs/heads/main` or `refs/tags/v1`. */
+  readonly ref: string;
+  /** Null makes the ref; null as `to` takes it away. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly actor: User;
+  /** Called as soon as the ref has moved, before anything follows from it. */
+  readonly moved?: () => void;
+}
+
+/** Moves the ref by compare-and-swap and lets follow what follows. False, with nothing done, when the race is lost. */
+export async function push(world: World, change: Push): Promise<boolean> {
+  const { repo, ref, from, to } = change;
+  if (!(await repo.git.move(ref, to, from))) return false;
+  change.moved?.();
+  repo.pushedAt = now(world);
+  world.deliveries.happened({
+    event: 'push',
+    action: null,
+    repo,
+    sender: change.actor,
+    payload: () => pushPayload(world, change),
+  });
+  if (ref.startsWith('refs/heads/')) await follow(world, change, ref.slice('refs/heads/'.length));
+  return true;
+}
+
+async function follow(world: World, { repo, to, actor }: Push, branch: string): Promise<void> {
+  const open = world.pulls.filter((pull) => pull.state === 'open' && source(pull.repo) === source(repo));
+  for (const pull of open) {
+    if (pull.head.repo === repo && pull.head.ref === branch) await moveHead(world, pull, { to, actor });
+  }
+  if (to !== null) await closeMerged(world, { repo, branch, to, actor });
+}
+
+async function moveHead(world: World, pull: Pull, { to, actor }: { to: string | null; actor: User }): Promise<void> {
+  if (to === null) {
+    close(world, pull, actor);
+    return;
+  }
+  const before = pull.head.sha;
+  await setHead(world, pull, to);
+  dismissStale(world, pull);
+  pullEvent(world, { pull, action: 'synchronize', sender: actor, extra: { before, after: to } });
+}
+
+/** Takes the head and the base as they are now, and moves `refs/pull/N/head` along. */
+export async function setHead(world: World, pull: Pull, sha: string): Promise<void> {
+  const { git } = pull.repo;
+  const ref = `refs/pull/${pull.number}/head`;
+  pull.head.sha = sha;
+  pull.base.sha = git.resolve(`refs/heads/${pull.base.ref}`) ?? pull.base.sha;
+  pull.updatedAt = now(world);
+  await git.move(ref, sha, git.resolve(ref));
+}
+
+/** Closes a pull request without merging it. */
+export function close(world: World, pull: Pull, sender: User): void {
+  pull.state = 'closed';
+  pull.closedAt = now(world);
+  pull.updatedAt = pull.closedAt;
+  pullEvent(world, { pull, action: 'closed', sender });
+}
+
+/** GitHub marks a pull request as merged when its head arrives on the base by any way. */
+async function closeMerged(
+  world: World,
+  { repo, branch, to, actor }: { repo: Repo; branch: string; to: string; actor: User },
+): Promise<void> {
+  const open = world.pulls.filter((pull) => pull.repo === repo && pull.base.ref === branch && pull.state === 'open');
+  if (open.length === 0) return;
+  const { store } = repo.git;
+  const refs = await output(repo.git.folder, ['for-each-ref', `--merged=${to}`, '--format=%(refname)', 'refs/pull/']);
+  const merged = new Set(refs.split('\n'));
+  for (const pull of open) {
+    if (!merged.has(`refs/pull/${pull.number}/head`) || pull.state !== 'open') continue;
+    if (await isAncestor(store, pull.head.sha, to)) markMerged(world, pull, { commit: to, sender: actor });
+  }
+}
+
+/** Closes a pull request as merged. */
+export function markMerged(world: World, pull: Pull, { commit, sender }: { commit: string; sender: User }): void {
+  const at = now(world);
+  Object.assign(pull, { state: 'closed', closedAt: at, mergedAt: at, updatedAt: at, mergedBy: sender });
+  pull.mergeCommit = commit;
+  pullEvent(world, { pull, action: 'closed', sender });
+}
+
+function dismissStale(world: World, pull: Pull): void {
+  if (!pull.repo.rules.get(pull.base.ref)?.dismissStale) return;
+  for (const review of world.reviews) {
+    if (review.pull === pull && review.state === 'APPROVED') review.state = 'DISMISSED';
+  }
+}
+
+async function pushPayload(world: World, { repo, ref, from, to, actor }: Push): Promise<Json> {
+  const commits = to !== null && ref.startsWith('refs/heads/') ? await pushedCommits(world, repo, { from, to }) : [];
+  const forced = from !== null && to !== null && !(await isAncestor(repo.git.store, from, to));
+  const html = htmlUrl(fullName(repo));
+  const range = from === null ? `${to?.slice(0, 12)}` : `${from.slice(0, 12)}...${to?.slice(0, 12)}`;
+  return {
+    ref,
+    before: from ?? NOTHING,
+    after: to ?? NOTHING,
+    repository: showPushedRepository(world, repo),
+    pusher: { name: actor.login, email: `${actor.id}+${actor.login}@users.noreply.github.com` },
+    sender: showUser(world, actor),
+    created: from === null,
+    deleted: to === null,
+    forced,
+    base_ref: null,
+    compare: `${html}/compare/${range}`,
+    commits,
+    head_commit: commits.at(-1) ?? null,
+  };
+}
+
+/** In push events alone, some times are numbers and the owner has a name. */
+function showPushedRepository(world: World, repo: Repo): Json {
+  const seconds = (text: string) => Math.floor(Date.parse(text) / 1000);
+  const owner = { ...showUser(world, repo.owner), name: repo.owner.login, email: null };
+  const times = { created_at: seconds(repo.createdAt), pushed_at: seconds(repo.pushedAt) };
+  return {
+    ...showRepository(world, repo),
+    ...times,
+    owner,
+    url: apiUrl(world, repo),
+    master_branch: repo.defaultBranch,
+  };
+}
+
+/** At most 2,048 commits with the names of their files, oldest first. A new branch shows those that main has not. */
+async function pushedCommits(world: World, repo: Repo, range: { from: string | null; to: string }): Promise<Json[]> {
+  const base = range.from ?? repo.git.resolve(`refs/heads/${repo.defaultBranch}`);
+  const selection = base === null || base === range.to ? [range.to, '-n', '1'] : [`${base}..${range.to}`, '-n', '2048'];
+  const args = ['log', '--reverse', '--name-status', '--no-renames', '-m', '--first-parent', '-z', '--format=%x01%H'];
+  const text = await output(repo.git.store.folder, [...args, ...selection, '--']);
+  const sections = text.split('\x01').slice(1);
+  return Promise.all(sections.map((section) => pushedCommit(world, repo, section)));
+}
+
+async function pushedCommit(world: World, repo: Repo, section: string): Promise<Json> {
+  const [oid = '', ...fields] = section
+    .split('\0')
+    .map((field) => field.trim())
+    .filter(Boolean);
+  const commit = await readCommit(repo.git.store, oid);
+  const person = (who: { name: string; email: string; date: string } | undefined): Json => {
+    const user = who ? personBehind(world, who) : null;
+    return {
+      name: who?.name ?? '',
+      email: who?.email ?? '',
+      date: who?.date ?? '',
+      ...(user ? { username: user.login } : {}),
+    };
+  };
+  const files = (letter: RegExp) => fields.filter((_, at) => at % 2 === 1 && letter.test(fields[at - 1] ?? ''));
+  return {
+    id: oid,
+    tree_id: commit?.tree ?? '',
+    distinct: true,
+    message: commit?.message ?? '',
+    timestamp: commit?.committer.date ?? '',
+    url: htmlUrl(`${fullName(repo)}/commit/${oid}`),
+    author: person(commit?.author),
+    committer: person(commit?.committer),
+    added: files(/^A/),
+    removed: files(/^D/),
+    modified: files(/^[MT]/),
+  };
+}

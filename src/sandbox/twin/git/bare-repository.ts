@@ -1,0 +1,71 @@
+/** A bare repository: its refs, moved by compare-and-swap with `git update-ref`, over a store that forks share. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ObjectStore } from './object-store.js';
+import { output, run } from './run.js';
+
+const NOTHING = '0'.repeat(40);
+
+export class BareRepository {
+  readonly folder: string;
+  readonly store: ObjectStore;
+  /** What git has, kept here because the twin is the only writer and a process for each reading is slow. */
+  readonly #refs = new Map<string, string>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(folder: string, store: ObjectStore) {
+    this.folder = folder;
+    this.store = store;
+  }
+
+  /** Makes an empty repository. */
+  static async create(folder: string): Promise<BareRepository> {
+    await initialise(folder);
+    return new BareRepository(folder, new ObjectStore(folder));
+  }
+
+  /** Makes a fork: refs of its own, the branches of the origin, the same objects. */
+  static async fork(folder: string, origin: BareRepository): Promise<BareRepository> {
+    await initialise(folder);
+    await mkdir(join(folder, 'objects/info'), { recursive: true });
+    await writeFile(join(folder, 'objects/info/alternates'), `${join(origin.store.folder, 'objects')}\n`);
+    const fork = new BareRepository(folder, origin.store);
+    for (const [ref, oid] of origin.list('refs/heads/')) await fork.move(ref, oid, null);
+    return fork;
+  }
+
+  /** Where a full ref points, or null. */
+  resolve(ref: string): string | null {
+    return this.#refs.get(ref) ?? null;
+  }
+
+  /** Refs that begin with the prefix, by name. */
+  list(prefix: string): readonly (readonly [string, string])[] {
+    return [...this.#refs].filter(([ref]) => ref.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Moves a ref from one id to another; null is "not there". False when the ref is not where it was expected. */
+  move(ref: string, to: string | null, from: string | null): Promise<boolean> {
+    const moved = this.#turn.then(() => this.#update(ref, to, from));
+    this.#turn = moved.catch(() => undefined);
+    return moved;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #update(ref: string, to: string | null, from: string | null): Promise<boolean> {
+    const change = to === null ? ['-d', ref, from ?? NOTHING] : [ref, to, from ?? NOTHING];
+    const { code } = await run(this.folder, ['update-ref', ...change]);
+    if (code !== 0) return false;
+    if (to === null) this.#refs.delete(ref);
+    else this.#refs.set(ref, to);
+    return true;
+  }
+}
+
+async function initialise(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await output(folder, ['init', '--quiet', '--bare', '--template=', '--initial-branch=main']);
+}

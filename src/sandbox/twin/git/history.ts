@@ -1,0 +1,83 @@
+/** Questions about the graph of commits. What follows from ids alone is asked of git once. */
+import { readCommit, type Signature, writeCommit } from './commit.js';
+import type { ObjectStore } from './object-store.js';
+import { output, run } from './run.js';
+
+/** The best common ancestor, or null where the histories are unrelated. */
+export function mergeBase(store: ObjectStore, a: string, b: string): Promise<string | null> {
+  return store.once(`base ${a} ${b}`, async () => {
+    if (a === b) return a;
+    const { code, out } = await run(store.folder, ['merge-base', a, b]);
+    return code === 0 ? out.toString().trim() : null;
+  });
+}
+
+/** Whether the one commit is in the history of the other; a commit is in its own. */
+export async function isAncestor(store: ObjectStore, old: string, young: string): Promise<boolean> {
+  return (await mergeBase(store, old, young)) === old;
+}
+
+/** Ids of the commits that the head has and the base has not, oldest first. */
+export function commitsBetween(store: ObjectStore, base: string, head: string): Promise<readonly string[]> {
+  return store.once(`log ${base} ${head}`, async () => {
+    if (base === head) return [];
+    const text = await output(store.folder, ['rev-list', '--reverse', '--topo-order', `${base}..${head}`]);
+    return text.split('\n').filter((line) => line !== '');
+  });
+}
+
+/** What a log is narrowed to. */
+export interface Log {
+  readonly path?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** Ids of the commits behind a commit, newest first. */
+export async function log(store: ObjectStore, from: string, { path, since, until }: Log): Promise<readonly string[]> {
+  const dates = [...(since ? [`--since=${since}`] : []), ...(until ? [`--until=${until}`] : [])];
+  const text = await output(store.folder, ['rev-list', ...dates, from, '--', ...(path ? [path] : [])]);
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** The merged tree, or the paths in conflict. */
+export type Merge = { readonly tree: string } | { readonly conflicts: readonly string[] };
+
+/** A real three-way merge of two commits, nothing checked out. */
+export function mergeTrees(store: ObjectStore, ours: string, theirs: string): Promise<Merge> {
+  return store.once(`merge ${ours} ${theirs}`, async () => {
+    const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs];
+    const { code, out, err } = await run(store.folder, args);
+    const [tree = '', ...conflicts] = out.toString().split('\0').filter(Boolean);
+    if (code === 0) return { tree };
+    if (code === 1) return { conflicts };
+    // Unrelated histories cannot be merged, as a conflict cannot.
+    if (/unrelated histories/.test(err)) return { conflicts: [] };
+    throw new Error(`git merge-tree failed: ${err.trim()}`);
+  });
+}
+
+/** What is merged with what. */
+export interface MergeRequest {
+  readonly ours: string;
+  readonly theirs: string;
+  /** One commit with everything that the other side brings, instead of a commit with two parents. */
+  readonly squash?: boolean;
+  readonly message: string;
+  readonly author: Signature;
+  readonly committer: Signature;
+}
+
+/** Writes the merge of two commits and gives its id; null where they conflict. */
+export async function mergeCommits(store: ObjectStore, request: MergeRequest): Promise<string | null> {
+  const { ours, theirs, squash, author, committer, message } = request;
+  const merged = await mergeTrees(store, ours, theirs);
+  if ('conflicts' in merged) return null;
+  const parents = squash ? [ours] : [ours, theirs];
+  return writeCommit(store, { tree: merged.tree, parents, author, committer, message });
+}
+
+/** Tree of a commit; `''` where there is no such commit. */
+export async function treeOf(store: ObjectStore, commit: string): Promise<string> {
+  return (await readCommit(store, commit))?.tree ?? '';
+}
