@@ -76,6 +76,27 @@ sandbox
   )
   .action(run(async () => (await import('./commands/sandbox.js')).sandboxCommand(sandbox.opts())));
 
+program
+  .command('serve')
+  .description('the GitHub App itself; the environment configures it, see .env.example')
+  .action(run(async (folder) => (await import('./commands/serve.js')).serveCommand(folder)));
+
+const repo = () => new Option('--repo <owner/name>', 'the repository on GitHub').argParser(repositoryName);
+
+const doctor = program
+  .command('doctor')
+  .description('is the App installed as it must be? What is wrong, and how to mend it');
+doctor
+  .addOption(repo())
+  .action(run(async (folder) => (await import('./commands/doctor.js')).doctorCommand(folder, doctor.opts())));
+
+const reconcile = program.command('reconcile').description('one look of the App at one pull request, by hand');
+reconcile
+  .addOption(repo().makeOptionMandatory())
+  .addOption(new Option('--pull <number>', 'the pull request').argParser(pullNumber).makeOptionMandatory())
+  .option('--dry-run', 'print the plan as JSON and do nothing', false)
+  .action(run(async (folder) => (await import('./commands/reconcile.js')).reconcileCommand(folder, reconcile.opts())));
+
 /** A revision that begins with a dash would be an option to git. */
 function revision(value: string): string {
   if (value === '' || value.startsWith('-') || /[\s\p{Cc}]/u.test(value))
@@ -94,6 +115,16 @@ function portNumber(value: string): number {
   return Number(value);
 }
 
+function repositoryName(value: string): string {
+  if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(value)) throw new InvalidArgumentError('Expected owner/name.');
+  return value;
+}
+
+function pullNumber(value: string): number {
+  if (!/^[1-9][0-9]{0,8}$/.test(value)) throw new InvalidArgumentError('Expected the number of a pull request.');
+  return Number(value);
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -101,10 +132,15 @@ try {
 }
 process.exitCode = exitCode;
 
+/** What a proposal wrote cannot move the cursor. */
+function plainLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+}
+
 /** Wrong use and what a person can mend is one line; a fault of ours shows its trace. Both are exit 2. */
 function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof StewardError) console.error(`steward: ${error.message}`);
+  if (error instanceof StewardError) console.error(`steward: ${plainLine(error.message)}`);
   else console.error('steward: internal error', error);
   return 2;
 }

@@ -42,7 +42,7 @@ export interface DiffOptions {
  */
 export function diffSpecifications(from: Specification, to: Specification, options: DiffOptions): Comparison {
   const [base, head] = bothReadable(from, to);
-  const matching = matchItems(base.objects, head.objects, aliasesOf(head));
+  const matching = matchItems(base.objects, head.objects, aliasesOf(base, head));
   const { hash, isOwnBlock = () => false } = options;
   const inSpreadsheet = base.spreadsheet !== null || head.spreadsheet !== null;
   const drafts = [
@@ -63,23 +63,37 @@ function bothReadable(base: Specification, head: Specification): readonly [Speci
     ({ severity, path }) => severity === 'error' && path.length <= ITEM_DEPTH,
   );
   if (lost.length === 0) return [base, head];
-  const files = new Set(lost.map(({ file }) => file));
+  const files = lost.map(({ file }) => file);
+  const isRead = ({ file }: Spot) => !files.some((gone) => file === gone || file.startsWith(`${gone}/`));
+  const sheets = [base, head].flatMap(({ spreadsheet }) => spreadsheet ?? []);
+  const sheetIsLost = sheets.some(({ file }) => files.includes(file));
   const only = (specification: Specification): Specification => ({
     ...specification,
-    objects: specification.objects.filter(({ file }) => !files.has(file)),
-    codeSets: specification.codeSets.filter(({ file }) => !files.has(file)),
+    objects: specification.objects.filter(isRead).map((object) => (sheetIsLost ? withoutSizes(object) : object)),
+    codeSets: specification.codeSets.filter(isRead),
+    spreadsheet: sheetIsLost ? null : specification.spreadsheet,
   });
   return [only(base), only(head)];
 }
 
-/** Old refs from the change log; a ref that came to several is no alias. */
-function aliasesOf(head: Specification): Map<string, string> {
+/** Sizes that stand in a lost spreadsheet are unknown, not gone. */
+function withoutSizes(object: DataObject): DataObject {
+  return { ...object, items: object.items.map((item) => ({ ...item, size: null })) };
+}
+
+/** Old refs from the change log; a ref that came to several, or that several items of the base have, is no alias. */
+function aliasesOf(base: Specification, head: Specification): Map<string, string> {
   const aliases = new Map<string, string>();
   const several = new Set<string>();
   for (const { itemRef, oldItemRef } of head.changeLog?.entries ?? []) {
     if (oldItemRef === '' || oldItemRef === itemRef) continue;
     if (aliases.has(oldItemRef) && aliases.get(oldItemRef) !== itemRef) several.add(oldItemRef);
     aliases.set(oldItemRef, itemRef);
+  }
+  const seen = new Set<string>();
+  for (const { ref } of aliases.size > 0 ? base.objects.flatMap(({ items }) => items) : []) {
+    if (seen.has(ref)) several.add(ref);
+    seen.add(ref);
   }
   for (const ref of several) aliases.delete(ref);
   return aliases;

@@ -30,7 +30,7 @@ export class ObjectStore {
     this.#blobs.set(oid, Promise.resolve({ bytes, size: bytes.length }));
   }
 
-  /** The files of a commit at or below the places, in no special order. */
+  /** The files of a commit at or below the places, and links and submodules above them, in no special order. */
   async list(commit: string, places: readonly string[]): Promise<TreeEntry[]> {
     const found = await Promise.all(places.map((place) => this.#at(commit, place)));
     return [...new Map(found.flat().map((entry) => [entry.path, entry])).values()];
@@ -63,6 +63,7 @@ export class ObjectStore {
       const found = entries.find((entry) => entry.path === name);
       const path = steps.slice(0, index + 1).join('/');
       if (!found) return [];
+      if (found.kind === 'file' && index < steps.length - 1) return [];
       if (found.kind !== 'folder') return [{ ...found, path }];
       entries = await this.#tree(found.oid);
     }

@@ -1,5 +1,5 @@
 /** One git command at a time, without the user's settings in the way. */
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { StewardError } from '../errors.js';
 
 /** How a git command ended, and what it wrote. */
@@ -20,9 +20,6 @@ export const QUIET = [
   'log.showSignature=false',
 ];
 
-/** Paths are paths, whatever characters they have; nothing is locked, asked or translated. */
-const ENVIRONMENT = { GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
-
 /** No prompts, no locks for reading, English words, and paths that are only paths. */
 export const GIT_ENVIRONMENT: NodeJS.ProcessEnv = {
   ...process.env,
@@ -35,7 +32,7 @@ export const GIT_ENVIRONMENT: NodeJS.ProcessEnv = {
 /** Runs git; resolves whatever the exit code is. Throws `no-git` where git is not installed. */
 export function runGit(folder: string, args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...QUIET, ...args], { cwd: folder, env: { ...process.env, ...ENVIRONMENT } });
+    const child = start(folder, args);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -47,6 +44,15 @@ export function runGit(folder: string, args: readonly string[], input = ''): Pro
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });
+}
+
+/** A folder that is missing is an event later, one that is a file is thrown at once. */
+function start(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  try {
+    return spawn('git', [...QUIET, ...args], { cwd: folder, env: GIT_ENVIRONMENT });
+  } catch (error) {
+    throw spawnError(error as NodeJS.ErrnoException, folder);
+  }
 }
 
 /** Runs git and gives its output as text; a failure is `git-failed` with git's own words. */

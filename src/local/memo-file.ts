@@ -76,8 +76,14 @@ class FallbackMap extends Map<string, FileContents> {
 function entriesOf(text: string): Stored['entries'] {
   try {
     const stored = text === '' ? null : (JSON.parse(text) as Partial<Stored>);
-    return stored?.build === BUILD && Array.isArray(stored.entries) ? stored.entries : [];
+    const entries: unknown = stored?.build === BUILD ? stored.entries : [];
+    return Array.isArray(entries) && entries.every(isEntry) ? entries : [];
   } catch {
     return [];
   }
+}
+
+function isEntry(entry: unknown): entry is Stored['entries'][number] {
+  const [key, contents] = Array.isArray(entry) ? entry : [];
+  return typeof key === 'string' && Array.isArray(contents?.objects) && Array.isArray(contents?.problems);
 }

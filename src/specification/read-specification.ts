@@ -1,6 +1,6 @@
 /** All files of one revision as one Specification. */
 import type { Layout } from '../config/config.js';
-import { roleOf } from './layout-files.js';
+import { type FileRole, roleOf } from './layout-files.js';
 import { misplacedFiles } from './misplaced-files.js';
 import type { DataItem, DataObject, ReadProblem, Specification, Spreadsheet } from './model.js';
 import { type FileContents, readFile } from './read-file.js';
@@ -23,7 +23,7 @@ export function readSpecification(files: readonly SourceFile[], layout: Layout, 
       return role ? [{ file, role }] : [];
     })
     .sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
-  const parts = ours.map(({ file, role }) => remembered(memo, file, () => readFile(file, role)));
+  const parts = ours.map(({ file, role }) => remembered(memo, file, role));
   const spreadsheet = parts.find((part) => part.spreadsheet)?.spreadsheet ?? null;
   return {
     objects: withSizes(
@@ -43,12 +43,13 @@ export function readSpecification(files: readonly SourceFile[], layout: Layout, 
   };
 }
 
-function remembered(memo: Memo, file: SourceFile, read: () => FileContents): FileContents {
-  if (file.oid === '') return read();
-  const key = `${file.oid} ${file.kind ?? 'file'} ${file.path}`;
+/** A memo may be kept between runs, so that its keys say everything that the contents depend on. */
+function remembered(memo: Memo, file: SourceFile, role: FileRole): FileContents {
+  if (file.oid === '') return readFile(file, role);
+  const key = `${file.oid} ${role} ${file.kind ?? 'file'} ${file.path}`;
   const known = memo.get(key);
   if (known) return known;
-  const contents = read();
+  const contents = readFile(file, role);
   memo.set(key, contents);
   return contents;
 }

@@ -2,6 +2,7 @@
 import type { Change, Comparison } from '../../src/changes/change.js';
 import type { ChangeKind } from '../../src/changes/change-kinds.js';
 import { type DiffOptions, diffSpecifications } from '../../src/changes/diff.js';
+import { matchItems } from '../../src/changes/match-items.js';
 import { defaultConfig, LAYOUTS } from '../../src/config/layouts.js';
 import type { DataItem, Specification } from '../../src/specification/model.js';
 import { readSpecification } from '../../src/specification/read-specification.js';
@@ -43,4 +44,19 @@ export function readTexts(files: Readonly<Record<string, string>>): Specificatio
   const read = readSpecification(sources, layout);
   if (read.problems.length > 0) throw new Error(read.problems.map(({ message }) => message).join('; '));
   return read;
+}
+
+/** Who is matched with whom, as `PERS001A pers_sex > PERS001A pers_gender`, and what is asked. */
+export function matched(
+  base: Specification,
+  head: Specification,
+  aliases: readonly (readonly [string, string])[] = [],
+) {
+  const side = (item: { ref: string; name: string } | null) => (item ? `${item.ref} ${item.name}` : '-');
+  const { items, questions } = matchItems(base.objects, head.objects, new Map(aliases));
+  const lines = items.map((pair) => {
+    const notes = [pair.moved ? 'moved' : '', pair.renumbered ? 'renumbered' : ''].filter((note) => note !== '');
+    return [`${side(pair.base)} > ${side(pair.head)}`, ...notes].join(', ');
+  });
+  return { pairs: lines.sort(), questions: questions.map(({ question }) => question) };
 }

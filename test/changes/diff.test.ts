@@ -1,3 +1,4 @@
+import type { Path } from '../../src/specification/model.js';
 import { codeSet, metadata, object, specification, spreadsheet } from '../fakes/specification.js';
 import { changesOf, compare, person, readTexts, told } from './build.js';
 
@@ -174,6 +175,41 @@ describe('code sets', () => {
         line.replace(' sex sex', '  sex'),
       ),
     );
+  });
+});
+
+describe('what cannot be read', () => {
+  const FILES = ['spec/objects/ssd_person.yml', 'spec/objects/ssd_child.yml', 'spec/categories/sex.yml'];
+  const base = specification(
+    [
+      object('ssd_child', [{ ref: 'CHIL001A', name: 'chil_id' }]),
+      object('ssd_person', [{ ref: 'PERS001A', name: 'pers_id' }]),
+    ],
+    { codeSets: [codeSet('sex', { M: 'Male' })] },
+  );
+  const lost = (file: string, path: Path = [], severity: 'error' | 'warning' = 'error') => {
+    return { code: 'unparseable-file', file, path, message: '', expected: '', severity };
+  };
+
+  test.each(FILES)('%s: nothing of it is gone, and the other files are compared', (file) => {
+    const all = told(compare(base, specification([])).changes);
+    const others = told(compare(base, specification([], { problems: [lost(file)] })).changes);
+    expect(all).toHaveLength(5);
+    expect(others.length).toBe(file.includes('objects') ? 3 : 4);
+    expect(all).toEqual(expect.arrayContaining(others));
+  });
+
+  test('in the base: nothing of it is new', () => {
+    const before = { ...specification([]), problems: FILES.map((file) => lost(file)) };
+    expect(compare(before, base).changes).toEqual([]);
+  });
+
+  test('an item that was not read keeps its whole file out; a value that was not read does not, nor does a warning', () => {
+    const of = (path: Path, severity?: 'warning') =>
+      told(compare(base, specification([], { problems: [lost(FILES[0] ?? '', path, severity)] })).changes).length;
+    expect(of(['nodes', 0, 'fields', 3])).toBe(3);
+    expect(of(['nodes', 0, 'fields', 3, 'size'])).toBe(5);
+    expect(of([], 'warning')).toBe(5);
   });
 });
 

@@ -50,7 +50,7 @@ describe('only in the YAML', () => {
   test('nothing is said of what a spreadsheet does not carry, or of what is cosmetic', () => {
     expect(step([{}, { guidance: 'x' }], [{}, {}])).toEqual([]);
     expect(
-      step([{ description: 'ONE' }, { description: 'one' }], [{ description: 'ONE' }, { description: 'ONE' }]),
+      step([{ description: 'One.' }, { description: 'one' }], [{ description: 'One.' }, { description: 'One.' }]),
     ).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { applyChanges, plain } from './apply-changes.js';
 import { pairs, specifications, wildObjects } from './arbitrary.js';
 import { compare } from './build.js';
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: 500 };
 
 test('a specification compared with itself has no changes, nor has a copy of it', () => {
   fc.assert(

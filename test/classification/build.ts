@@ -17,6 +17,7 @@ export type Judged = Change & Judgement;
 
 export interface Given {
   readonly history?: NameHistory;
+  readonly unchecked?: boolean;
   readonly statements?: readonly Statement[];
 }
 
@@ -31,19 +32,22 @@ export interface Story {
   /** Which item's change, where several have the kind. */
   readonly itemRef?: string;
   readonly history?: NameHistory;
+  /** No check has been asked. */
+  readonly unchecked?: boolean;
 }
 
 export function evidence(
   base: Specification,
   head: Specification,
-  { history = new Map() }: Given = {},
+  { history = new Map(), unchecked = false }: Given = {},
 ): {
   readonly changes: readonly Change[];
   readonly known: Evidence;
 } {
   const comparison = compare(base, head);
   const context = { vocabulary: VOCABULARY, config: CONFIG };
-  const findings = compareFindings(lint(base, context), lint(head, context));
+  const findingsOf = (side: Specification) => (unchecked ? [] : lint(side, context));
+  const findings = compareFindings(findingsOf(base), findingsOf(head));
   const known = evidenceOf({ base, head, ...comparison, ...findings, vocabulary: VOCABULARY, history });
   return { changes: comparison.changes, known };
 }
@@ -54,8 +58,8 @@ export function judge(base: Specification, head: Specification, given: Given = {
 }
 
 /** The one judgement that a story is about. */
-export function judgementOf({ base, head, kind, itemRef, history }: Story): Judged {
-  const found = judge(base, head, history ? { history } : {}).filter(
+export function judgementOf({ base, head, kind, itemRef, history = new Map(), unchecked = false }: Story): Judged {
+  const found = judge(base, head, { history, unchecked }).filter(
     (change) => change.kind === kind && (itemRef === undefined || change.itemRef === itemRef),
   );
   if (found.length !== 1 || !found[0]) throw new Error(`${found.length} changes of kind ${kind}`);

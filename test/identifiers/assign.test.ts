@@ -133,17 +133,7 @@ describe('earlier runs of the same proposal', () => {
 });
 
 describe('forged numbers are neither believed nor given', () => {
-  const FORGED = [
-    'SSD-9999',
-    'SSD-00001',
-    'ssd-0001',
-    'SSD-٠٠٠١',
-    'SSD-0000',
-    '',
-    'SSD-0027',
-    'SSD-0001',
-    'SSD-0030',
-  ];
+  const FORGED = ['SSD-9999', 'SSD-00001', 'ssd-0001', 'SSD-٠٠٠١', 'SSD-0000', '', 'SSD-0027', 'SSD-0001', 'SSD-0030'];
 
   test.each(FORGED)('%j', (changeId) => {
     const found = assign([change('PERS001A')], { old: OLD, added: [own(changeId, 'PERS001A')] });

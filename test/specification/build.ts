@@ -48,8 +48,9 @@ export interface PlacedProblem {
 
 /** The problems of a file, each with line and column: the reader's own, or found from the path. */
 export function problemsOf(role: FileRole, text: string): PlacedProblem[] {
-  return readAs(role, text).problems.map(({ code, file, path, line, column, message, expected, severity }) => {
-    const place = line === undefined ? locator(file, text)(path) : { line, column };
+  const find = locator(PATHS[role], text);
+  return readAs(role, text).problems.map(({ code, path, line, column, message, expected, severity }) => {
+    const place = line === undefined ? find(path) : { line, column };
     return { code, at: `${place.line}:${place.column}`, message, expected, severity };
   });
 }
