@@ -19,6 +19,7 @@ import { classify } from './classification/classify.js';
 import { doubts } from './classification/doubts.js';
 import { type Evidence, evidenceOf, type NameHistory } from './classification/evidence.js';
 import { readStatements } from './classification/statement.js';
+import { statementFindings } from './classification/statement-findings.js';
 import { type Assignment, assignIdentifiers } from './identifiers/assign.js';
 import { forgeries } from './identifiers/forgeries.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
@@ -68,7 +69,8 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   const evidence = evidenceOf({ base, head, ...comparison, ...findings, vocabulary, history });
   const assignment = assignIdentifiers({ ...identifierRules(input), base, head, changes: comparison.changes });
   const changes = judge(input, { comparison, evidence, assignment });
-  const introduced = [...findings.introduced, ...forgeries(assignment.forged, config)];
+  const unfollowed = statementFindings(input.statements, config.changeTypes);
+  const introduced = [...findings.introduced, ...forgeries(assignment.forged, config), ...unfollowed];
   const said = {
     changes,
     questions: [...comparison.questions, ...doubts(comparison, history)],
@@ -100,12 +102,16 @@ const RECORDS = new Set(RULES.flatMap(({ id, mendedByRecord }) => (mendedByRecor
  */
 function ofProposal(
   { introduced, resolved, standing }: FindingsComparison,
-  { base, head }: ReviewInput,
+  { base, head, given }: ReviewInput,
 ): FindingsComparison {
   const unread = new Set(head.specification.problems.map(({ code, file }) => `${code} ${file}`));
   const changed = (file: string) => base.files.get(file)?.oid !== head.files.get(file)?.oid;
   const own = (finding: Finding) => unread.has(`${finding.rule} ${finding.file}`) && changed(finding.file);
-  const told = (findings: readonly Finding[]) => findings.filter(({ rule }) => !RECORDS.has(rule));
+  // A row that went lost, such as in a merge, is written again with the number that the register knows.
+  const isGiven = ({ rule, object, itemRef, value }: Finding) =>
+    rule === 'metadata-unlogged' && value === given?.get(subjectKey({ object, itemRef, codeSet: '' }));
+  const told = (findings: readonly Finding[]) =>
+    findings.filter((finding) => !RECORDS.has(finding.rule) && !isGiven(finding));
   return {
     introduced: told([...introduced, ...standing.filter(own)]),
     resolved: told(resolved),
