@@ -75,6 +75,7 @@ const OPERATIONS = new Set([
   'repos/compare-commits-with-basehead',
   'repos/create-commit-status',
   'repos/create-release',
+  'repos/download-tarball-archive',
   'repos/get',
   'repos/get-branch',
   'repos/get-branch-rules',
@@ -146,8 +147,9 @@ const whole = JSON.parse(readFileSync(join(home, 'generated/api.github.com.json'
 
 const paths = cutPaths();
 const webhooks = cutWebhooks();
+correctPaths(paths);
 const schemas = cutSchemas({ paths, webhooks });
-correct(schemas);
+correctSchemas(schemas);
 write({ info: about(), paths, webhooks, schemas });
 
 function cutPaths() {
@@ -230,7 +232,12 @@ function orNull(schema) {
 }
 
 /** Where the description is wrong about what GitHub answers. */
-function correct(schemas) {
+function correctPaths(paths) {
+  // Here alone an account would have to be a person and an enterprise at once.
+  paths['/app/installations'].get.responses[200].items = { $ref: '#/schemas/installation' };
+}
+
+function correctSchemas(schemas) {
   // A deleted fork leaves a pull request with nothing behind its head.
   for (const name of ['pull-request', 'pull-request-simple']) {
     const head = schemas[name].properties.head.properties;
@@ -239,6 +246,10 @@ function correct(schemas) {
   // A comment whose line is no longer part of the difference stands nowhere.
   const comment = schemas['pull-request-review-comment'].properties;
   for (const field of ['line', 'position']) comment[field] = orNull(comment[field]);
+  // In this one place an App's events know the merge queue by an older name only.
+  const suite = JSON.stringify(schemas['webhook-check-suite-rerequested']);
+  const renamed = suite.replace('"merge_queue_entry"', '"merge_group","merge_queue_entry"');
+  schemas['webhook-check-suite-rerequested'] = JSON.parse(renamed);
 }
 
 function resolve(value) {

@@ -1,25 +1,15 @@
 /** The App as it runs anywhere: Probot, our steward, and a port that takes signed webhooks. */
-import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createNodeMiddleware, Probot, ProbotOctokit } from 'probot';
+import { createNodeMiddleware } from 'probot';
 import { stewardApp } from '../app.js';
-import { BlobCache } from '../github/blob-cache.js';
-import { BoundedMap } from '../github/bounded-map.js';
-import { openForge } from '../github/forge.js';
-import { bundledFiles } from '../local/bundled.js';
-import type { FileContents } from '../specification/read-file.js';
+import { type Credentials, connect, surroundingOf } from './connect.js';
 import { receiver } from './receive.js';
 import { type Log, Steward } from './steward.js';
 import { redeliverLost, sweepAll } from './sweep.js';
 
 /** What the App knows of itself and of GitHub. */
-export interface AppOptions {
-  readonly appId: string;
-  readonly privateKey: string;
-  readonly webhookSecret: string;
-  /** GitHub's API; `''` for github.com. */
-  readonly baseUrl: string;
+export interface AppOptions extends Credentials {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -27,8 +17,6 @@ export interface AppOptions {
   /** `yyyy-mm-dd`. */
   readonly today: () => string;
   readonly log: Log;
-  /** False where nobody else uses the server, so that nothing need be waited for between writes. */
-  readonly throttled: boolean;
 }
 
 /** A running App. */
@@ -41,35 +29,26 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-const PATH = '/api/github/webhooks';
+/** Where webhooks are taken: Probot's own path. */
+export const HOOK_PATH = '/api/github/webhooks';
 
-/** As many read files are remembered as about a hundred revisions of the bundled standard have. */
-const REMEMBERED_FILES = 10_000;
-
-/** The function form is the one that Probot keeps. */
-const Unthrottled = ProbotOctokit.defaults((options: object) => ({ ...options, throttle: { enabled: false } }));
-
-/** Starts the App; it listens when the promise resolves. */
+/** Starts the App; it listens when the promise resolves. Throws what `connect` throws. */
 export async function runApp(options: AppOptions): Promise<RunningApp> {
-  const { appId, privateKey, webhookSecret: secret, baseUrl, throttled } = options;
-  const Octokit = throttled ? ProbotOctokit : Unthrottled;
-  const probot = new Probot({ appId, privateKey, secret, Octokit, logLevel: 'fatal', ...(baseUrl ? { baseUrl } : {}) });
-  const app = await probot.auth();
-  const { data } = await app.request('GET /app');
-  const steward = newSteward(probot, `${data?.slug ?? 'spec-steward'}[bot]`, options);
-  const middleware = await createNodeMiddleware(stewardApp(steward), { probot, webhooksPath: PATH });
-  const server = createServer(receiver(async (request, response) => (await middleware(request, response)) === true));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
-  });
+  const { probot, app, botLogin, authenticate, openForge } = await connect(options);
+  const { log, dryRun, today } = options;
+  const steward = new Steward({ openForge, surrounding: surroundingOf(botLogin, today), log, dryRun });
+  const middleware = await createNodeMiddleware(stewardApp(steward), { probot, webhooksPath: HOOK_PATH });
+  const server = await listen(
+    receiver(async (request, response) => (await middleware(request, response)) === true),
+    options,
+  );
   const { port } = server.address() as AddressInfo;
   return {
     steward,
-    webhookUrl: `http://${options.host}:${port}${PATH}`,
+    webhookUrl: `http://${options.host}:${port}${HOOK_PATH}`,
     sweep: async () => {
-      await redeliverLost(app, options.log);
-      await sweepAll(app, (installation) => probot.auth(installation), steward);
+      await redeliverLost(app, log);
+      await sweepAll(app, authenticate, steward);
     },
     close: async () => {
       server.closeAllConnections();
@@ -78,17 +57,11 @@ export async function runApp(options: AppOptions): Promise<RunningApp> {
   };
 }
 
-function newSteward(probot: Probot, botLogin: string, { today, log, dryRun }: AppOptions): Steward {
-  const cache = new BlobCache();
-  const memo = new BoundedMap<FileContents>(REMEMBERED_FILES, () => 1);
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-  return new Steward({
-    openForge: async (installation, repository) => {
-      const [owner = '', repo = ''] = repository.split('/');
-      return openForge(await probot.auth(installation), { owner, repo, botLogin, cache });
-    },
-    surrounding: { bundled: bundledFiles(), memo, hash, botLogin, today },
-    log,
-    dryRun,
+async function listen(listener: RequestListener, { port, host }: { port: number; host: string }): Promise<Server> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
   });
+  return server;
 }

@@ -138,6 +138,7 @@ async function actAll(forge: Forge, actions: readonly Action[]): Promise<void> {
 
 /** The default branch as if it had just been pushed: what came unseen is found through the governed commit. */
 async function headOf(forge: Forge): Promise<Push> {
-  const head = (await forge.branch(forge.defaultBranch)) ?? '';
-  return { branch: forge.defaultBranch, before: head, after: head, author: 'somebody' };
+  const branch = await forge.defaultBranch();
+  const head = (await forge.branch(branch)) ?? '';
+  return { branch, before: head, after: head, author: 'somebody' };
 }

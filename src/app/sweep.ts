@@ -1,8 +1,6 @@
 /** What events lost: GitHub never redelivers a webhook by itself, and the App may have been away. */
-import type { ProbotOctokit } from 'probot';
+import type { Client } from './connect.js';
 import type { Log, Steward } from './steward.js';
-
-type Client = InstanceType<typeof ProbotOctokit>;
 
 interface Delivery {
   readonly id: number;

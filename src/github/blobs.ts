@@ -1,6 +1,7 @@
 /** Contents of files by id: what is known costs nothing, the rest comes in as few requests as GitHub allows. */
 import { StewardError } from '../errors.js';
-import type { BlobCache } from './blob-cache.js';
+import { fetchBlob, fetchTexts } from './fetch-blobs.js';
+import type { ObjectCache } from './object-cache.js';
 import { RequestFailed } from './request-failed.js';
 import type { Connection } from './requests.js';
 import { archivedFiles } from './tarball.js';
@@ -24,53 +25,36 @@ const TEXT_AT_MOST = 500_000;
 const BATCH_COUNT = 100;
 const BATCH_BYTES = 5_000_000;
 
-/** More unknown blobs than this are fetched as one archive. */
+/** From so many unknown blobs on, they are fetched as one archive. */
 const ARCHIVE_FROM = 101;
 
 /** All files of one side together; the largest real specification has 3 MB. */
 const READ_AT_MOST = 200_000_000;
 
-/** What GitHub answers for an object that it does not have is null. */
-type Texts = Readonly<Record<string, { readonly text?: string | null } | null>>;
-
 /** Reads through the cache, many small texts at once and large blobs one by one. */
-export function openBlobs({ at, read, query }: Connection, cache: BlobCache): Blobs {
+export function openBlobs(connection: Connection, cache: ObjectCache): Blobs {
   function known(wanted: readonly Wanted[]): Map<string, Uint8Array> {
-    const pairs = wanted.map(({ oid }) => [oid, cache.get(oid)] as const);
+    const pairs = wanted.map(({ oid }) => [oid, cache.blob(oid)] as const);
     return new Map(pairs.flatMap(([oid, bytes]) => (bytes ? [[oid, bytes]] : [])));
   }
 
   /** Keeps the bytes as what they are; whether they are what was asked for shows in their id. */
   function keep(found: Map<string, Uint8Array>, bytes: Uint8Array): void {
-    found.set(cache.add(bytes), bytes);
+    found.set(cache.addBlob(bytes), bytes);
   }
 
-  async function fetchBatch(found: Map<string, Uint8Array>, batch: readonly Wanted[]): Promise<void> {
-    const fields = batch.map(({ oid }, index) => `b${index}: object(oid: ${JSON.stringify(oid)}) { ...content }`);
-    const text = `query Blobs($owner: String!, $repo: String!) {
-      repository(owner: $owner, name: $repo) { ${fields.join('\n')} }
-    }
-    fragment content on Blob { text }`;
-    const { repository } = await query<{ repository: Texts }>(text, { ...at });
-    for (const blob of Object.values(repository)) {
-      if (typeof blob?.text === 'string') keep(found, Buffer.from(blob.text));
-    }
+  async function addBatch(found: Map<string, Uint8Array>, batch: readonly Wanted[]): Promise<void> {
+    const oids = batch.map(({ oid }) => oid);
+    for (const bytes of await fetchTexts(connection, oids)) keep(found, bytes);
   }
 
-  async function fetchArchive(found: Map<string, Uint8Array>, commit: string, missing: readonly Wanted[]) {
+  async function addArchive(found: Map<string, Uint8Array>, commit: string, missing: readonly Wanted[]): Promise<void> {
     const sizes = new Set(missing.map(({ size }) => size));
     try {
-      for await (const bytes of archivedFiles({ at, read }, commit, sizes)) keep(found, bytes);
+      for await (const bytes of archivedFiles(connection, commit, sizes)) keep(found, bytes);
     } catch {
       // The archive only saves requests: what it did not bring is asked for by id.
     }
-  }
-
-  async function fetchOne(found: Map<string, Uint8Array>, oid: string): Promise<void> {
-    const route = 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}';
-    const { data } = await read(route, { ...at, file_sha: oid });
-    keep(found, Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8'));
-    if (!found.has(oid)) throw new Error(`GitHub gave other contents for the blob ${oid}`);
   }
 
   return {
@@ -78,22 +62,26 @@ export function openBlobs({ at, read, query }: Connection, cache: BlobCache): Bl
       refuseTooMuch(wanted);
       const found = known(wanted);
       const missing = () => unique(wanted).filter(({ oid }) => !found.has(oid));
-      if (missing().length >= ARCHIVE_FROM) await fetchArchive(found, commit, missing());
-      for (const batch of batches(missing())) {
-        await fetchBatch(found, batch).catch((error: unknown) => {
-          if (!(error instanceof RequestFailed)) throw error;
-        });
+      if (missing().length >= ARCHIVE_FROM) await addArchive(found, commit, missing());
+      for (const batch of batches(missing())) await addBatch(found, batch).catch(ignoreRefusal);
+      for (const { oid } of missing()) {
+        keep(found, await fetchBlob(connection, oid));
+        if (!found.has(oid)) throw new Error(`GitHub gave other contents for the blob ${oid}`);
       }
-      for (const { oid } of missing()) await fetchOne(found, oid);
       return found;
     },
     async readSome(wanted, requests) {
       const found = known(wanted);
       const missing = unique(wanted).filter(({ oid }) => !found.has(oid));
-      for (const batch of batches(missing).slice(0, requests)) await fetchBatch(found, batch);
+      for (const batch of batches(missing).slice(0, requests)) await addBatch(found, batch);
       return found;
     },
   };
+}
+
+/** Texts that GraphQL does not give are asked for one by one. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof RequestFailed)) throw error;
 }
 
 function unique(wanted: readonly Wanted[]): Wanted[] {

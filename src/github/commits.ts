@@ -64,7 +64,7 @@ function refusalOf(error: unknown, { repository, branch }: CommitFiles, isOwn: b
   const place = `${repository}:${branch}`;
   if (error.isForbidden) return mayNotPush(place);
   const isMissing = error.types.includes('NOT_FOUND') || error.status === 404;
-  if (error.types.includes('STALE_DATA') || [409, 422].includes(error.status) || (isMissing && isOwn)) {
+  if (error.isStale || [409, 422].includes(error.status) || (isMissing && isOwn)) {
     return lostRace(place, 'the branch is not where it was');
   }
   return isMissing ? mayNotPush(place) : error;

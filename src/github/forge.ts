@@ -1,7 +1,6 @@
 /** The Forge port on GitHub: one repository, through the client of one installation of the App. */
 import type { Forge } from '../forge.js';
 import type { Action } from '../plan.js';
-import type { BlobCache } from './blob-cache.js';
 import { type Checks, openChecks } from './checks.js';
 import { type Comments, openComments } from './comments.js';
 import { commitFiles } from './commits.js';
@@ -9,6 +8,7 @@ import { openComparisons } from './comparisons.js';
 import { GitHubRepository } from './github-repository.js';
 import { type Labels, openLabels } from './labels.js';
 import { mergeBase } from './merge-base.js';
+import type { ObjectCache } from './object-cache.js';
 import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
 import { createBranch, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
@@ -22,20 +22,20 @@ export interface ForgeOptions {
   /** `slug[bot]`: what our comments, suggestions and checks are known by. */
   readonly botLogin: string;
   /** Shared by all repositories and reviews. */
-  readonly cache: BlobCache;
+  readonly cache: ObjectCache;
 }
 
-/** Asks GitHub for the repository, once; a request that fails throws `RequestFailed` with its name. */
-export async function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: ForgeOptions): Promise<Forge> {
-  const connection: Connection = { ...openRequests(octokit), at: { owner, repo }, botLogin };
-  const { data } = await connection.read('GET /repos/{owner}/{repo}', { owner, repo });
+/** Asks nothing yet; later a request that fails throws `RequestFailed` with its name. */
+export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: ForgeOptions): Forge {
+  const at = { owner, repo };
+  const connection: Connection = { ...openRequests(octokit), at, botLogin };
   const comparisons = openComparisons(connection);
-  const trees = openTrees(connection);
+  const trees = openTrees(connection, cache);
   const comments = openComments(connection);
   const checks = openChecks(connection);
   return {
-    name: data.full_name,
-    defaultBranch: data.default_branch,
+    name: `${owner}/${repo}`,
+    defaultBranch: async () => (await connection.read('GET /repos/{owner}/{repo}', at)).data.default_branch,
     repository: new GitHubRepository(connection, { comparisons, trees, cache }),
     pull: (number) => readPull(connection, comparisons, number),
     openPulls: () => readOpenPulls(connection),
@@ -43,11 +43,11 @@ export async function openForge(octokit: Octokit, { owner, repo, botLogin, cache
     compare: comparisons.compare,
     contains: comparisons.contains,
     changedFiles: trees.difference,
-    branch: (name) => headOf(connection, connection.at, name),
+    branch: (name) => headOf(connection, at, name),
     ownComment: comments.find,
     ownSuggestions: (number) => readSuggestions(connection, number),
     checkRuns: checks.list,
-    act: actor(connection, { comments, checks, labels: openLabels(connection), trees }),
+    act: actor(connection, { comments, checks, labels: openLabels(connection), trees, cache }),
     takeCounts: connection.takeCounts,
   };
 }
@@ -57,16 +57,19 @@ interface Writers {
   readonly checks: Checks;
   readonly labels: Labels;
   readonly trees: Trees;
+  readonly cache: ObjectCache;
 }
 
 function actor(
   connection: Connection,
-  { comments, checks, labels, trees }: Writers,
+  { comments, checks, labels, trees, cache }: Writers,
 ): (action: Action) => Promise<void> {
   return async (action) => {
     switch (action.kind) {
       case 'commit-files':
-        return commitFiles(connection, action);
+        await commitFiles(connection, action);
+        for (const { text } of action.files) cache.addBlob(Buffer.from(text)); // Read again in a moment.
+        return;
       case 'create-branch':
         return createBranch(connection, action.branch, action.commit);
       case 'merge-base':

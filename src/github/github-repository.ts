@@ -1,11 +1,11 @@
 /** The Repository port on GitHub: trees and blobs by their ids, nothing is checked out and nothing is run. */
 import { StewardError } from '../errors.js';
 import type { Repository, Revision } from '../ports.js';
-import type { SourceFile } from '../specification/source-file.js';
-import type { BlobCache } from './blob-cache.js';
+import { type SourceFile, textOf } from '../specification/source-file.js';
 import { type Blobs, openBlobs } from './blobs.js';
 import { type Comparisons, noMergeBase } from './comparisons.js';
 import { earlierTexts } from './history.js';
+import type { ObjectCache } from './object-cache.js';
 import { failedWith } from './request-failed.js';
 import type { Connection } from './requests.js';
 import type { Trees } from './trees.js';
@@ -18,7 +18,7 @@ const EMPTY = new Uint8Array();
 export interface Parts {
   readonly comparisons: Comparisons;
   readonly trees: Trees;
-  readonly cache: BlobCache;
+  readonly cache: ObjectCache;
 }
 
 /** The files of a repository on GitHub, by commit. */
@@ -69,8 +69,8 @@ export class GitHubRepository implements Repository {
   }
 
   async readText(revision: Revision, path: string): Promise<string | null> {
-    const [file] = await this.readFiles(revision, [path]);
-    return file?.path === path && file.kind === 'file' ? new TextDecoder().decode(file.bytes) : null;
+    const file = (await this.readFiles(revision, [path])).find((candidate) => candidate.path === path);
+    return file ? textOf(file) : null;
   }
 
   async messages(base: Revision, head: Revision): Promise<readonly string[]> {

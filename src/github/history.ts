@@ -1,4 +1,5 @@
 /** Earlier contents of files, as evidence for what an item was called before. */
+import { decode } from '../specification/source-file.js';
 import type { Blobs, Wanted } from './blobs.js';
 import { RequestFailed } from './request-failed.js';
 import type { Connection } from './requests.js';
@@ -6,13 +7,14 @@ import type { Connection } from './requests.js';
 /** Commits that touched a path, the one that made its present content among them. */
 const COMMITS = 21;
 const PATHS = 50;
+const SYMBOLIC_LINK = 0o120000;
 
 /** One for the history, two for the texts. */
 const TEXT_REQUESTS = 2;
 
 interface Touch {
   readonly committedDate: string;
-  readonly file: { readonly oid: string; readonly size: number } | null;
+  readonly file: (Wanted & { readonly mode: number }) | null;
 }
 
 type Histories = Readonly<Record<string, { readonly nodes: readonly Touch[] }>>;
@@ -28,12 +30,12 @@ export async function earlierTexts(
 ): Promise<string[]> {
   if (paths.length === 0) return [];
   try {
-    const earlier = await earlierBlobs(connection, commit, paths.slice(0, PATHS));
+    const earlier = await earlierBlobs(connection, commit, [...paths].sort().slice(0, PATHS));
     const found = await blobs.readSome(earlier, TEXT_REQUESTS);
-    const decoder = new TextDecoder();
     return earlier.flatMap(({ oid }) => {
       const bytes = found.get(oid);
-      return bytes ? [decoder.decode(bytes)] : [];
+      const text = bytes && decode({ path: '', oid, bytes }).text;
+      return typeof text === 'string' ? [text] : [];
     });
   } catch (error) {
     if (error instanceof RequestFailed) return [];
@@ -45,7 +47,7 @@ async function earlierBlobs({ at, query }: Connection, commit: string, paths: re
   const fields = paths.map((path, index) => {
     const literal = JSON.stringify(path);
     return `h${index}: history(first: ${COMMITS}, path: ${literal}) {
-      nodes { committedDate file(path: ${literal}) { oid size } }
+      nodes { committedDate file(path: ${literal}) { oid size mode } }
     }`;
   });
   const text = `query History($owner: String!, $repo: String!, $commit: GitObjectID!) {
@@ -61,6 +63,6 @@ async function earlierBlobs({ at, query }: Connection, commit: string, paths: re
 function supersededIn(nodes: readonly Touch[]): { until: string; blob: Wanted }[] {
   return nodes.slice(1).flatMap(({ file }, index) => {
     const until = nodes[index]?.committedDate ?? '';
-    return file ? [{ until, blob: file }] : [];
+    return file && file.mode !== SYMBOLIC_LINK ? [{ until, blob: file }] : [];
   });
 }

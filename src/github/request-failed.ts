@@ -20,6 +20,11 @@ export class RequestFailed extends Error {
     return this.status >= 500;
   }
 
+  /** The branch has moved; GraphQL says so before its lock on the branch in one way, behind it in another. */
+  get isStale(): boolean {
+    return this.types.includes('STALE_DATA') || /\bis at [0-9a-f]+ but expected\b/.test(this.message);
+  }
+
   /** Refused for want of a permission, or by the rules of the branch; a rate limit, also a 403, is not meant. */
   get isForbidden(): boolean {
     if (this.types.includes('FORBIDDEN') || /protected branch|rule violation/i.test(this.message)) return true;

@@ -1,7 +1,7 @@
 /** Which files a commit has: one request a commit, whatever its size, and none for a commit that is known. */
 import { StewardError } from '../errors.js';
 import type { ChangedFile } from '../forge.js';
-import { BoundedMap } from './bounded-map.js';
+import type { ObjectCache, RawEntry, RawTree } from './object-cache.js';
 import type { Connection } from './requests.js';
 
 /** A file of a commit, not yet read. */
@@ -16,37 +16,23 @@ export interface TreeEntry {
 
 /** Which files commits have. */
 export interface Trees {
-  /** The files of a commit at or below the places. Throws `truncated-tree` where GitHub does not list them all. */
+  /**
+   * The files of a commit at or below the places; also a link or submodule in the way to a place, so that it is not
+   * taken for nothing. Throws `truncated-tree` where GitHub does not list them all.
+   */
   list(commit: string, places: readonly string[]): Promise<readonly TreeEntry[]>;
   /** Files that differ from one commit to the other; a rename is two files. Throws `truncated-tree`. */
   difference(from: string, to: string): Promise<readonly ChangedFile[]>;
 }
 
-interface RawEntry {
-  readonly path: string;
-  readonly mode?: string;
-  readonly sha?: string | null;
-  readonly size?: number;
-}
-
-interface RawTree {
-  readonly entries: readonly RawEntry[];
-  readonly truncated: boolean;
-}
-
 const FOLDER = '040000';
 const KINDS: Readonly<Record<string, TreeEntry['kind']>> = { '120000': 'symbolic link', '160000': 'submodule' };
 
-/** Entries kept over reviews; a recursive answer has at most 100,000. */
-const KEEP_AT_MOST = 300_000;
-
-/** The trees of one repository; a tree never changes, so they are kept. */
-export function openTrees({ read, at }: Connection): Trees {
-  const known = new BoundedMap<RawTree>(KEEP_AT_MOST, ({ entries }) => entries.length + 1);
-
+/** The trees of one repository, read through the cache. */
+export function openTrees({ read, at }: Connection, cache: ObjectCache): Trees {
   async function fetchTree(id: string, depth: 'all' | 'one'): Promise<RawTree> {
     const key = `${depth} ${id}`;
-    const kept = known.get(key);
+    const kept = cache.trees.get(key);
     if (kept) return kept;
     const recursive = depth === 'all' ? { recursive: '1' } : {};
     const { data } = await read('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
@@ -55,7 +41,7 @@ export function openTrees({ read, at }: Connection): Trees {
       ...recursive,
     });
     const tree = { entries: data.truncated ? [] : data.tree, truncated: data.truncated };
-    known.set(key, tree);
+    cache.trees.set(key, tree);
     return tree;
   }
 
@@ -67,20 +53,24 @@ export function openTrees({ read, at }: Connection): Trees {
       const { entries } = whole(await fetchTree(id, 'one'), place);
       const entry = entries.find(({ path }) => path === name);
       if (!entry?.sha) return [];
-      if (entry.mode !== FOLDER) return index === names.length - 1 ? [{ ...entry, path: place }] : [];
+      if (entry.mode !== FOLDER) return [{ ...entry, path: names.slice(0, index + 1).join('/') }];
       id = entry.sha;
     }
     const { entries } = whole(await fetchTree(id, 'all'), place);
     return entries.map((entry) => ({ ...entry, path: `${place}/${entry.path}` }));
   }
 
+  async function walkAll(commit: string, places: readonly string[]): Promise<RawEntry[]> {
+    const found = new Map<string, RawEntry>();
+    for (const place of places) for (const entry of await walk(commit, place)) found.set(entry.path, entry);
+    return [...found.values()];
+  }
+
   return {
     async list(commit, places) {
       const { entries, truncated } = await fetchTree(commit, 'all');
-      if (!truncated) return filesOf(entries.filter(({ path }) => places.some((place) => isWithin(path, place))));
-      const found = new Map<string, RawEntry>();
-      for (const place of places) for (const entry of await walk(commit, place)) found.set(entry.path, entry);
-      return filesOf([...found.values()]);
+      const found = filesOf(truncated ? await walkAll(commit, places) : entries);
+      return found.filter((entry) => places.some((place) => meets(entry, place)));
     },
     async difference(from, to) {
       const before = whole(await fetchTree(from, 'all'), '');
@@ -100,8 +90,9 @@ function changedFiles(before: readonly TreeEntry[], after: readonly TreeEntry[])
   return [...changed, ...[...old.values()].map(({ path, mode }) => ({ path, oid: null, mode }))];
 }
 
-function isWithin(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`);
+function meets({ path, kind }: TreeEntry, place: string): boolean {
+  if (path === place || path.startsWith(`${place}/`)) return true;
+  return kind !== 'file' && place.startsWith(`${path}/`);
 }
 
 function filesOf(entries: readonly RawEntry[]): TreeEntry[] {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { BlobCache, blobId } from '../../src/github/blob-cache.js';
 import { openBlobs } from '../../src/github/blobs.js';
+import { blobId, ObjectCache } from '../../src/github/object-cache.js';
 import { type Answer, type Call, fakeConnection, nameOf } from './fake-github.js';
 
 const COMMIT = 'c'.repeat(40);
@@ -46,7 +46,7 @@ function archiveOf(contents: readonly Buffer[]): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
-function open(store: Store, answer: (call: Call) => Answer | undefined = store.answer, cache = new BlobCache()) {
+function open(store: Store, answer: (call: Call) => Answer | undefined = store.answer, cache = new ObjectCache()) {
   const { connection, calls } = fakeConnection(answer);
   return { blobs: openBlobs(connection, cache), names: () => calls.map(nameOf), calls };
 }
@@ -90,7 +90,7 @@ describe('reading blobs', () => {
   });
 
   test('shares the cache with other repositories', async () => {
-    const [store, cache] = [new Store(), new BlobCache()];
+    const [store, cache] = [new Store(), new ObjectCache()];
     const wanted = many(store, 3);
     await open(store, store.answer, cache).blobs.read(COMMIT, wanted);
     const other = open(store, () => undefined, cache);
@@ -100,7 +100,7 @@ describe('reading blobs', () => {
 
   test('still has every blob of one call when the cache is too small to keep them', async () => {
     const store = new Store();
-    const { blobs } = open(store, store.answer, new BlobCache(500));
+    const { blobs } = open(store, store.answer, new ObjectCache(500));
     await expect(blobs.read(COMMIT, many(store, 20))).resolves.toHaveProperty('size', 20);
   });
 

@@ -1,5 +1,5 @@
 import type { Annotation, PutCheck } from '../../src/plan.js';
-import { openPull, REPO, setStage, type Stage, takeRequests } from './stage.js';
+import { openPull, REPO, type Stage, setStage, takeRequests } from './stage.js';
 
 const NAME = 'spec-steward/specification';
 const RUNS = /check-runs$/;
@@ -67,7 +67,7 @@ describe('a check run', () => {
   test('is left alone when its digest is the same', async () => {
     await stage.forge.act(wish('d1'));
     await stage.forge.act(wish('d1'));
-    const other = await stage.openForge();
+    const other = stage.openForge();
     await other.act(wish('d1'));
     expect(runs()).toEqual(['completed failure d1 0']);
   });
@@ -133,7 +133,7 @@ describe('annotations', () => {
   test('are not doubled by another instance after a crash: it makes a run of its own', async () => {
     stage.twin.faults.add({ method: 'PATCH', path: RUN, times: 2, disconnect: true });
     await expect(stage.forge.act(wish('d1', 130))).rejects.toThrow();
-    const other = await stage.openForge();
+    const other = stage.openForge();
     await other.act(wish('d1', 130));
     expect(runs()).toEqual(['in_progress null d1 50', 'completed failure d1 130']);
     await expect(other.checkRuns(commit)).resolves.toMatchObject([{ conclusion: 'failure', digest: 'd1' }]);

@@ -1,5 +1,5 @@
 import type { PutComment } from '../../src/plan.js';
-import { openPull, REPO, setStage, type Stage, takeRequests } from './stage.js';
+import { openPull, REPO, type Stage, setStage, takeRequests } from './stage.js';
 
 const MARKER = '<!-- spec-steward:review -->';
 const LOST = { status: 502, effect: 'done' } as const;
@@ -60,7 +60,7 @@ describe('our comment', () => {
 
   test('is found by another instance that was asked to write the first', async () => {
     await stage.forge.act(wish('first'));
-    const other = await stage.openForge();
+    const other = stage.openForge();
     await other.act(wish('first'));
     await other.act(wish('second'));
     expect(comments()).toEqual(['spec-steward[bot]: second']);

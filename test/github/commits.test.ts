@@ -1,5 +1,5 @@
 import type { CommitFiles, CreateBranch, MergeBase } from '../../src/plan.js';
-import { openPull, REPO, setStage, type Stage, takeRequests } from './stage.js';
+import { openPull, REPO, type Stage, setStage, takeRequests } from './stage.js';
 
 const REGISTER = 'spec-steward/register';
 const FORK = 'ben/standard';
@@ -21,7 +21,8 @@ const commitOf = async (branch: string) => {
   const { octokit } = stage;
   const [owner = '', repo = ''] = REPO.split('/');
   const commit_sha = await head(branch);
-  return (await octokit.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { owner, repo, commit_sha })).data;
+  return (await octokit.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { owner, repo, commit_sha }))
+    .data;
 };
 
 describe('a commit of files', () => {
@@ -101,9 +102,9 @@ describe('a commit of files', () => {
 
   test('may not be pushed to a fork whose owner does not let us', async () => {
     const expectedHead = await forkPull(false);
-    await expect(
-      stage.forge.act(await wish({ repository: FORK, branch: 'mine', expectedHead })),
-    ).rejects.toMatchObject({ detail: { code: 'may-not-push', place: 'ben/standard:mine' } });
+    await expect(stage.forge.act(await wish({ repository: FORK, branch: 'mine', expectedHead }))).rejects.toMatchObject(
+      { detail: { code: 'may-not-push', place: 'ben/standard:mine' } },
+    );
     await expect(head('mine', FORK)).resolves.toBe(expectedHead);
   });
 
@@ -156,7 +157,7 @@ describe('the first commit of a branch of its own', () => {
   test('is a lost race when the branch is there, which then stays as it is', async () => {
     await stage.forge.act(wish());
     const first = await head(REGISTER);
-    const other = await stage.openForge();
+    const other = stage.openForge();
     await expect(other.act(wish('other\n'))).rejects.toMatchObject(lostRace);
     await expect(head(REGISTER)).resolves.toBe(first);
   });
@@ -200,7 +201,9 @@ describe('a branch', () => {
 
   test('that is at another commit is a lost race', async () => {
     await stage.forge.act(await wish());
-    await expect(stage.forge.act({ ...(await wish()), commit: await head('proposal') })).rejects.toMatchObject(lostRace);
+    await expect(stage.forge.act({ ...(await wish()), commit: await head('proposal') })).rejects.toMatchObject(
+      lostRace,
+    );
   });
 
   test.each([
@@ -247,7 +250,11 @@ describe('a merge of the base', () => {
   test("has both parents, the base's files and those taken over", async () => {
     const parents = [{ sha: await head('proposal') }, { sha: await head('main') }];
     await stage.forge.act(await wish());
-    expect(await commitOf('proposal')).toMatchObject({ parents, message: 'Merge main', verification: { verified: true } });
+    expect(await commitOf('proposal')).toMatchObject({
+      parents,
+      message: 'Merge main',
+      verification: { verified: true },
+    });
     await expect(text('proposal', 'log.csv')).resolves.toBe('base\nmain\n');
     await expect(text('proposal', 'spec/a.yml')).resolves.toBe('a: 2\n');
     await expect(text('proposal', 'b.yml')).resolves.toBe('b: 1\n');

@@ -1,5 +1,5 @@
 import type { LabelWish, SetLabels } from '../../src/plan.js';
-import { openPull, REPO, setStage, type Stage, takeRequests } from './stage.js';
+import { openPull, REPO, type Stage, setStage, takeRequests } from './stage.js';
 
 let stage: Stage;
 let number: number;
@@ -47,14 +47,15 @@ describe('labels', () => {
   });
 
   test('are found on all pages of those that are there', async () => {
-    for (let id = 1; id <= 120; id++) stage.repo.labels.push({ id, name: `l${id}`, color: 'ff0000', description: null });
+    for (let id = 1; id <= 120; id++)
+      stage.repo.labels.push({ id, name: `l${id}`, color: 'ff0000', description: null });
     await stage.forge.act(wish(['l120']));
     expect(stage.repo.labels).toHaveLength(120);
   });
 
   test('that somebody makes at the same moment are taken as they are', async () => {
     await stage.forge.act(wish(['a']));
-    const other = await stage.openForge();
+    const other = stage.openForge();
     await other.act(wish(['a']));
     await other.act(wish(['b']));
     await stage.forge.act(wish(['b']));

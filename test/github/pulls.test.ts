@@ -1,5 +1,5 @@
 import type { OpenPull } from '../../src/plan.js';
-import { openPull, REPO, setStage, type Stage, takeRequests } from './stage.js';
+import { openPull, REPO, type Stage, setStage, takeRequests } from './stage.js';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -112,7 +112,8 @@ describe('a pull request of ours', () => {
     const head = 'spec-steward/pull-request-1';
     return { kind: 'open-pull', head, base: 'main', title: 'Title', body: 'Body', number: null, ...change };
   };
-  const pulls = () => stage.twin.world.pulls.map(({ title, body, author, state }) => [author.login, title, body, state]);
+  const pulls = () =>
+    stage.twin.world.pulls.map(({ title, body, author, state }) => [author.login, title, body, state]);
   const ours = (title: string, body: string) => ['spec-steward[bot]', title, body, 'open'];
 
   beforeEach(async () => {
@@ -161,7 +162,7 @@ describe('a pull request of ours', () => {
   });
 
   test('is taken over when another instance opened it at the same moment', async () => {
-    const other = await stage.openForge();
+    const other = stage.openForge();
     await Promise.all([stage.forge.act(wish()), other.act(wish({ body: 'Body' }))]);
     expect(pulls()).toEqual([ours('Title', 'Body')]);
   });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProbotOctokit } from 'probot';
 import type { Forge } from '../../src/forge.js';
-import { BlobCache } from '../../src/github/blob-cache.js';
 import { openForge } from '../../src/github/forge.js';
+import { ObjectCache } from '../../src/github/object-cache.js';
 import type { Octokit } from '../../src/github/requests.js';
 import type { Content } from '../../src/sandbox/twin/actions/commit-files.js';
 import { issueToken } from '../../src/sandbox/twin/http/authenticate.js';
@@ -32,7 +32,7 @@ export interface Stage {
   /** The client of the installation, as Probot gives it. */
   readonly octokit: Octokit;
   /** Another instance of the App: it remembers nothing but, where given, blobs. */
-  readonly openForge: (cache?: BlobCache) => Promise<Forge>;
+  readonly openForge: (cache?: ObjectCache) => Forge;
   /** Ends the twin, and fails where a request departed from GitHub's description. */
   readonly strike: () => Promise<void>;
 }
@@ -49,12 +49,12 @@ export async function setStage(
   const repo = await twin.repository({ name: REPO, files, collaborators: { ana: 'write' } });
   const token = issueToken(twin.world, twin.install({ account: OWNER })).value;
   const octokit = clientOf(twin.url, token);
-  const open = (cache = new BlobCache()) => openForge(octokit, { owner: OWNER, repo: NAME, botLogin: BOT, cache });
+  const open = (cache = new ObjectCache()) => openForge(octokit, { owner: OWNER, repo: NAME, botLogin: BOT, cache });
   return {
     twin,
     repo,
     octokit,
-    forge: await open(),
+    forge: open(),
     openForge: open,
     strike: async () => {
       await twin.close();

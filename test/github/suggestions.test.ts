@@ -1,5 +1,5 @@
 import type { Suggest } from '../../src/plan.js';
-import { openPull, REPO, setStage, type Stage, takeRequests } from './stage.js';
+import { openPull, REPO, type Stage, setStage, takeRequests } from './stage.js';
 
 const LINES = Array.from({ length: 30 }, (_, index) => `line ${index + 1}\n`);
 

@@ -1,3 +1,4 @@
+import { ObjectCache } from '../../src/github/object-cache.js';
 import { openTrees } from '../../src/github/trees.js';
 import { type Call, fakeConnection } from './fake-github.js';
 
@@ -29,7 +30,7 @@ function treesOf(trees: Readonly<Record<string, { tree: readonly object[]; trunc
 describe('the files of a commit', () => {
   test('are those below the places, with their kinds', async () => {
     const { connection } = fakeConnection(treesOf({ [`${COMMIT} all`]: { tree: TREE, truncated: false } }));
-    const trees = openTrees(connection);
+    const trees = openTrees(connection, new ObjectCache());
     await expect(trees.list(COMMIT, ['data/objects', 'README.md'])).resolves.toEqual([
       { path: 'README.md', oid: id('1'), size: 7, kind: 'file', mode: '100644' },
       { path: 'data/objects/a.yml', oid: id('4'), size: 7, kind: 'file', mode: '100644' },
@@ -38,11 +39,12 @@ describe('the files of a commit', () => {
     ]);
     await expect(trees.list(COMMIT, ['data/objects.yml'])).resolves.toMatchObject([{ path: 'data/objects.yml' }]);
     await expect(trees.list(COMMIT, ['data/obj', 'nothing'])).resolves.toEqual([]);
+    await expect(trees.list(COMMIT, ['data/objects/link.yml/a'])).resolves.toMatchObject([{ kind: 'symbolic link' }]);
   });
 
   test('cost one request a commit', async () => {
     const { connection, calls } = fakeConnection(treesOf({ [`${COMMIT} all`]: { tree: TREE, truncated: false } }));
-    const trees = openTrees(connection);
+    const trees = openTrees(connection, new ObjectCache());
     for (const place of ['data', 'README.md', 'data/objects', 'nothing']) await trees.list(COMMIT, [place]);
     expect(calls.map(({ path }) => path)).toEqual([`/repos/oxford/standard/git/trees/${COMMIT}?recursive=1`]);
   });
@@ -55,7 +57,7 @@ describe('the files of a commit', () => {
       [`${id('3')} all`]: { tree: [file('a.yml', '4'), folder('sub', '8'), file('sub/b.yml', '5')], truncated: false },
     });
     const { connection, calls } = fakeConnection(answers);
-    const trees = openTrees(connection);
+    const trees = openTrees(connection, new ObjectCache());
     const paths = async (...places: string[]) => (await trees.list(COMMIT, places)).map(({ path }) => path);
     await expect(paths('data/objects', 'README.md', 'data/objects.yml')).resolves.toEqual([
       'data/objects/a.yml',
@@ -67,6 +69,17 @@ describe('the files of a commit', () => {
     expect(calls).toHaveLength(4);
   });
 
+  test('of a tree that is too large include a link in the way to a place', async () => {
+    const answers = treesOf({
+      [`${COMMIT} all`]: { tree: [], truncated: true },
+      [COMMIT]: { tree: [{ ...file('data', '5'), mode: '120000' }], truncated: false },
+    });
+    const { connection } = fakeConnection(answers);
+    await expect(openTrees(connection, new ObjectCache()).list(COMMIT, ['data/objects'])).resolves.toMatchObject([
+      { path: 'data', kind: 'symbolic link' },
+    ]);
+  });
+
   test('fail closed where a folder of ours is still too large', async () => {
     const answers = treesOf({
       [`${COMMIT} all`]: { tree: [], truncated: true },
@@ -74,7 +87,7 @@ describe('the files of a commit', () => {
       [`${id('2')} all`]: { tree: [file('a.yml', '4')], truncated: true },
     });
     const { connection } = fakeConnection(answers);
-    await expect(openTrees(connection).list(COMMIT, ['data'])).rejects.toMatchObject({
+    await expect(openTrees(connection, new ObjectCache()).list(COMMIT, ['data'])).rejects.toMatchObject({
       detail: { code: 'truncated-tree', place: 'data' },
     });
   });
@@ -85,7 +98,7 @@ describe('the files of a commit', () => {
       [COMMIT]: { tree: [], truncated: true },
     });
     const { connection } = fakeConnection(answers);
-    await expect(openTrees(connection).list(COMMIT, ['data'])).rejects.toMatchObject({
+    await expect(openTrees(connection, new ObjectCache()).list(COMMIT, ['data'])).rejects.toMatchObject({
       detail: { code: 'truncated-tree' },
     });
   });
@@ -106,7 +119,7 @@ describe('the difference of two commits', () => {
       [`${COMMIT} all`]: { tree: TREE, truncated: false },
       [`${id('d')} all`]: { tree: after, truncated: false },
     });
-    const trees = openTrees(fakeConnection(answers).connection);
+    const trees = openTrees(fakeConnection(answers).connection, new ObjectCache());
     await expect(trees.difference(COMMIT, id('d'))).resolves.toEqual([
       { path: 'data/objects/a.yml', oid: id('9'), mode: '100644' },
       { path: 'data/objects/new.yml', oid: id('a'), mode: '100644' },
@@ -121,7 +134,7 @@ describe('the difference of two commits', () => {
       [`${COMMIT} all`]: { tree: TREE, truncated: false },
       [`${id('d')} all`]: { tree: after, truncated: true },
     });
-    const trees = openTrees(fakeConnection(answers).connection);
+    const trees = openTrees(fakeConnection(answers).connection, new ObjectCache());
     await expect(trees.difference(COMMIT, id('d'))).rejects.toMatchObject({ detail: { code: 'truncated-tree' } });
   });
 });

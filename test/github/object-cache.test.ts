@@ -1,45 +1,45 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { BlobCache, blobId } from '../../src/github/blob-cache.js';
 import { BoundedMap } from '../../src/github/bounded-map.js';
+import { blobId, ObjectCache } from '../../src/github/object-cache.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-describe('BlobCache', () => {
+describe('ObjectCache', () => {
   test.each([
     ['', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391'],
     ['hello\n', 'ce013625030ba8dba906f756967f9e9ca394464a'],
   ])('keeps %j under the id that git gives it', (text, oid) => {
-    const cache = new BlobCache();
-    expect(cache.add(bytes(text))).toBe(oid);
-    expect(cache.get(oid)).toEqual(bytes(text));
+    const cache = new ObjectCache();
+    expect(cache.addBlob(bytes(text))).toBe(oid);
+    expect(cache.blob(oid)).toEqual(bytes(text));
     expect(blobId(bytes(text))).toBe(oid);
   });
 
   test('knows nothing of an id that it was not given the contents of', () => {
-    expect(new BlobCache().get(createHash('sha1').update('x').digest('hex'))).toBeUndefined();
+    expect(new ObjectCache().blob(createHash('sha1').update('x').digest('hex'))).toBeUndefined();
   });
 
   test('forgets what was used longest ago', () => {
-    const cache = new BlobCache(1_000);
-    const [first, second] = [cache.add(bytes('1'.repeat(250))), cache.add(bytes('2'.repeat(250)))];
-    expect(cache.get(first)).toBeDefined();
-    const third = cache.add(bytes('3'.repeat(250)));
-    expect(cache.get(second)).toBeUndefined();
-    expect(cache.get(first)).toBeDefined();
-    expect(cache.get(third)).toBeDefined();
+    const cache = new ObjectCache(1_000);
+    const [first, second] = [cache.addBlob(bytes('1'.repeat(250))), cache.addBlob(bytes('2'.repeat(250)))];
+    expect(cache.blob(first)).toBeDefined();
+    const third = cache.addBlob(bytes('3'.repeat(250)));
+    expect(cache.blob(second)).toBeUndefined();
+    expect(cache.blob(first)).toBeDefined();
+    expect(cache.blob(third)).toBeDefined();
   });
 
   test('does not let one blob above the limit stay, nor drive out the others', () => {
-    const cache = new BlobCache(1_000);
-    const small = cache.add(bytes('small'));
-    expect(cache.get(cache.add(bytes('x'.repeat(1_001))))).toBeUndefined();
-    expect(cache.get(small)).toBeDefined();
+    const cache = new ObjectCache(1_000);
+    const small = cache.addBlob(bytes('small'));
+    expect(cache.blob(cache.addBlob(bytes('x'.repeat(1_001))))).toBeUndefined();
+    expect(cache.blob(small)).toBeDefined();
   });
 
   test('counts empty blobs too: their ids need room', () => {
-    const cache = new BlobCache(100);
-    expect(cache.get(cache.add(bytes('')))).toBeUndefined();
+    const cache = new ObjectCache(100);
+    expect(cache.blob(cache.addBlob(bytes('')))).toBeUndefined();
   });
 });
 
