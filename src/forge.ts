@@ -77,7 +77,7 @@ export interface CheckRun {
 export interface Forge {
   /** `owner/name`. */
   readonly name: string;
-  readonly defaultBranch: string;
+  defaultBranch(): Promise<string>;
   /** The repository's files by commit, blobs remembered by id over reviews. */
   readonly repository: Repository;
   /** Throws `no-pull-request` when there is none. */

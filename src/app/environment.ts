@@ -33,26 +33,45 @@ export const VARIABLES = {
 } as const;
 
 type Name = keyof typeof VARIABLES;
+/** PRIVATE_KEY_PATH will do for PRIVATE_KEY. */
+const REQUIRED = ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'] as const satisfies readonly Name[];
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The variables, and what a file `.env` in the folder says where they do not. Throws `not-configured`. */
-export function environmentIn(folder: string, variables: Variables = process.env): Environment {
+/** The variables, and what a file `.env` in the folder says where they do not. */
+export function variablesIn(folder: string, variables: Variables = process.env): Variables {
   const file = join(folder, '.env');
   const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return readEnvironment({ ...written, ...variables });
+  return { ...written, ...variables };
 }
 
-/** Throws `not-configured` with every variable that is missing, and the way to try the App without any. */
+/** The names of the required variables that are not set. */
+export function missingVariables(variables: Variables): readonly Name[] {
+  const isSet = (name: Name) => (variables[name]?.trim() ?? '') !== '';
+  const hasKey = isSet('PRIVATE_KEY') || isSet('PRIVATE_KEY_PATH');
+  return REQUIRED.filter((name) => !(name === 'PRIVATE_KEY' ? hasKey : isSet(name)));
+}
+
+/** What to set, one variable a line, and the way to try the App without any. */
+export function howToConfigure(missing: readonly Name[]): string {
+  const list = missing.map((name) => `  ${name.padEnd(16)}${VARIABLES[name]}\n`).join('');
+  return `steward: the App is not configured. To be set in the environment, or in a file .env:
+
+${list}
+.env.example names every variable, docs/set-up.md leads from nothing to an App that is installed.
+To see the App at work without any of them: steward sandbox, or in a clone npm start.
+`;
+}
+
+/** Throws `not-configured` with all that is missing, or with the variable that is not understood. */
 export function readEnvironment(variables: Variables): Environment {
+  const missing = missingVariables(variables);
+  if (missing.length > 0) throw refused('environment', `${missing.join(', ')} not set`, 'what .env.example describes');
   const get = (name: Name) => variables[name]?.trim() ?? '';
-  const privateKey = get('PRIVATE_KEY') || keyFile(get('PRIVATE_KEY_PATH'));
-  const required = { APP_ID: get('APP_ID'), PRIVATE_KEY: privateKey, WEBHOOK_SECRET: get('WEBHOOK_SECRET') };
-  const missing = (Object.keys(required) as (keyof typeof required)[]).filter((name) => required[name] === '');
-  if (missing.length > 0) throw notSet(missing);
   return {
-    appId: required.APP_ID,
-    privateKey: decodeKey(privateKey),
-    webhookSecret: required.WEBHOOK_SECRET,
+    appId: get('APP_ID'),
+    privateKey: decodeKey(get('PRIVATE_KEY') || keyFile(get('PRIVATE_KEY_PATH'))),
+    webhookSecret: get('WEBHOOK_SECRET'),
     host: get('HOST') || 'localhost',
     port: wholeNumber('PORT', get('PORT'), { otherwise: 3000, most: 65_535 }),
     baseUrl: get('GITHUB_API_URL'),
@@ -61,23 +80,11 @@ export function readEnvironment(variables: Variables): Environment {
   };
 }
 
-function notSet(missing: readonly Name[]): StewardError {
-  const list = missing.map((name) => `\n  ${name}: ${VARIABLES[name]}`).join('');
-  return new StewardError({
-    code: 'not-configured',
-    place: 'environment',
-    found: `not set:${list}\nNothing was started`,
-    expected:
-      'these in the environment, or in a file .env (.env.example shows it); `steward sandbox`, or `npm start` in a clone, shows the App at work without any of them',
-  });
-}
-
-function refused(name: Name, found: string, expected: string): StewardError {
-  return new StewardError({ code: 'not-configured', place: name, found, expected });
+function refused(place: Name | 'environment', found: string, expected: string): StewardError {
+  return new StewardError({ code: 'not-configured', place, found, expected });
 }
 
 function keyFile(path: string): string {
-  if (path === '') return '';
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

@@ -34,7 +34,7 @@ export async function workOnDesk({ origin, branch }: { origin: string; branch: s
   };
   return {
     result,
-    recorded: recordText(result, written).split('\n')[0] ?? '',
+    recorded: (recordText(result, written).split('\n')[0] ?? '').replace(/ Written:$/, ''),
     places: {
       clone,
       report: await save('review.html', renderHtml(result.review)),

@@ -28,12 +28,13 @@ const FIXED_DAY = '2026-03-02T09:00:00Z';
 
 /** Exit 1 when the App failed at anything; without `once` it goes on until it is interrupted. */
 export async function sandboxCommand({ once, port }: SandboxCommand): Promise<number> {
+  const interrupted = once ? null : interruption();
   const sandbox = await openSandbox(once ? { clock: () => new Date(FIXED_DAY) } : {});
   try {
     const number = await propose(sandbox.twin);
     await print(await deskText(sandbox));
-    if (once) return await tellOnce(sandbox, number);
-    await serveUntilInterrupted(sandbox, port);
+    if (interrupted === null) return await tellOnce(sandbox, number);
+    await serveUntil(interrupted, sandbox, port);
     return FINE;
   } finally {
     await sandbox.close();
@@ -55,7 +56,15 @@ async function tellOnce(sandbox: Sandbox, number: number): Promise<number> {
   return errors.length === 0 ? FINE : MEND;
 }
 
-async function serveUntilInterrupted(sandbox: Sandbox, port: number | undefined): Promise<void> {
+/** Resolves at the first Ctrl-C, also when it comes while everything is still starting: then it is cleaned up too. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+async function serveUntil(interrupted: Promise<void>, sandbox: Sandbox, port: number | undefined): Promise<void> {
   void sandbox.rest();
   const page = await serveSomewhere(sandbox, port);
   await print(`
@@ -66,10 +75,7 @@ Watch it and take part:
 
 Ctrl-C ends it.
 `);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await interrupted;
   await page.close();
 }
 

@@ -1,13 +1,18 @@
 /** `steward serve`: the App, configured by the environment. */
-import { readEnvironment } from '../app/environment.js';
+import { howToConfigure, missingVariables, readEnvironment, variablesIn } from '../app/environment.js';
 import { runApp } from '../app/run-app.js';
 import type { Log } from '../app/steward.js';
-import { FINE, print } from './output.js';
+import { FINE, print, today, WRONG_USE } from './output.js';
 
-/** Runs until it is told to stop. Throws `not-configured` with what to set. */
-export async function serveCommand(): Promise<number> {
-  const environment = readEnvironment(process.env);
-  const today = () => new Date().toISOString().slice(0, 10);
+/** Runs until it is told to stop. Without credentials it says what to set; throws `not-configured`, `not-connected`. */
+export async function serveCommand(folder: string): Promise<number> {
+  const variables = variablesIn(folder);
+  const missing = missingVariables(variables);
+  if (missing.length > 0) {
+    process.stderr.write(howToConfigure(missing));
+    return WRONG_USE;
+  }
+  const environment = readEnvironment(variables);
   const app = await runApp({ ...environment, today, log: lines, throttled: true });
   await print(`Listening at ${app.webhookUrl}\n`);
   const sweep = () => app.sweep().catch((error: unknown) => lines.error({ error: String(error) }, 'sweep failed'));

@@ -46,7 +46,9 @@ function reserveIdentifiers(state: PullRequestState): Action[] {
   const subjects = subjectsOf(state);
   if (subjects.length === 0) return [];
   const wanted = result.assignment.identifiers;
-  const rows = reserve(register.reservations, wanted, { pullRequest: pull.number, subjects, date: today });
+  const { changeRequest } = result.review;
+  const claim = { pullRequest: pull.number, changeRequest, subjects, date: today };
+  const rows = reserve(register.reservations, wanted, claim);
   if (rows === register.reservations) return [];
   const message = `register: ${subjects.length} for pull request ${pull.number}`;
   return [commitRegister(rows, { repository, expectedHead: register.commit, message })];

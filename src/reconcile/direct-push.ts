@@ -6,7 +6,7 @@
  * asked twice.
  */
 import { namesBefore } from '../earlier-names.js';
-import type { Forge, PullRequest } from '../forge.js';
+import type { Commit, Forge, PullRequest } from '../forge.js';
 import { type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import { loadSetting, loadSide } from '../load.js';
 import { type ReviewResult, reviewProposal } from '../pipeline.js';
@@ -38,6 +38,8 @@ export interface Push {
 interface PushState {
   readonly repository: string;
   readonly push: Push;
+  /** The newest commit that nobody was asked about, for the records to name; the same whoever looks, and when. */
+  readonly source: Push;
   readonly register: RegisterState;
   readonly governed: { readonly text: string; readonly commit: string | null };
   /** What changed and is recorded nowhere. */
@@ -68,6 +70,7 @@ async function derivePush(forge: Forge, push: Push, surrounding: Surrounding): P
   const governedText = await readGovernedText(forge, register.commit);
   const governed = readGoverned(governedText, push.branch);
   const from = governed ?? push.before;
+  const source = sourceOf(push, (await forge.compare(from, push.after)).commits);
   const revisions = {
     base: { name: from.slice(0, 7), commit: from },
     head: { name: push.after.slice(0, 7), commit: push.after },
@@ -80,7 +83,7 @@ async function derivePush(forge: Forge, push: Push, surrounding: Surrounding): P
     ...setting,
     base,
     head,
-    changeRequest: `direct push ${push.after.slice(0, 7)} by ${push.author}`,
+    changeRequest: changeRequestOf(source),
     statements: await repository.messages(revisions.base, revisions.head),
     reserved: register.reservations.map(({ identifier }) => identifier),
     given: givenTo(NO_PULL_REQUEST, register.reservations),
@@ -94,6 +97,7 @@ async function derivePush(forge: Forge, push: Push, surrounding: Surrounding): P
   return {
     repository: forge.name,
     push,
+    source,
     register,
     governed: { text: governedText, commit: governed },
     subjects: open,
@@ -102,6 +106,19 @@ async function derivePush(forge: Forge, push: Push, surrounding: Surrounding): P
     pull: commit === null ? null : await forge.pullFrom(DIRECT_PUSH_BRANCH),
     today: surrounding.today(),
   };
+}
+
+/** Along the branch itself a commit with one parent was pushed; what was merged was proposed first. */
+function sourceOf(push: Push, commits: readonly Commit[]): Push {
+  const known = new Map(commits.map((commit) => [commit.id, commit]));
+  let commit = known.get(push.after);
+  while (commit && commit.parents.length > 1) commit = known.get(commit.parents[0] ?? '');
+  return commit ? { ...push, after: commit.id, author: commit.author?.login ?? push.author } : push;
+}
+
+/** How the change log names a push as the source of its rows. */
+function changeRequestOf({ after, author }: Push): string {
+  return `direct push ${after.slice(0, 7)} by ${author}`;
 }
 
 /** The review as if only these subjects had changed: what others recorded is not recorded twice. */
@@ -127,7 +144,8 @@ async function branchState(forge: Forge, { commit, push, files }: BranchQuestion
   return { commit, isCurrent: await forge.contains(push.after, commit), lacks };
 }
 
-async function readGovernedText(forge: Forge, commit: string): Promise<string> {
+/** The text of the file of governed commits; `''` where there is none yet. */
+export async function readGovernedText(forge: Forge, commit: string): Promise<string> {
   if (commit === '') return '';
   return (await forge.repository.readText({ name: REGISTER_BRANCH, commit }, GOVERNED_FILE)) ?? '';
 }
@@ -148,9 +166,10 @@ function advance({ repository, push, governed, register }: PushState): readonly 
 }
 
 /** The numbers, and the commit that later pushes are compared with until the records are merged. */
-function reserveNumbers({ repository, push, governed, register, subjects, identifiers, today }: PushState): Action[] {
-  const options = { pullRequest: NO_PULL_REQUEST, subjects, date: today };
-  const rows = reserve(register.reservations, identifiers, options);
+function reserveNumbers(state: PushState): Action[] {
+  const { repository, push, source, governed, register, subjects, identifiers, today } = state;
+  const claim = { pullRequest: NO_PULL_REQUEST, changeRequest: changeRequestOf(source), subjects, date: today };
+  const rows = reserve(register.reservations, identifiers, claim);
   if (rows === register.reservations && governed.commit !== null) return [];
   const files = governed.commit
     ? []
@@ -159,7 +178,7 @@ function reserveNumbers({ repository, push, governed, register, subjects, identi
   return [commitRegister(rows, { repository, expectedHead: register.commit, message, files })];
 }
 
-function bringRecords({ repository, push, branch, pull, subjects }: PushState): Action[] {
+function bringRecords({ repository, push, source, branch, pull, subjects }: PushState): Action[] {
   if (!branch) return [{ kind: 'create-branch', branch: DIRECT_PUSH_BRANCH, commit: push.after }];
   const on = { repository, branch: DIRECT_PUSH_BRANCH, expectedHead: branch.commit };
   if (!branch.isCurrent) {
@@ -168,8 +187,8 @@ function bringRecords({ repository, push, branch, pull, subjects }: PushState): 
   }
   if (branch.lacks.length > 0)
     return [{ kind: 'commit-files', ...on, message: recordsTitle(subjects.length), files: branch.lacks }];
-  const title = directPushTitle(push);
-  const body = directPushBody(push, subjects.length);
+  const title = directPushTitle(source);
+  const body = directPushBody(source, subjects.length);
   if (pull && pull.title === title && pull.body === body) return [];
   return [
     { kind: 'open-pull', head: DIRECT_PUSH_BRANCH, base: push.branch, title, body, number: pull?.number ?? null },

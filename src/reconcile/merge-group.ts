@@ -34,7 +34,8 @@ export async function mergeGroupActions(
   return mergeGroupChecks(await deriveGroup(forge, group, surrounding), surrounding.hash);
 }
 
-async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: Surrounding): Promise<GroupState> {
+/** Everything about the group, read anew. */
+export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: Surrounding): Promise<GroupState> {
   const { repository } = forge;
   const revision = (commit: string) => ({ name: commit.slice(0, 7), commit });
   const setting = await loadSetting(repository, revision(group.baseCommit), surrounding.bundled);

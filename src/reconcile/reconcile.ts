@@ -5,6 +5,7 @@ import type { Action } from '../plan.js';
 import { decideClosed } from './close.js';
 import { type Decision, decide } from './decide.js';
 import { type DeriveOptions, derive, readRegisterState, type Surrounding } from './derive.js';
+import { isRecordsPull, recordsPullActions } from './records-pull.js';
 
 /** What was done, and what it cost. */
 export interface Outcome {
@@ -51,6 +52,9 @@ export async function reconcile(
 
 async function decideNow(forge: Forge, number: number, options: DeriveOptions & Surrounding): Promise<Decision> {
   const pull = await forge.pull(number);
+  if (pull.state === 'open' && isRecordsPull(pull)) {
+    return { actions: await recordsPullActions(forge, pull, options), again: false };
+  }
   if (pull.state === 'open') return decide(await derive(forge, pull, options));
   const closing = { repository: forge.name, pull, register: await readRegisterState(forge), today: options.today() };
   return { actions: decideClosed(closing), again: false };

@@ -14,6 +14,9 @@ export type ReservationState = 'reserved' | 'withdrawn' | 'merged';
 export interface Reservation {
   readonly identifier: string;
   readonly subject: Subject;
+  /** As `change_source` of the change log names it. */
+  readonly changeRequest: string;
+  /** 0 where a push came without one. */
   readonly pullRequest: number;
   readonly state: ReservationState;
   /** `yyyy-mm-dd` on which the state began. */
@@ -25,7 +28,7 @@ export const REGISTER_BRANCH = 'spec-steward/register';
 /** The register itself. */
 export const REGISTER_FILE = 'register.csv';
 
-const HEADINGS = ['identifier', 'item_ref', 'object', 'code_set', 'pull_request', 'state', 'date'];
+const HEADINGS = ['identifier', 'item_ref', 'object', 'code_set', 'change_request', 'pull_request', 'state', 'date'];
 
 /** Reads the register; throws `unreadable-register`, because a number given without it could be given twice. */
 export function readRegister(text: string): Reservation[] {
@@ -42,10 +45,12 @@ export function readRegister(text: string): Reservation[] {
 }
 
 function reservationOf(cells: readonly string[], line: number): Reservation {
-  const [identifier = '', itemRef = '', object = '', codeSet = '', pullRequest = '', state = '', date = ''] = cells;
+  const [identifier = '', itemRef = '', object = '', codeSet = '', changeRequest = '', pullRequest = ''] = cells;
+  const [state = '', date = ''] = cells.slice(6);
   const known = (['reserved', 'withdrawn', 'merged'] as const).find((candidate) => candidate === state);
   if (known && identifier !== '' && /^[0-9]+$/.test(pullRequest)) {
-    return { identifier, subject: { itemRef, object, codeSet }, pullRequest: Number(pullRequest), state: known, date };
+    const subject = { itemRef, object, codeSet };
+    return { identifier, subject, changeRequest, pullRequest: Number(pullRequest), state: known, date };
   }
   throw new StewardError({
     code: 'unreadable-register',
@@ -57,11 +62,12 @@ function reservationOf(cells: readonly string[], line: number): Reservation {
 
 /** The text of the register; the same reservations give the same bytes. */
 export function writeRegister(reservations: readonly Reservation[]): string {
-  const rows = reservations.map(({ identifier, subject, pullRequest, state, date }) => [
+  const rows = reservations.map(({ identifier, subject, changeRequest, pullRequest, state, date }) => [
     identifier,
     subject.itemRef,
     subject.object,
     subject.codeSet,
+    changeRequest,
     String(pullRequest),
     state,
     date,
@@ -75,18 +81,23 @@ export function givenTo(pullRequest: number, register: readonly Reservation[]): 
   return new Map(own.map(({ subject, identifier }) => [subjectKey(subject), identifier]));
 }
 
+/** Who wants identifiers, and what for. */
+export interface Claim extends Pick<Reservation, 'pullRequest' | 'changeRequest' | 'date'> {
+  readonly subjects: readonly Subject[];
+}
+
 /** The register with every wanted identifier of the pull request reserved; the same value when nothing is to do. */
 export function reserve(
   register: readonly Reservation[],
   wanted: ReadonlyMap<string, string>,
-  { pullRequest, subjects, date }: { pullRequest: number; subjects: readonly Subject[]; date: string },
+  { pullRequest, changeRequest, subjects, date }: Claim,
 ): readonly Reservation[] {
   const given = givenTo(pullRequest, register);
   const revived = moveTo(register, { pullRequest, state: 'reserved', date });
   const missing = subjects.flatMap((subject): Reservation[] => {
     const identifier = wanted.get(subjectKey(subject));
     if (!identifier || given.get(subjectKey(subject)) === identifier) return [];
-    return [{ identifier, subject, pullRequest, state: 'reserved', date }];
+    return [{ identifier, subject, changeRequest, pullRequest, state: 'reserved', date }];
   });
   return missing.length === 0 ? revived : [...revived, ...missing];
 }

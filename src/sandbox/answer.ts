@@ -1,11 +1,12 @@
 /** What the page's server answers: GitHub's own addresses below the repository, the editor, and orders. */
 import { StewardError } from '../errors.js';
-import { carryOut, offersFor } from './orders.js';
+import { carryOut } from './orders.js';
 import { renderEditor } from './page/edit-page.js';
 import { type Notice, renderFile, renderPage } from './page/page.js';
 import { PAGE_SCRIPT } from './page/script.js';
 import { PAGE_STYLE } from './page/style.js';
 import { readEditing } from './read-editing.js';
+import { readOffers } from './read-offers.js';
 import { readState, textAt, versionOf } from './read-state.js';
 import { REPOSITORY, type Sandbox } from './sandbox.js';
 import { Refusal } from './twin/refusal.js';
@@ -72,7 +73,7 @@ async function placeReply(desk: Desk, path: string): Promise<Reply> {
 
 async function pullReply(desk: Desk, number: number): Promise<Reply> {
   const state = { ...(await readState(desk.sandbox, number)), version: versionAt(desk) };
-  const offers = state.pull ? offersFor(state.pull) : [];
+  const offers = state.pull ? await readOffers(desk.sandbox.twin, state.pull) : [];
   return { status: state.pull ? 200 : 404, body: renderPage(state, { offers, notice: desk.notice }) };
 }
 

@@ -10,10 +10,13 @@ export function outcomeText({ pull, register }: Pick<SandboxState, 'pull' | 'reg
   if (!pull) return 'There is no such pull request.\n';
   const comment = ownComment(pull);
   const { number, title, author, headLabel, baseBranch, state } = pull;
-  const rows = register.map(({ identifier, subject, state: standing, pullRequest }) => {
-    return `${identifier} ${subject.itemRef || subject.object || subject.codeSet} ${standing} for #${pullRequest}`;
+  const rows = register.map(({ identifier, subject, state: standing, changeRequest }) => {
+    return `${identifier} ${subject.itemRef || subject.object || subject.codeSet} ${standing} for ${changeRequest}`;
   });
-  const head = [`#${number} ${title}`, `${state}, ${author} wants to merge ${headLabel} into ${baseBranch}`];
+  const head = [
+    `#${number} ${title}`,
+    `${state}, ${author} ${state === 'open' ? 'wants' : 'wanted'} to merge ${headLabel} into ${baseBranch}`,
+  ];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Comment', firstLines(comment)],
     ['Checks', pull.checks.map(checkText)],
@@ -50,7 +53,7 @@ function sqlLines(comment: string): string[] {
 function plain(markdown: string): string {
   return markdown
     .replace(/<\/?[a-z]+>|\*\*|~~|`|\u200b/g, '')
-    .replace(/\\(?=[^\s\w])/g, '')
+    .replace(/\\(?=[^\s\p{L}\p{N}])/gu, '')
     .trim();
 }
 

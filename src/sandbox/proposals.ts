@@ -1,6 +1,4 @@
 /** Changes that are at hand in the sandbox, each a few edits by pattern: what a person would type. */
-import { StewardError } from '../errors.js';
-
 /** One place of one file. */
 export interface Edit {
   readonly path: string;
@@ -71,14 +69,22 @@ export const FURTHER: readonly Proposal[] = [
     label: 'Misspell a return',
     hint: 'CIN becomes CINN in CONT007A',
     message: 'Name the return',
-    edits: [{ path: CONTACTS, find: /(item_ref: CONT007A[\s\S]*?returns:\n {4}- )CIN\n/, write: '$1CINN\n' }],
+    edits: [
+      { path: CONTACTS, find: /(item_ref: CONT007A(?:\n {4}.*)*?\n {4}returns:\n {4}- )CIN\n/, write: '$1CINN\n' },
+    ],
   },
   {
     id: 'edit-metadata',
     label: 'Edit a metadata block by hand',
-    hint: 'the change_type of CONT007A, which the App writes',
+    hint: 'the change_type of PREP002A, which the App writes',
     message: 'Correct the change type',
-    edits: [{ path: CONTACTS, find: /(item_ref: CONT007A[\s\S]*?change_type: )[^\n]+/, write: '$1bug' }],
+    edits: [
+      {
+        path: 'spec/objects/ssd_pre_proceedings.yml',
+        find: /(item_ref: PREP002A(?:\n {4}.*)*?\n {6}change_type: )new feature/,
+        write: '$1bug',
+      },
+    ],
   },
   {
     id: 'remove-item',
@@ -104,19 +110,16 @@ export const BYPASS: Proposal = {
   ],
 };
 
-/** The changed texts by path; throws `nothing-to-edit` where a file does not have what is to be changed. */
+/** The changed texts by path; null where a file does not have what is to be changed. */
 export async function changedFiles(
-  { edits, label }: Proposal,
+  { edits }: Proposal,
   read: (path: string) => Promise<string | null>,
-): Promise<Record<string, string>> {
+): Promise<Record<string, string> | null> {
   const texts: Record<string, string> = {};
   for (const edit of edits) {
     const before = texts[edit.path] ?? (await read(edit.path)) ?? '';
     const after = edited(before, edit);
-    if (after === before) {
-      const found = `"${label}" finds nothing to change`;
-      throw new StewardError({ code: 'nothing-to-edit', place: edit.path, found, expected: 'a file that has it' });
-    }
+    if (after === before) return null;
     texts[edit.path] = after;
   }
   return texts;

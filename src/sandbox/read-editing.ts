@@ -18,12 +18,12 @@ export async function readEditing(twin: Twin, number: number, path: string | nul
   return text === null ? null : { repository: REPOSITORY, pull: number, paths, path: chosen, text };
 }
 
-/** Files that the proposal changes, then all others of the specification. */
+/** What the proposal changes in the specification, then all else of it, then the records and the SQL. */
 async function pathsOf(pull: Pull): Promise<string[]> {
   const { store } = pull.repo.git;
   const entries = await listTree(store, await treeOf(store, pull.head.sha));
-  const all = entries.filter(({ mode }) => mode === '100644').map(({ name }) => name);
   const changed = new Set((await readFiles(pull)).map(({ path }) => path));
-  const others = all.filter((path) => !changed.has(path) && path.startsWith('spec/'));
-  return [...all.filter((path) => changed.has(path)), ...others];
+  const rank = (path: string) => (path.startsWith('spec/objects/') ? (changed.has(path) ? 0 : 1) : 2);
+  const plain = entries.filter(({ mode }) => mode === '100644').map(({ name }) => name);
+  return plain.toSorted((a, b) => rank(a) - rank(b));
 }

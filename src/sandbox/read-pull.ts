@@ -12,6 +12,7 @@ import type {
   SuggestionEntry,
   TimelineEntry,
 } from './state.js';
+import { followedLine } from './suggestion.js';
 import { testMerge } from './twin/actions/mergeability.js';
 import { mergeObstacle } from './twin/actions/protection.js';
 import { type Commit, readCommit } from './twin/git/commit.js';
@@ -114,10 +115,9 @@ function commentEntry({ id, author, body, createdAt, updatedAt }: IssueComment):
 
 async function suggestionEntry(twin: Twin, comment: ReviewComment): Promise<SuggestionEntry> {
   const { id, author, createdAt, path, body, commit, pull } = comment;
-  const line = comment.line ?? 0;
-  const lineAt = async (ref: string) => (await twin.text(fullName(pull.repo), ref, path))?.split('\n')[line - 1];
-  const isOutdated = (await lineAt(commit)) !== (await lineAt(pull.head.sha));
-  return { kind: 'suggestion', at: createdAt, author: participant(author), id, path, line, body, isOutdated };
+  const textAt = async (ref: string) => (await twin.text(fullName(pull.repo), ref, path)) ?? '';
+  const line = followedLine(comment.line ?? 0, await textAt(commit), await textAt(pull.head.sha));
+  return { kind: 'suggestion', at: createdAt, author: participant(author), id, path, line, body };
 }
 
 /** What people did that is neither a commit nor a comment, as the events about it tell. */

@@ -2,8 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runApp } from '../app/run-app.js';
+import { StewardError } from '../errors.js';
 import { changedFiles, DEMONSTRATION, type Proposal } from './proposals.js';
-import { runApp } from './run-app.js';
 import { bundledStandard } from './standard.js';
 import type { LogLine } from './state.js';
 import { createTwin, type Twin } from './twin/twin.js';
@@ -24,7 +25,7 @@ export interface Sandbox {
   readonly log: readonly LogLine[];
   /** Something was done and the App has not come to rest. */
   isBusy(): boolean;
-  /** Resolves when no event is under way and the App has nothing left to do. */
+  /** Resolves when no event is under way and the App has nothing left to do; what goes wrong stands in the log. */
   rest(): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,8 +39,14 @@ export async function openSandbox({ clock = () => new Date() }: { clock?: () => 
   const write = (level: LogLine['level']) => (facts: object, message: string) =>
     void log.push({ level, message, facts });
   const app = await runApp({
-    ...twin.app,
+    appId: String(twin.app.id),
+    privateKey: twin.app.privateKey,
+    webhookSecret: twin.app.webhookSecret,
     baseUrl: twin.url,
+    host: '127.0.0.1',
+    port: 0,
+    throttled: false,
+    dryRun: false,
     today: () => clock().toISOString().slice(0, 10),
     log: { info: write('info'), error: write('error') },
   });
@@ -51,13 +58,16 @@ export async function openSandbox({ clock = () => new Date() }: { clock?: () => 
     isBusy: () => resting > 0,
     rest: async () => {
       resting += 1;
-      await comeToRest(twin, () => app.steward.idle()).finally(() => {
-        resting -= 1;
+      await comeToRest(twin, () => app.steward.idle()).catch((error: unknown) => {
+        log.push({ level: 'error', message: 'the double has a fault of its own', facts: { error: String(error) } });
       });
+      resting -= 1;
     },
     close: async () => {
-      await twin.close();
+      twin.setWebhookTarget(null);
+      await app.steward.idle();
       await app.close();
+      await twin.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -67,22 +77,46 @@ export async function openSandbox({ clock = () => new Date() }: { clock?: () => 
 export async function propose(twin: Twin, { from = 'branch' }: { from?: 'branch' | 'fork' } = {}): Promise<number> {
   const person = twin.as(from === 'fork' ? PEOPLE.council : PEOPLE.contributor);
   const target = from === 'fork' ? await person.fork(REPOSITORY) : REPOSITORY;
-  const push = await commitOf(twin, DEMONSTRATION, { repository: target, ref: 'main' });
-  await person.push(target, BRANCH, { ...push, base: 'main' });
+  const push = await commitOf(twin, DEMONSTRATION, { repository: REPOSITORY, ref: 'main' });
+  await person.push(target, BRANCH, { ...push, base: await twin.head(REPOSITORY, 'main') });
   const head = from === 'fork' ? `${PEOPLE.council}:${BRANCH}` : BRANCH;
   const body = 'Analysts ask which referral a contact led to. The two other changes came up on the way.';
   const wish = { repo: REPOSITORY, head, title: DEMONSTRATION.message, body, maintainerCanModify: false };
   return person.openPull(wish);
 }
 
-/** The files and the message of a proposal, made from what a branch has now. Throws `nothing-to-edit`. */
+/** Where a proposal is to be made. */
+export interface Place {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Branch or commit. */
+  readonly ref: string;
+}
+
+/** The files and the message of a proposal; throws `nothing-to-edit` where it has nothing to change there. */
 export async function commitOf(
   twin: Twin,
   proposal: Proposal,
-  { repository, ref }: { repository: string; ref: string },
+  place: Place,
 ): Promise<{ files: Record<string, string>; message: string }> {
-  const files = await changedFiles(proposal, (path) => twin.text(repository, ref, path));
-  return { files, message: proposal.message };
+  const files = await filesOf(twin, proposal, place);
+  if (files) return { files, message: proposal.message };
+  const found = `"${proposal.label}" has nothing to change`;
+  throw new StewardError({
+    code: 'nothing-to-edit',
+    place: place.ref,
+    found,
+    expected: 'a branch that has not got it',
+  });
+}
+
+/** The files of a proposal; null where it has nothing to change there. */
+export function filesOf(
+  twin: Twin,
+  proposal: Proposal,
+  { repository, ref }: Place,
+): Promise<Record<string, string> | null> {
+  return changedFiles(proposal, (path) => twin.text(repository, ref, path));
 }
 
 async function furnish(twin: Twin): Promise<void> {

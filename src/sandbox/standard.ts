@@ -10,7 +10,7 @@ const FILES = ['CHANGELOG.md'];
 /** A slip that the standard does not have, for the demonstration to repair. */
 const SLIP: Edit = {
   path: 'spec/objects/ssd_contacts.yml',
-  find: /(item_ref: CONT002A[\s\S]*?guidance: )/,
+  find: /(item_ref: CONT002A(?:\n {4}.*)*?\n {4}guidance: )/,
   write: '$1Identifer of the child. ',
 };
 

@@ -111,10 +111,9 @@ export interface SuggestionEntry extends Entry {
   readonly kind: 'suggestion';
   readonly id: number;
   readonly path: string;
-  readonly line: number;
+  /** On the head; null where it is no longer what it was when the suggestion was made. */
+  readonly line: number | null;
   readonly body: string;
-  /** The line is no longer what it was when the suggestion was made. */
-  readonly isOutdated: boolean;
 }
 
 /** Something else that happened: `closed this`. */

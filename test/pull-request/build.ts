@@ -115,6 +115,7 @@ export function reservationsFor(review: Pick<Review, 'changes'>, pullRequest = 7
   return [...subjects.values()].map((change, index) => ({
     identifier: `SSD-${String(first + index).padStart(4, '0')}`,
     subject: subjectOf(change),
+    changeRequest: `pull request ${pullRequest}`,
     pullRequest,
     state: 'reserved',
     date: '2026-11-20',

@@ -19,7 +19,8 @@ function row(
   state: Reservation['state'] = 'reserved',
 ) {
   const subject = { object: 'ssd_cla_visits', itemRef: 'CLAV003A', codeSet: '', ...given };
-  return { identifier: 'SSD-0050', subject, pullRequest, state, date: '2026-11-20' };
+  const changeRequest = `pull request ${pullRequest}`;
+  return { identifier: 'SSD-0050', subject, changeRequest, pullRequest, state, date: '2026-11-20' };
 }
 
 function overlaps(...reservations: readonly Reservation[]) {

@@ -46,11 +46,15 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** Names of the events that arrived, after everything has. */
+/** Names of the events that arrived, in the order in which they happened: on the way they overtake each other. */
 async function told(): Promise<readonly string[]> {
   await stage.twin.deliveries.settled();
-  return received.map(({ event, payload }) => (payload.action ? `${event}.${payload.action}` : event));
+  const order = stage.twin.deliveries.all().map(({ guid }) => guid);
+  received.sort((a, b) => order.indexOf(a.guid) - order.indexOf(b.guid));
+  return names();
 }
+
+const names = () => received.map(({ event, payload }) => (payload.action ? `${event}.${payload.action}` : event));
 
 const rob = () => stage.twin.as('rob');
 
@@ -284,7 +288,8 @@ describe('on the way', () => {
     const delays = [60, 0];
     stage.twin.faults.fate = () => ({ copies: 1, delay: delays.shift() ?? 0 });
     await rob().push(REPO, 'side', { files: { later: '1' } });
-    expect((await told()).slice(2)).toEqual(['pull_request.synchronize', 'push']);
+    await stage.twin.deliveries.settled();
+    expect(names().slice(2)).toEqual(['pull_request.synchronize', 'push']);
   });
 
   it('events are kept back and sent in another order', async () => {

@@ -195,6 +195,31 @@ describe('history', () => {
     await expect(mergeCommits(repository.store, request)).resolves.toBeNull();
   });
 
+  it('says the same of a straight line, a long one and a branched one as git does', async () => {
+    const line = [await commit(null, { n: '0' })];
+    for (let at = 1; at <= 55; at += 1) line.push(await commit(line[at - 1] ?? null, { n: `${at}` }));
+    const side = await commit(line[3] ?? null, { side: '1' });
+    const merge = await mergeCommits(repository.store, {
+      ours: line[5] ?? '',
+      theirs: side,
+      message: 'M',
+      author: BY,
+      committer: BY,
+    });
+    for (const [from, to] of [
+      [line[0], line[4]],
+      [line[0], line[55]],
+      [line[4], line[0]],
+      [line[4], side],
+      [line[4], merge],
+    ]) {
+      const [a = '', b = ''] = [from ?? '', to ?? ''];
+      await expect(mergeBase(repository.store, a, b)).resolves.toBe(git('merge-base', a, b).trim());
+      const listed = git('rev-list', '--reverse', '--topo-order', `${a}..${b}`).split('\n').filter(Boolean);
+      await expect(commitsBetween(repository.store, a, b)).resolves.toEqual(listed);
+    }
+  });
+
   it('has no common ancestor for strangers, and does not merge them', async () => {
     const one = await commit(null, { a: '1' });
     const other = await commit(null, { b: '1' }, 'Other root');

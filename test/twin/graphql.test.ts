@@ -1,6 +1,4 @@
 /** GraphQL over HTTP: reading many blobs at once, and commits by compare-and-swap. */
-import fc from 'fast-check';
-import { ParseError, parse } from '../../src/sandbox/twin/graphql/parse.js';
 import { HERE, NAME, OWNER, REPO, refusalOf, type Stage, setStage } from './stage.js';
 
 let stage: Stage;
@@ -161,21 +159,18 @@ describe('createCommitOnBranch', () => {
     expect(lost.reason.response.errors[0].message).toBe(`Ref refs/heads/side is at ${tip} but expected ${head}`);
   });
 
-  it('lets thirty writers through one after another when they read again', async () => {
+  it('lets a dozen writers through one after another when they read again', async () => {
+    const WRITERS = 12;
     const write = async (at: number): Promise<void> => {
-      const contents = Buffer.from(`${at}`).toString('base64');
-      const fileChanges = { additions: [{ path: `numbers/${at}`, contents }] };
-      for (;;) {
-        const done = await commit(await stage.twin.head(REPO, 'side'), { fileChanges }).then(
-          () => true,
-          () => false,
-        );
-        if (done) return;
+      const fileChanges = { additions: [{ path: `numbers/${at}`, contents: Buffer.from(`${at}`).toString('base64') }] };
+      for (let attempt = 0; attempt < WRITERS; attempt += 1) {
+        const made = commit(await stage.twin.head(REPO, 'side'), { fileChanges });
+        if (await made.catch(() => null)) return;
       }
     };
-    await Promise.all(Array.from({ length: 30 }, (_, at) => write(at)));
-    const tree = await stage.bot.rest.repos.getContent({ ...HERE, path: 'numbers', ref: 'side' });
-    expect(tree.data).toHaveLength(30);
+    await Promise.all(Array.from({ length: WRITERS }, (_, at) => write(at)));
+    const { data } = await stage.bot.rest.repos.getContent({ ...HERE, path: 'numbers', ref: 'side' });
+    expect(data).toHaveLength(WRITERS);
   });
 
   it('refuses to delete what is not there, and a path that is none', async () => {
@@ -216,43 +211,5 @@ describe('createCommitOnBranch', () => {
     await commit(head, { fileChanges });
     const { data } = await stage.bot.rest.git.getTree({ ...HERE, tree_sha: 'side' });
     expect(data.tree.find(({ path }) => path === 'run')?.mode).toBe('100755');
-  });
-});
-
-describe('the reader of GraphQL', () => {
-  const args = (text: string, variables = {}) => {
-    const [field] = parse(`{ f(${text}) }`, variables).selections;
-    return field && 'args' in field ? field.args : null;
-  };
-
-  it('reads every kind of value', () => {
-    expect(args('a: 1, b: -2.5, c: "x\\n\\u00e9", d: [1 2], e: {f: true, g: null}, h: ENUM')).toEqual({
-      a: 1,
-      b: -2.5,
-      c: 'x\né',
-      d: [1, 2],
-      e: { f: true, g: null },
-      h: 'ENUM',
-    });
-    expect(args('a: """ block "quoted" """')).toEqual({ a: 'block "quoted"' });
-  });
-
-  it('fills in variables, their defaults, and null for the rest', () => {
-    const operation = parse('query Q($a: Int! = 3, $b: [String!], $c: X) { f(a: $a, b: $b, c: $c) # end\n }', {
-      b: ['x'],
-    });
-    expect(operation).toMatchObject({ kind: 'query', selections: [{ args: { a: 3, b: ['x'], c: null } }] });
-  });
-
-  it('gives back any text that JSON can write', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(args(`a: ${JSON.stringify(text)}`)).toEqual({ a: text });
-      }),
-    );
-  });
-
-  it.each(['{ a', '{ a(b: 1 }', 'subscription { a }', '{ ...Missing }', '{ a(b: ¤) }', '}'])('refuses %s', (text) => {
-    expect(() => parse(text, {})).toThrow(ParseError);
   });
 });

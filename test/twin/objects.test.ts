@@ -173,6 +173,10 @@ describe('contents', () => {
     expect(file.data).toMatchObject({ type: 'file', encoding: 'base64', size: 15 });
     const folder = await get('spec');
     expect(folder.data).toMatchObject([{ name: 'a.yml', type: 'file' }, { name: 'b.yml' }]);
+    expect((await get('')).data).toMatchObject([
+      { name: 'README.md', type: 'file' },
+      { name: 'spec', type: 'dir' },
+    ]);
     await expect(refusalOf(get('none'))).resolves.toBe('404 Not Found');
     await expect(refusalOf(get('spec', 'none'))).resolves.toBe('404 No commit found for the ref none');
   });
@@ -214,7 +218,7 @@ describe('comparisons', () => {
     await expect(refusalOf(compare('main...bob:idea'))).resolves.toBe('404 Not Found');
   });
 
-  it('give 250 commits a page, files on the first only', async () => {
+  it('give 250 commits a page, files on the first only; pull requests give no more', async () => {
     const changes = Array.from({ length: 251 }, (_, at) => ({ files: { n: `${at}` } }));
     await rob().push(REPO, 'long', changes);
     const first = await compare('main...long');
@@ -223,6 +227,11 @@ describe('comparisons', () => {
     const second = await compare('main...long', { page: 2 });
     expect(second.commits).toHaveLength(1);
     expect(second.files).toBeUndefined();
+    const pull_number = await rob().openPull({ repo: REPO, head: 'long', title: 'Long' });
+    const { bot } = stage;
+    await expect(bot.rest.pulls.get({ ...HERE, pull_number })).resolves.toMatchObject({ data: { commits: 251 } });
+    const shown = await bot.paginate(bot.rest.pulls.listCommits, { ...HERE, pull_number, per_page: 100 });
+    expect(shown).toHaveLength(250);
   });
 });
 

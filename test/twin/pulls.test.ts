@@ -94,20 +94,14 @@ describe('reading', () => {
     expect(data.map(({ commit }) => commit.message)).toEqual(['Change on side']);
   });
 
-  it('shows 3,000 files and 250 commits at most', async () => {
+  it('shows 3,000 files at most', async () => {
     const files = Object.fromEntries(Array.from({ length: 3001 }, (_, at) => [`many/${at}.txt`, 'same']));
     await rob().push(REPO, 'many', { files });
-    await rob().push(
-      REPO,
-      'many',
-      Array.from({ length: 250 }, (_, at) => ({ files: { n: `${at}` } })),
-    );
     const pull_number = await rob().openPull({ repo: REPO, head: 'many', title: 'Many' });
-    await expect(get(pull_number)).resolves.toMatchObject({ changed_files: 3002, commits: 251 });
+    await expect(get(pull_number)).resolves.toMatchObject({ changed_files: 3001 });
     const { bot } = stage;
     const shown = await bot.paginate(bot.rest.pulls.listFiles, { ...HERE, pull_number, per_page: 100 });
-    const commits = await bot.paginate(bot.rest.pulls.listCommits, { ...HERE, pull_number, per_page: 100 });
-    expect([shown.length, commits.length]).toEqual([3000, 250]);
+    expect(shown).toHaveLength(3000);
   });
 
   it('may not know yet whether it can be merged', async () => {

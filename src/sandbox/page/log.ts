@@ -11,10 +11,10 @@ const MOST_LINES = 60;
 export function registerHtml(register: readonly Reservation[]): string {
   if (register.length === 0) return '<p class="faint">No identifier is given yet.</p>';
   const rows = register.map(
-    ({ identifier, subject, pullRequest, state }) =>
+    ({ identifier, subject, changeRequest, pullRequest, state }) =>
       `<tr><td><code>${htmlCode(identifier)}</code></td>
 <td>${htmlText(subject.itemRef || subject.object || subject.codeSet)}</td>
-<td>${pullRequest === 0 ? 'direct push' : `#${pullRequest}`}</td><td>${state}</td></tr>`,
+<td>${pullRequest === 0 ? htmlText(changeRequest) : `#${pullRequest}`}</td><td>${state}</td></tr>`,
   );
   const heads = ['Identifier', 'For', 'Given to', 'State'].map((head) => `<th scope="col">${head}</th>`).join('');
   return `<table class="register"><thead><tr>${heads}</tr></thead>\n<tbody>${rows.join('\n')}</tbody></table>`;

@@ -1,6 +1,6 @@
 /** The page of the sandbox: one pull request as its participants see it, and what one can do to it. */
-import { htmlText } from '../../report/defuse.js';
-import type { PullLine, PullView, SandboxState } from '../state.js';
+import { htmlCode, htmlText } from '../../report/defuse.js';
+import type { Label, PullLine, PullView, SandboxState } from '../state.js';
 import { checkLine, checksHtml } from './checks.js';
 import { filesHtml } from './files.js';
 import { form, type Offer, offersHtml } from './forms.js';
@@ -44,7 +44,7 @@ ${content}
 export function renderFile(repository: string, { path, text }: { path: string; text: string }): string {
   const content = path.endsWith('.md')
     ? `<div class="prose">${markdownHtml(text, repository)}</div>`
-    : `<pre class="code">${htmlText(text)}</pre>`;
+    : `<pre class="code">${text.split('\n').map(htmlCode).join('\n')}</pre>`;
   return renderDocument(path, `<body>\n<h1 class="title">${htmlText(path)}</h1>\n${content}\n</body>`);
 }
 
@@ -114,11 +114,7 @@ ${editLink(pull)}
 }
 
 function headHtml(pull: PullView): string {
-  const labels = pull.labels.map(
-    ({ name, color, description }) =>
-      `<li class="label" title="${htmlText(description)}"><svg viewBox="0 0 10 10" aria-hidden="true">` +
-      `<circle cx="5" cy="5" r="5" fill="#${/^[0-9a-f]{6}$/i.test(color) ? color : '888888'}"/></svg>${htmlText(name)}</li>`,
-  );
+  const labels = pull.labels.map(labelHtml).join('');
   const links = [
     ['conversation', 'Conversation'],
     ['checks', `Checks ${pull.checks.length}`],
@@ -128,10 +124,17 @@ function headHtml(pull: PullView): string {
     ['log', 'Log'],
   ].map(([id, label]) => `<li><a href="#${id}">${label}</a></li>`);
   return `<h1 class="title">${htmlText(pull.title)} <span class="faint">#${pull.number}</span></h1>
-<p>${stateTag(pull)} <b>${htmlText(pull.author)}</b> wants to merge <code>${htmlText(pull.headLabel)}</code>
+<p>${stateTag(pull)} <b>${htmlText(pull.author)}</b> ${pull.state === 'open' ? 'wants' : 'wanted'} to merge <code>${htmlText(pull.headLabel)}</code>
 into <code>${htmlText(pull.baseBranch)}</code></p>
-${labels.length > 0 ? `<ul class="labels" aria-label="Labels">${labels.join('')}</ul>` : ''}
+${labels === '' ? '' : `<ul class="labels" aria-label="Labels">${labels}</ul>`}
 <nav aria-label="Sections"><ul>${links.join('')}</ul></nav>`;
+}
+
+/** The colour is an attribute of the drawing: the page's policy takes no styles but those of its own sheet. */
+function labelHtml({ name, color, description }: Label): string {
+  const fill = /^[0-9a-f]{6}$/i.test(color) ? color : '888888';
+  const dot = `<svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="5" fill="#${fill}"></circle></svg>`;
+  return `<li class="label" title="${htmlText(description)}">${dot}${htmlText(name)}</li>`;
 }
 
 function mergeHtml(pull: PullView): string {

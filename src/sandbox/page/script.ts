@@ -2,7 +2,7 @@
 export const PAGE_SCRIPT = `'use strict';
 const parts = () => [...document.querySelectorAll('[data-live]')];
 const keyOf = (fold) =>
-  (fold.closest('[data-key]')?.dataset.key ?? '') + '|' + (fold.querySelector('summary')?.textContent ?? '').replace(/[0-9]+/g, '');
+  fold.dataset.key ?? (fold.closest('[data-key]')?.dataset.key ?? '') + '|' + fold.querySelector('summary')?.textContent;
 let version = document.body.dataset.version;
 
 async function look() {

@@ -25,7 +25,8 @@ body.gone::before { content: 'The sandbox has stopped.'; display: block; padding
 .notice { padding: .5rem 1rem; background: var(--panel); border-left: .4rem solid var(--fine); border-radius: .25rem; }
 .notice.refusal { border-color: var(--mend); }
 .desk { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 0 2rem; align-items: start; }
-aside { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 0 .5rem 1rem .25rem; }
+aside { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; scrollbar-width: thin; padding: 0 .5rem 1rem .25rem; }
+time { color: var(--faint); font-size: .875em; }
 aside section:first-child h2 { margin-top: .5rem; }
 .labels { display: flex; flex-wrap: wrap; gap: .35rem; }
 .label { display: inline-flex; align-items: center; gap: .35rem; border: 1px solid var(--line); border-radius: 1rem;
@@ -77,7 +78,7 @@ ol.log { font-size: .8rem; } ol.log li { margin: .2rem 0; } ol.log .write { font
 @media (max-width: 60rem) { .desk { display: block; } aside { position: static; max-height: none; padding: 0; } }
 @media (max-width: 40rem) {
   table.register, table.register td:nth-child(n) { display: table-cell; padding: .2rem .4rem .2rem 0; }
-  table.register { display: table; } table.register tbody { display: table-row-group; } table.register tr { display: table-row; }
+  table.register { display: table; width: 100%; } table.register tbody { display: table-row-group; } table.register tr { display: table-row; }
   .comment .prose, .comment .by { padding-left: .6rem; padding-right: .6rem; }
   .desk button { width: 100%; }
 }

@@ -18,7 +18,7 @@ export function timelineHtml(pull: PullView, repository: string): string {
     kind: 'comment',
     id: 0,
     at: '',
-    author: { login: pull.author, isBot: false },
+    author: { login: pull.author, isBot: pull.author.endsWith('[bot]') },
     isEdited: false,
     body: pull.body.trim() === '' ? '*No description.*' : pull.body,
   };
@@ -57,15 +57,16 @@ ${markdownHtml(body, repository)}</div>
 }
 
 function suggestionHtml(entry: SuggestionEntry, { pull, repository }: Surrounding): string {
-  const { id, author, at, path, line, body, isOutdated } = entry;
+  const { id, author, at, path, line, body } = entry;
   const commit = { order: 'commit-suggestion', label: 'Commit suggestion', fields: { id: String(id) } };
-  const foot = isOutdated
-    ? '<p class="faint">The line has changed since.</p>'
-    : pull.state === 'open'
-      ? button({ ...commit, pull: pull.number })
-      : '';
+  const foot =
+    line === null
+      ? '<p class="faint">The line has changed since.</p>'
+      : pull.state === 'open'
+        ? button({ ...commit, pull: pull.number })
+        : '';
   return `<li class="comment suggestion" data-key="suggestion-${id}">
-<p class="by">${person(author)} on <code>${htmlCode(path)}:${line}</code> ${time(at)}</p>
+<p class="by">${person(author)} on <code>${htmlCode(line === null ? path : `${path}:${line}`)}</code> ${time(at)}</p>
 <div class="prose">
 ${markdownHtml(body, repository)}</div>
 ${foot}

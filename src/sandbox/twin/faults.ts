@@ -1,4 +1,5 @@
 /** What can go wrong on the way, on order: for requests to the twin, and for the events that it sends. */
+import { secondary } from './http/rate.js';
 
 /** A request that is about to be answered, as a fault looks at it. */
 export interface Target {
@@ -63,8 +64,8 @@ export class Faults {
 
   /** 403 of the secondary limit, with `retry-after` in seconds. */
   secondaryLimit(retryAfter: number, matching: Fault = {}): void {
-    const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
-    this.add({ ...matching, status: 403, message, headers: { 'retry-after': String(retryAfter) } });
+    const { status, message, headers } = secondary(retryAfter);
+    this.add({ ...matching, status, message, headers });
   }
 
   /** 403 of the primary limit; `reset` in seconds since 1970. */

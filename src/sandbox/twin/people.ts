@@ -74,6 +74,8 @@ export class Person {
   /** Deletes a repository of one's own; its pull requests stay, with nothing behind their heads. */
   async deleteFork(name: string): Promise<void> {
     const repo = this.#withRole(name, 'admin');
+    // Forks share the objects of what they came from, so only a fork may go.
+    if (!repo.parent) notFound();
     repo.deleted = true;
     for (const pull of this.#world.pulls) if (pull.head.repo === repo) pull.head.repo = null;
     await repo.git.remove();

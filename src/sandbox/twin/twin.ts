@@ -6,6 +6,7 @@ import { Faults } from './faults.js';
 import { treeOf } from './git/history.js';
 import { entryAt } from './git/tree.js';
 import { Deliveries } from './hooks/deliveries.js';
+import { ping } from './hooks/ping.js';
 import { personalToken } from './http/authenticate.js';
 import { type Limits, RateLimiter } from './http/rate.js';
 import { RequestLog } from './http/request-log.js';
@@ -132,17 +133,7 @@ export async function createTwin(options: TwinOptions): Promise<Twin> {
 function settingUp(world: World) {
   return {
     setWebhookTarget: (url: string | null) => world.deliveries.aim(url),
-    ping: () => {
-      const hook = { type: 'App', id: 1, name: 'web', active: true, events: world.app.events, app_id: world.app.id };
-      const payload = { zen: 'Design for failure.', hook_id: 1, hook };
-      world.deliveries.happened({
-        event: 'ping',
-        action: null,
-        repo: null,
-        sender: world.app.owner,
-        payload: () => payload,
-      });
-    },
+    ping: () => ping(world),
     user: (login: string, type: User['type'] = 'User') => ensureUser(world, login, type),
     organization: (wish: OrganizationWish) => makeOrganization(world, wish),
     repository: (wish: RepositoryWish) => makeRepository(world, wish),

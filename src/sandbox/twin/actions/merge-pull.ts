@@ -32,6 +32,7 @@ export async function mergePull(world: World, pull: Pull, order: MergeOrder): Pr
   const commit = await writeMerge(world, pull, { ...order, ours });
   if (commit === null) throw new Refusal(405, 'Pull Request is not mergeable');
   if (pull.head.sha !== sha) throw headMoved();
+  world.verified.add(commit);
   const moved = () => markMerged(world, pull, { commit, sender: order.actor });
   if (await push(world, { repo, ref, from: ours, to: commit, actor: order.actor, moved })) return commit;
   throw new Refusal(405, 'Base branch was modified. Review and try the merge again.');

@@ -75,6 +75,7 @@ async function mergeAll(
     const people = { author: signatureOf(actor, date), committer: githubSignature(date) };
     const merged = await mergeCommits(repo.git.store, { ours: tip, theirs: head.sha, message, ...people });
     tip = merged ?? unprocessable(`Pull request #${number} cannot be merged into its group`);
+    world.verified.add(tip);
   }
   return tip;
 }

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ObjectStore } from './object-store.js';
-import { output, run } from './run.js';
+import { run } from './run.js';
 
 const NOTHING = '0'.repeat(40);
 
@@ -27,7 +27,6 @@ export class BareRepository {
   /** Makes a fork: refs of its own, the branches of the origin, the same objects. */
   static async fork(folder: string, origin: BareRepository): Promise<BareRepository> {
     await initialise(folder);
-    await mkdir(join(folder, 'objects/info'), { recursive: true });
     await writeFile(join(folder, 'objects/info/alternates'), `${join(origin.store.folder, 'objects')}\n`);
     const fork = new BareRepository(folder, origin.store);
     for (const [ref, oid] of origin.list('refs/heads/')) await fork.move(ref, oid, null);
@@ -56,6 +55,7 @@ export class BareRepository {
   }
 
   async #update(ref: string, to: string | null, from: string | null): Promise<boolean> {
+    if (this.resolve(ref) !== from) return false;
     const change = to === null ? ['-d', ref, from ?? NOTHING] : [ref, to, from ?? NOTHING];
     const { code } = await run(this.folder, ['update-ref', ...change]);
     if (code !== 0) return false;
@@ -65,7 +65,10 @@ export class BareRepository {
   }
 }
 
+/** What `git init --bare` makes, without a process for it: tests make a repository each. */
 async function initialise(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await output(folder, ['init', '--quiet', '--bare', '--template=', '--initial-branch=main']);
+  await mkdir(join(folder, 'refs'), { recursive: true });
+  await mkdir(join(folder, 'objects/info'), { recursive: true });
+  await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/main\n');
+  await writeFile(join(folder, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
 }

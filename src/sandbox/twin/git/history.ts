@@ -3,10 +3,25 @@ import { readCommit, type Signature, writeCommit } from './commit.js';
 import type { ObjectStore } from './object-store.js';
 import { output, run } from './run.js';
 
+/** Most pull requests are shorter than this. */
+const LONGEST_LINE = 50;
+
+/** The commits after the old one up to the young one where nothing branches off between; null otherwise. No process. */
+async function straightLine(store: ObjectStore, old: string, young: string): Promise<readonly string[] | null> {
+  const line: string[] = [];
+  for (let oid = young; oid !== old; ) {
+    const [parent, ...others] = (await readCommit(store, oid))?.parents ?? [];
+    if (parent === undefined || others.length > 0 || line.length === LONGEST_LINE) return null;
+    line.unshift(oid);
+    oid = parent;
+  }
+  return line;
+}
+
 /** The best common ancestor, or null where the histories are unrelated. */
 export function mergeBase(store: ObjectStore, a: string, b: string): Promise<string | null> {
   return store.once(`base ${a} ${b}`, async () => {
-    if (a === b) return a;
+    if (await straightLine(store, a, b)) return a;
     const { code, out } = await run(store.folder, ['merge-base', a, b]);
     return code === 0 ? out.toString().trim() : null;
   });
@@ -20,7 +35,8 @@ export async function isAncestor(store: ObjectStore, old: string, young: string)
 /** Ids of the commits that the head has and the base has not, oldest first. */
 export function commitsBetween(store: ObjectStore, base: string, head: string): Promise<readonly string[]> {
   return store.once(`log ${base} ${head}`, async () => {
-    if (base === head) return [];
+    const line = await straightLine(store, base, head);
+    if (line) return line;
     const text = await output(store.folder, ['rev-list', '--reverse', '--topo-order', `${base}..${head}`]);
     return text.split('\n').filter((line) => line !== '');
   });

@@ -4,7 +4,7 @@
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { GIT_ENVIRONMENT } from './run.js';
@@ -29,6 +29,7 @@ export class ObjectStore {
   readonly folder: string;
   readonly #known = new Map<string, GitObject>();
   readonly #results = new Map<string, Promise<unknown>>();
+  readonly #folders = new Set<string>();
   readonly #waiting: Waiting[] = [];
   #reader: ChildProcessWithoutNullStreams | null = null;
   #received = Buffer.alloc(0);
@@ -55,12 +56,10 @@ export class ObjectStore {
     const whole = Buffer.concat([Buffer.from(`${type} ${bytes.length}\0`), bytes]);
     const oid = createHash('sha1').update(whole).digest('hex');
     if (this.#known.has(oid)) return oid;
-    const path = join(this.folder, 'objects', oid.slice(0, 2), oid.slice(2));
-    const present = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (!present) await place(path, deflateSync(whole, { level: 1 }));
+    const folder = join(this.folder, 'objects', oid.slice(0, 2));
+    if (!this.#folders.has(folder)) await mkdir(folder, { recursive: true });
+    this.#folders.add(folder);
+    await place(join(folder, oid.slice(2)), deflateSync(whole, { level: 1 }));
     this.#known.set(oid, { type, bytes });
     return oid;
   }
@@ -114,9 +113,9 @@ export class ObjectStore {
   }
 }
 
+/** Git never sees half an object: it is written aside and then named. */
 async function place(path: string, bytes: Buffer): Promise<void> {
   const draft = join(dirname(path), `tmp_${randomUUID()}`);
-  await mkdir(dirname(path), { recursive: true });
   await writeFile(draft, bytes);
   await rename(draft, path);
 }

@@ -32,9 +32,8 @@ export class RateLimiter {
   }
 
   /** Counts a request; throws 403 with the headers that say when to come back. */
-  count(actor: Actor, method: string): void {
+  count(actor: Actor, writes: boolean): void {
     const who = nameOf(actor);
-    const writes = method !== 'GET';
     const { requestsPerHour, pointsPerMinute, contentPerMinute } = this.#limits;
     if (!this.#take(`hour ${who}`, { cost: 1, limit: requestsPerHour, span: HOUR })) throw primary(actor);
     const points = { cost: writes ? 5 : 1, limit: pointsPerMinute, span: MINUTE };

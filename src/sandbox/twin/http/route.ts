@@ -120,12 +120,17 @@ export interface Listing<T> {
   readonly show: (item: T) => unknown;
   /** For answers that put the page in an object. */
   readonly wrap?: (shown: readonly unknown[], total: number) => unknown;
+  /** Items a page holds at most, and where nobody asks for a number. */
   readonly most?: number;
+  readonly usual?: number;
 }
 
 /** One page of a list, with a Link header to the others. */
-export async function page<T>(call: Call, { items, show, wrap, most = MOST_A_PAGE }: Listing<T>): Promise<Answer> {
-  const size = Math.min(most, Math.max(1, Number(call.query.get('per_page')) || USUAL_A_PAGE));
+export async function page<T>(
+  call: Call,
+  { items, show, wrap, most = MOST_A_PAGE, usual = USUAL_A_PAGE }: Listing<T>,
+): Promise<Answer> {
+  const size = Math.min(most, Math.max(1, Number(call.query.get('per_page')) || usual));
   const number = Math.max(1, Number(call.query.get('page')) || 1);
   const last = Math.max(1, Math.ceil(items.length / size));
   const shown = await Promise.all(items.slice((number - 1) * size, number * size).map(show));

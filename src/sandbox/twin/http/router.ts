@@ -38,11 +38,12 @@ function compile(template: string): RegExp {
     if (/(_id|_number)$/.test(name)) return `(?<${name}>\\d+)`;
     return LONG.has(name) ? `(?<${name}>.+?)` : `(?<${name}>[^/]+)`;
   });
-  return new RegExp(`^${pattern}$`);
+  // The root of a repository is a path too, asked for with a slash at the end or without.
+  return new RegExp(`^${pattern.replace('/(?<path>.+?)', '(?:/(?<path>.*))?')}$`);
 }
 
-function decodeAll(groups: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(value)]));
+function decodeAll(groups: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(value ?? '')]));
 }
 
 /** What is no valid encoding is taken as it is. */

@@ -1,5 +1,4 @@
 /** The HTTP server: takes a request through faults, authentication, limits and permission to its row of the table. */
-import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../faults.js';
@@ -7,8 +6,9 @@ import { Refusal } from '../refusal.js';
 import { repository, type World } from '../world.js';
 import { authenticate } from './authenticate.js';
 import { authorize, authorizeOn, mayWriteFork } from './authorize.js';
-import { nameOf, RateRefusal } from './rate.js';
+import { nameOf } from './rate.js';
 import type { RequestLog } from './request-log.js';
+import { faultAnswer, refusalAnswer, send } from './respond.js';
 import type { Actor, Answer, Body, Call } from './route.js';
 import type { Match } from './router.js';
 
@@ -39,15 +39,15 @@ interface Incoming {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly bytes: Buffer;
+  /** A query of GraphQL is posted, and changes nothing. */
+  readonly writes: boolean;
   readonly match: Match | null;
 }
-
-const DOCUMENTATION = 'https://docs.github.com/rest';
 
 /** Listens on localhost; the port is free to choose with 0. */
 export async function listen(parts: ServerParts, port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    serve(parts, request, response).catch((error) => fail(response, error));
+    serve(parts, request, response).catch((error) => confess(response, error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -57,20 +57,38 @@ export async function listen(parts: ServerParts, port: number): Promise<Server> 
 }
 
 async function serve(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twin');
-  const bytes = await readAll(request);
-  const method = request.method ?? 'GET';
-  const match = parts.find(method, pathname);
-  const incoming = { request, method, path: pathname, query: searchParams, bytes, match };
-  const fault = parts.world.faults.strike({ method, path: request.url ?? '/', body: bytes.toString() });
+  const { world } = parts;
+  const incoming = await receive(parts, request);
+  const { method, bytes } = incoming;
+  const fault = world.faults.strike({ method, path: request.url ?? '/', body: bytes.toString() });
   if (fault?.delay) await wait(fault.delay);
-  const hidden = fault && (fault.disconnect || fault.status !== undefined);
-  const actor = identify(parts.world, request);
-  const real = hidden && fault.effect !== 'done' ? null : await answerTo(parts, incoming, actor);
-  const answer = hidden ? faulty(fault) : (real ?? faulty({}));
-  record(parts, incoming, { actor, answer, faulty: Boolean(hidden) });
+  const actor = identify(world, request);
+  const faulty = fault !== null && (fault.disconnect === true || fault.status !== undefined);
+  const answer = faulty ? await fail(parts, incoming, { fault, actor }) : await answerTo(parts, incoming, actor);
+  record(parts, incoming, { actor, answer, faulty });
   if (fault?.disconnect) request.socket.destroy();
-  else send(parts, incoming, { response, answer, actor });
+  else send(world, { request, response, answer, actor, needs: incoming.match?.found.route.needs ?? 'none' });
+}
+
+async function receive({ find }: ServerParts, request: IncomingMessage): Promise<Incoming> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://twin');
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  const method = request.method ?? 'GET';
+  const isQuery = pathname === '/graphql' && !/\bmutation\b/.test(bytes.toString());
+  const writes = method !== 'GET' && !isQuery;
+  return { request, method, path: pathname, query: searchParams, bytes, writes, match: find(method, pathname) };
+}
+
+/** The answer of a fault; the effect may happen all the same. */
+async function fail(
+  parts: ServerParts,
+  incoming: Incoming,
+  { fault, actor }: { fault: Fault; actor: Actor | Refusal },
+): Promise<Answer> {
+  if (fault.effect === 'done') await answerTo(parts, incoming, actor);
+  return faultAnswer(fault);
 }
 
 /** Who asks, or the refusal that they will get. */
@@ -88,14 +106,14 @@ async function answerTo(parts: ServerParts, incoming: Incoming, actor: Actor | R
     if (actor instanceof Refusal) throw actor;
     return await dispatch(parts, incoming, actor);
   } catch (error) {
-    if (error instanceof Refusal) return refusal(error, incoming);
+    if (error instanceof Refusal) return refusalAnswer(error, incoming.match?.found.route.operation);
     throw error;
   }
 }
 
 function dispatch({ world }: ServerParts, incoming: Incoming, actor: Actor): Answer | Promise<Answer> {
-  const { match, request, method, path, query, bytes } = incoming;
-  if (path !== '/rate_limit') world.limiter.count(actor, method);
+  const { match, request, path, query, bytes, writes } = incoming;
+  if (path !== '/rate_limit') world.limiter.count(actor, writes);
   if (!match) throw new Refusal(404, 'Not Found');
   const { found, params } = match;
   const json = /json/.test(request.headers['content-type'] ?? 'json');
@@ -123,31 +141,14 @@ function parse(bytes: Buffer): Body {
   throw new Refusal(400, 'Body should be a JSON object');
 }
 
-function refusal(error: Refusal, { match }: Incoming): Answer {
-  const place = match ? `/${match.found.route.operation}` : '';
-  const errors = error.errors ? { errors: error.errors } : {};
-  const body = {
-    message: error.message,
-    ...errors,
-    documentation_url: DOCUMENTATION + place,
-    status: String(error.status),
-  };
-  return { status: error.status, body, ...(error instanceof RateRefusal ? { headers: error.headers } : {}) };
-}
-
-function faulty({ status = 502, message = 'Server Error', headers = {} }: Fault): Answer {
-  return { status, body: { message, documentation_url: DOCUMENTATION, status: String(status) }, headers };
-}
-
 function record(
   { log, onExchange }: ServerParts,
-  { method, path, query, bytes, match }: Incoming,
+  { method, path, query, bytes, match, writes }: Incoming,
   { actor, answer, faulty }: { actor: Actor | Refusal; answer: Answer; faulty: boolean },
 ): void {
   const template = match?.found.template ?? null;
   const text = bytes.toString();
   const name = actor instanceof Refusal ? 'unknown' : nameOf(actor);
-  const writes = path === '/graphql' ? /\bmutation\b/.test(text) : method !== 'GET';
   log.add({ method, path, query: query.toString(), template, status: answer.status, actor: name, writes, faulty });
   if (faulty || answer.raw) return;
   const requestBody = text === '' || !/^[{[]/.test(text) ? undefined : safeParse(text);
@@ -171,45 +172,10 @@ function safeParse(text: string): unknown {
   }
 }
 
-function send(
-  { world }: ServerParts,
-  { request, match }: Incoming,
-  { response, answer, actor }: { response: ServerResponse; answer: Answer; actor: Actor | Refusal },
-): void {
-  const known = actor instanceof Refusal ? ({ kind: 'anonymous' } as const) : actor;
-  const { limit, used, remaining, reset } = world.limiter.state(known);
-  const bytes = answer.raw ?? (answer.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(answer.body)));
-  const etag = `W/"${createHash('sha1').update(bytes).digest('hex')}"`;
-  const needs = match?.found.route.needs ?? 'none';
-  const unchanged = answer.status === 200 && request.method === 'GET' && request.headers['if-none-match'] === etag;
-  response.writeHead(unchanged ? 304 : answer.status, {
-    date: world.clock().toUTCString(),
-    'content-type': answer.raw ? 'application/octet-stream' : 'application/json; charset=utf-8',
-    'x-github-request-id': randomUUID(),
-    'x-github-media-type': 'github.v3; format=json',
-    'x-github-api-version-selected': request.headers['x-github-api-version'] ?? '2022-11-28',
-    'x-ratelimit-limit': String(limit),
-    'x-ratelimit-used': String(used),
-    'x-ratelimit-remaining': String(remaining),
-    'x-ratelimit-reset': String(reset),
-    'x-ratelimit-resource': request.url === '/graphql' ? 'graphql' : 'core',
-    ...(needs.includes('=') ? { 'x-accepted-github-permissions': needs } : {}),
-    ...(answer.status === 200 ? { etag } : {}),
-    ...answer.headers,
-  });
-  response.end(unchanged || answer.status === 204 ? undefined : bytes);
-}
-
 /** A mistake in the twin itself is said aloud: tests must not take it for GitHub's bad day. */
-function fail(response: ServerResponse, error: unknown): void {
+function confess(response: ServerResponse, error: unknown): void {
   const message = `twin: ${error instanceof Error ? error.stack : String(error)}`;
   process.stderr.write(`${message}\n`);
   if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ message }));
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -4,6 +4,8 @@ import { type Answer, type Call, param, type RepoCall, routes } from '../http/ro
 import { notFound } from '../refusal.js';
 import { fullName, repository, resolveCommit } from '../world.js';
 
+/** Where an archive lies. */
+/** Where the archive of a commit lies. */
 export const ARCHIVE_ROUTES = routes<RepoCall>([
   ['GET /tarball/{ref}', 'repos/download-tarball-archive', 'contents=read', locate],
 ]);

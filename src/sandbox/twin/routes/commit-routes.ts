@@ -84,9 +84,14 @@ async function compare(call: RepoCall): Promise<Answer> {
   };
   // Files are on the first page only.
   const first = Number(query.get('page') ?? 1) <= 1;
-  if (!query.has('per_page')) query.set('per_page', String(MOST_COMMITS));
   const wrap = (commits: readonly unknown[]) => ({ ...shown, commits, ...(first ? { files } : {}) });
-  return page(call, { items: ahead, show: (oid) => showCommit(world, repo, oid), wrap, most: MOST_COMMITS });
+  return page(call, {
+    items: ahead,
+    show: (oid) => showCommit(world, repo, oid),
+    wrap,
+    most: MOST_COMMITS,
+    usual: MOST_COMMITS,
+  });
 }
 
 function statusOf(ahead: number, behind: number): string {

@@ -1,0 +1,63 @@
+// npm run bench: what a review costs, as ratios against baselines measured in the same run. See docs/performance.md.
+//
+//   npm run bench -- --scales 1,10 --rounds 3
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measure } from './measure.js';
+import { fetchBuf } from './peer.js';
+import { FLOOR, largeChange, largeRows, ROOT, smallRows } from './rows.js';
+import { buildForProfiling, stagesOf } from './stages.js';
+import { processTable, stageTable, targetTable } from './tables.js';
+import { targetsAt } from './targets.js';
+
+const { values: options } = parseArgs({
+  options: { scales: { type: 'string', default: '1,10,100' }, rounds: { type: 'string', default: '9' } },
+});
+const scales = options.scales.split(',').map(Number);
+const work = mkdtempSync(join(tmpdir(), 'spec-steward-bench-'));
+const repositoryAt = (scale) => join(work, `x${scale}`);
+try {
+  await bench();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function bench() {
+  say('building ...');
+  execFileSync(process.execPath, [join(ROOT, 'tools', 'build.js')], { stdio: 'inherit' });
+  say('fetching buf from npm ...');
+  const buf = fetchBuf(join(work, 'buf'));
+  if (!buf) say('SKIPPED: buf is not to be had from npm, so its rows are not run here.');
+  const change = largeChange(join(work, 'replay'), say);
+  const results = new Map(scales.map((scale) => [scale, measureAt(scale, { buf, change })]));
+  say('profiling ...');
+  const stages = await profile();
+  console.log(`Node ${process.version}, ${process.platform} ${process.arch}. The large change: ${change.name}.\n`);
+  console.log(processTable(results, scales, FLOOR));
+  console.log(targetTable(scales.flatMap((scale) => targetsAt(scale, results))));
+  console.log(stageTable(stages, scales));
+}
+
+/** The larger, the fewer rounds: long runs vary less. */
+function measureAt(scale, { buf, change }) {
+  say(`x${scale}: preparing ...`);
+  const small = smallRows(repositoryAt(scale), scale, buf);
+  const rows = [...small, ...largeRows(join(work, `large-x${scale}`), scale, change)];
+  const rounds = Math.max(1, Math.round(Number(options.rounds) / (1 + Math.log10(scale))));
+  say(`x${scale}: ${rows.length} commands, ${rounds} rounds ...`);
+  return measure(rows, rounds);
+}
+
+async function profile() {
+  const script = await buildForProfiling(ROOT, join(work, 'profiled'));
+  const stages = (scale) =>
+    stagesOf(script, ['review'], { cwd: repositoryAt(scale), folder: join(work, `profile-x${scale}`) });
+  return new Map(scales.map((scale) => [scale, stages(scale)]));
+}
+
+function say(line) {
+  console.error(`bench: ${line}`);
+}

@@ -1,0 +1,31 @@
+// The targets of shared/performance.md, each a ratio within one run.
+import { BUF, BUF_COMMAND, FLOOR, LARGE_PARSE, LARGE_REVIEW, REVIEW, WARM_REVIEW } from './rows.js';
+
+const MEBIBYTES_IN_ONE_GIBIBYTE = 1024;
+
+/** Takes results by scale and row, gives `{what, value, limit, unit}`; the value is null where it was not run. */
+export function targetsAt(scale, results) {
+  const of = (name, at = scale) => results.get(at)?.get(name)?.seconds ?? null;
+  const ratio = (name, to, limit) => ({ what: `x${scale}: ${name} / ${to}`, value: share(of(name), of(to)), limit });
+  const cold = scale === 1 ? 1.3 : 1;
+  const targets = [
+    ratio(REVIEW, BUF, cold),
+    ratio(REVIEW, BUF_COMMAND, cold),
+    ratio(WARM_REVIEW, BUF, 0.5),
+    ratio(WARM_REVIEW, BUF_COMMAND, 0.5),
+  ];
+  if (scale === 1) targets.push(ratio(WARM_REVIEW, FLOOR, 3));
+  if (of(LARGE_REVIEW) !== null) targets.push(ratio(LARGE_REVIEW, LARGE_PARSE, 1.5));
+  if (scale > 1 && results.has(1)) {
+    const work = (at) => of(REVIEW, at) - of(FLOOR, at);
+    const what = `x${scale}: ${REVIEW}: work above the floor / that of x1`;
+    targets.push({ what, value: work(scale) / work(1), limit: 1.1 * scale });
+  }
+  const value = results.get(scale).get(REVIEW).mebibytes;
+  const memory = { what: `x${scale}: ${REVIEW}: peak memory`, value, limit: MEBIBYTES_IN_ONE_GIBIBYTE, unit: ' MiB' };
+  return [...targets, memory];
+}
+
+function share(one, other) {
+  return one === null || other === null ? null : one / other;
+}

@@ -1,0 +1,22 @@
+/** `steward reconcile`: one look at one pull request, by hand. */
+import { readEnvironment, variablesIn } from '../app/environment.js';
+import { lookAt } from '../app/look.js';
+import { FINE, print, today } from './output.js';
+
+/** Options of `steward reconcile`. */
+export interface ReconcileCommand {
+  /** `owner/name`. */
+  readonly repo: string;
+  readonly pull: number;
+  /** Print the plan and do nothing. */
+  readonly dryRun: boolean;
+}
+
+/** Prints what was done, or with `dryRun` (or DRY_RUN) the plan, as JSON. Throws `not-configured`, `not-installed`. */
+export async function reconcileCommand(folder: string, { repo, pull, dryRun }: ReconcileCommand): Promise<number> {
+  const environment = readEnvironment(variablesIn(folder));
+  const options = { repository: repo, number: pull, dryRun: dryRun || environment.dryRun, today };
+  const outcome = await lookAt({ ...environment, throttled: true }, options);
+  await print(`${JSON.stringify({ dryRun: options.dryRun, ...outcome }, null, 2)}\n`);
+  return FINE;
+}

@@ -1,0 +1,30 @@
+/**
+ * Our own pull request with the records of direct pushes. What it records came before it, so it is not judged as a
+ * proposal but by what the branch would be with it: nothing unrecorded, everything in step.
+ */
+import type { Forge, PullRequest } from '../forge.js';
+import type { Action } from '../plan.js';
+import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
+import { readGoverned } from '../register/governed.js';
+import { readRegisterState, type Surrounding } from './derive.js';
+import { DIRECT_PUSH_BRANCH, readGovernedText } from './direct-push.js';
+import { deriveGroup } from './merge-group.js';
+
+/** Whether a pull request is the one with the records of direct pushes. */
+export function isRecordsPull({ isOwn, headBranch }: Pick<PullRequest, 'isOwn' | 'headBranch'>): boolean {
+  return isOwn && headBranch === DIRECT_PUSH_BRANCH;
+}
+
+/** Its two checks; there is nobody to tell more. */
+export async function recordsPullActions(
+  forge: Forge,
+  { baseBranch, baseCommit, headCommit }: PullRequest,
+  surrounding: Surrounding,
+): Promise<readonly Action[]> {
+  const { mergeBase } = await forge.compare(baseCommit, headCommit);
+  const register = await readRegisterState(forge);
+  const governed = readGoverned(await readGovernedText(forge, register.commit), baseBranch);
+  const own = await deriveGroup(forge, { headCommit, baseCommit: mergeBase }, surrounding);
+  const all = await deriveGroup(forge, { headCommit, baseCommit: governed ?? mergeBase }, surrounding);
+  return mergeGroupChecks({ ...own, unrecorded: all.unrecorded }, surrounding.hash);
+}

@@ -1,0 +1,117 @@
+/** Proposals from forks: written to where that is allowed, else carried by a companion of ours. */
+import { addedToAddress, CHANGE_LOG, PERSON_FILE, RENAMED } from './standard.js';
+import {
+  BOT,
+  beginStory,
+  botComments,
+  checkOf,
+  commitsOf,
+  conclusions,
+  logRows,
+  propose,
+  pullOf,
+  REPOSITORY,
+  registerLines,
+  type Story,
+  textAt,
+} from './story.js';
+
+const FILES = { [PERSON_FILE]: RENAMED };
+const COMPANION = 'spec-steward/pull-request-1';
+
+let story: Story;
+beforeEach(async () => {
+  story = await beginStory();
+});
+afterEach(() => story.close());
+
+/** Pull request 2 holds the contributor's commits, then ours, and is right; the first says so and waits. */
+async function expectCompanion(contributed: readonly string[]): Promise<void> {
+  expect(story.twin.world.pulls.map(({ number }) => number)).toEqual([1, 2]);
+  const companion = pullOf(story, 2);
+  expect([companion.author.login, companion.head.ref]).toEqual([BOT, COMPANION]);
+  expect(companion.title).toBe('#1 with its records: Proposal proposal');
+  expect(companion.body).toContain('Proposed by `anna` in #1');
+  expect(await commitsOf(story, 'main', COMPANION)).toEqual(expect.arrayContaining([...contributed]));
+  expect(conclusions(story, 2)).toEqual(['success', 'success']);
+  expect(conclusions(story, 1)).toEqual(['success', 'failure']);
+  expect(checkOf(story, 1, 'records').output.title).toMatch(/^The records are on a pull request of their own/);
+  expect(botComments(story, 1)).toEqual([
+    expect.stringContaining('This pull request comes from a fork that I may not write to, so #2 holds its commits'),
+  ]);
+  expect(botComments(story, 2)).toHaveLength(1);
+}
+
+describe('a fork that we may not write to', () => {
+  test('gets a companion with its commits and then the records; each names the other', async () => {
+    const fork = await story.twin.as('anna').fork(REPOSITORY);
+    await propose(story, { files: FILES, fork, allowEdits: false });
+    const head = pullOf(story, 1).head.sha;
+    await expectCompanion([head]);
+    const commits = await commitsOf(story, 'main', COMPANION);
+    expect(commits).toHaveLength(2);
+    expect(commits[0]).toBe(head);
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #2 reserved']);
+    expect(await textAt(story.twin, 'proposal', PERSON_FILE, fork)).toBe(RENAMED);
+  });
+
+  test('is followed when the contributor pushes again; the number stays', async () => {
+    const fork = await story.twin.as('anna').fork(REPOSITORY);
+    await propose(story, { files: FILES, fork, allowEdits: false });
+    const first = pullOf(story, 1).head.sha;
+    const files = addedToAddress('addr_two', 'ADDR004A');
+    const second = await story.twin.as('anna').push(fork, 'proposal', { files, message: 'And an item' });
+    await story.rest();
+    await expectCompanion([first, second]);
+    const rows = await logRows(story, COMPANION);
+    expect(rows.map((row) => row.split(' ').slice(0, 2).join(' '))).toEqual(['SSD-0001 PERS002A', 'SSD-0002 ADDR004A']);
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #2 reserved', 'SSD-0002 ADDR004A #2 reserved']);
+  });
+
+  test('an organisation that owns the fork cannot let us in: a refused push falls back to the companion', async () => {
+    story.twin.organization({ login: 'council', owners: ['anna'] });
+    const fork = await story.twin.as('anna').fork(REPOSITORY, 'council');
+    await propose(story, { files: FILES, fork, allowEdits: true });
+    await expectCompanion([pullOf(story, 1).head.sha]);
+    expect(await textAt(story.twin, 'proposal', CHANGE_LOG, fork)).not.toContain('SSD-');
+  });
+
+  test('that is gone still has its companion, which goes on alone', async () => {
+    const anna = story.twin.as('anna');
+    const fork = await anna.fork(REPOSITORY);
+    await propose(story, { files: FILES, fork, allowEdits: false });
+    await anna.deleteFork(fork);
+    anna.comment(REPOSITORY, 1, '/recheck');
+    anna.comment(REPOSITORY, 2, '/recheck');
+    await story.rest();
+    await expectCompanion([pullOf(story, 1).head.sha]);
+    await story.twin.as('stella').merge(REPOSITORY, 2);
+    await story.rest();
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #2 merged']);
+    expect(await textAt(story.twin, 'main', PERSON_FILE)).toContain('change_id: SSD-0001');
+  });
+});
+
+describe('a fork whose owner lets maintainers in', () => {
+  test('gets the records on its own branch, and no companion', async () => {
+    const fork = await story.twin.as('anna').fork(REPOSITORY);
+    const number = await propose(story, { files: FILES, fork, allowEdits: true });
+    expect(conclusions(story, number)).toEqual(['success', 'success']);
+    expect(await logRows(story, 'proposal', { name: fork })).toEqual(['SSD-0001 PERS002A pending pull request 1']);
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #1 reserved']);
+    expect(story.twin.world.pulls).toHaveLength(1);
+    expect(await textAt(story.twin, COMPANION, PERSON_FILE)).toBeNull();
+  });
+
+  test('and whose push is refused all the same gets the companion', async () => {
+    story.twin.faults.add({
+      body: /createCommitOnBranch[\s\S]*anna\/ssd/,
+      status: 403,
+      message: 'Resource not accessible by integration',
+      times: 100,
+    });
+    const fork = await story.twin.as('anna').fork(REPOSITORY);
+    await propose(story, { files: FILES, fork, allowEdits: true });
+    await expectCompanion([pullOf(story, 1).head.sha]);
+  });
+});
