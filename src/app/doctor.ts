@@ -116,15 +116,21 @@ export function judgeRepository(
     ...facts.probes.flatMap((probe) => judgeProbe(name, probe)),
     ...[SPECIFICATION_CHECK, RECORDS_CHECK].map((check) => judgeRequired(check, { facts, appId })),
     told(`${name}: configuration and vocabulary on ${branch}`, facts.setting, 'mend the file on the default branch'),
-    told(`${name}: the register, ${facts.register.value ?? ''}`, facts.register, `mend the branch ${REGISTER_BRANCH}`),
+    told(`${name}: the register`, facts.register, `mend the branch ${REGISTER_BRANCH}`),
     judgeRegisterRules(name, facts.registerRules),
   ];
+}
+
+/** Whether there is any repository to look at. */
+export function judgeReach({ value, failure }: Read<readonly string[]>): Line[] {
+  if (failure) return [unknown(`the repositories cannot be listed (${failure.message})`, 'name one with --repo')];
+  return value.length > 0 ? [] : [wrong('the App is installed in no repository', 'page of the App, "Install App"')];
 }
 
 /** A repository that its installation could not look at. */
 export function judgeAbsence(name: string, { status, message }: Failure): Line {
   if (status === 404)
-    return wrong(`${name}: the App is not installed`, 'page of the App, "Install", for this repository');
+    return wrong(`${name}: the App is not installed`, 'page of the App, "Install App", this repository');
   return unknown(`${name}: cannot be looked at (${message})`, 'run this again');
 }
 
@@ -164,8 +170,8 @@ function sourceOf(found: readonly RequiredCheck[]): string {
   return other ? `from another App (${other.appId})` : 'from anybody who can write';
 }
 
-function told(what: string, { failure }: Read<unknown>, mend: string): Line {
-  if (!failure) return ok(`${what}: readable`);
+function told(what: string, { value, failure }: Read<string>, mend: string): Line {
+  if (!failure) return ok(`${what}: ${value}`);
   return failure.status === 0
     ? wrong(`${what}: ${failure.message}`, mend)
     : unknown(`${what}: cannot be read (${failure.message})`, 'look at the permissions, and run this again');

@@ -144,7 +144,7 @@ async function readContents(forge: Forge): Promise<Pick<RepositoryFacts, 'settin
   const setting = await attempt(async () => {
     const revision = await forge.repository.resolve(await forge.defaultBranch());
     await loadSetting(forge.repository, revision, bundledFiles());
-    return true as const;
+    return 'valid';
   });
   const register = await attempt(async () => {
     const { commit, reservations } = await readRegisterState(forge);

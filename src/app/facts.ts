@@ -60,7 +60,8 @@ export interface RepositoryFacts {
   readonly rules: Read<readonly RequiredCheck[]>;
   /** What the older branch protection requires there. */
   readonly protection: Read<readonly RequiredCheck[]>;
-  readonly setting: Read<true>;
+  /** Configuration and vocabulary, in words. */
+  readonly setting: Read<string>;
   /** In words: how many reservations, or that there is none yet. */
   readonly register: Read<string>;
   /** Types of the rules on the register's branch. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Credentials, connect, openProbot } from '../app/connect.js';
-import { judgeAbsence, judgeApp, judgeRepository, type Line, lineText } from '../app/doctor.js';
+import { judgeAbsence, judgeApp, judgeReach, judgeRepository, type Line, lineText } from '../app/doctor.js';
 import { readEnvironment, variablesIn } from '../app/environment.js';
 import { attempt, examineApp, examineRepository, repositoriesOf } from '../app/examine.js';
 import { readManifest } from '../app/manifest.js';
@@ -29,12 +29,12 @@ export async function examine(credentials: Credentials, repo: string | undefined
   const lines = judgeApp(app, manifest);
   if (app.failure) return lines;
   const connected = await connect(credentials);
-  const names = repo === undefined ? await repositoriesOf(connected) : [repo];
-  for (const name of names) {
+  const names = repo === undefined ? await attempt(() => repositoriesOf(connected)) : { value: [repo] };
+  lines.push(...judgeReach(names));
+  for (const name of names.value ?? []) {
     const facts = await attempt(() => examineRepository(connected, name));
     if (facts.failure) lines.push(judgeAbsence(name, facts.failure));
     else lines.push(...judgeRepository(facts.value, { appId: app.value.id, manifest }));
   }
-  if (names.length === 0) lines.push({ verdict: 'wrong', what: 'the App is installed nowhere', mend: 'install it' });
   return lines;
 }

@@ -1,5 +1,5 @@
 /** What doctor says of an installation: every finding by a table of facts, and the whole over the twin. */
-import { judgeAbsence, judgeApp, judgeRepository, type Line, lineText } from '../../src/app/doctor.js';
+import { judgeAbsence, judgeApp, judgeReach, judgeRepository, type Line, lineText } from '../../src/app/doctor.js';
 import type { AppFacts, Failure, Manifest, RepositoryFacts } from '../../src/app/facts.js';
 import { readManifest } from '../../src/app/manifest.js';
 import { examine } from '../../src/commands/doctor.js';
@@ -32,7 +32,7 @@ const FINE_REPOSITORY: RepositoryFacts = {
   probes: [{ permission: 'contents', failure: null }],
   rules: { value: BOTH },
   protection: { value: [] },
-  setting: { value: true },
+  setting: { value: 'valid' },
   register: { value: '3 identifiers' },
   registerRules: { value: ['deletion', 'non_fast_forward'] },
 };
@@ -172,6 +172,14 @@ describe('required checks', () => {
   });
 });
 
+test('whether there is any repository to look at', () => {
+  expect(judgeReach({ value: ['o/r'] })).toEqual([]);
+  expect(faults(judgeReach({ value: [] }))).toEqual([
+    expect.stringMatching(/^wrong: .* no repository - .*Install App/),
+  ]);
+  expect(faults(judgeReach(failure(502)))).toEqual([expect.stringMatching(/^unknown: .*\(answered 502\) - .*--repo/)]);
+});
+
 test('a text from GitHub cannot move the cursor or begin a line of its own', () => {
   const text = lineText(judgeAbsence('o/r', failure(500, { message: 'x\nok: all is well\u001b[2K' }).failure));
   expect(text).not.toMatch(/\p{Cc}/u);
@@ -204,7 +212,7 @@ describe('over the twin', () => {
     expect(lines.filter((line) => !line.startsWith('ok: '))).toEqual([
       expect.stringMatching(/^unknown: the webhook cannot be read/), // the twin has no GET /app/hook/config
     ]);
-    expect(lines).toContainEqual(expect.stringContaining('the register, 1 identifiers: readable'));
+    expect(lines).toContainEqual(expect.stringContaining('the register: 1 identifiers'));
   });
 
   test('what is wrong: no required check, another App as source, a bad configuration', async () => {
@@ -231,6 +239,8 @@ describe('over the twin', () => {
     expect(await saidOf(story, 'elsewhere/standard')).toContainEqual(
       expect.stringContaining('the App is not installed'),
     );
+    twin.uninstall('data-to-insight');
+    expect(await saidOf(story)).toContainEqual(expect.stringContaining('wrong: the App is installed in no repository'));
     expect(await saidOf(story, REPOSITORY, 1)).toEqual([expect.stringContaining('does not take the credentials')]);
   });
 });

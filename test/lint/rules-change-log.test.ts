@@ -53,7 +53,9 @@ describe('cells', () => {
     expect(of('change-log-status', { changeStatus: 'Pending' })).toEqual([]);
     expect(of('change-log-status', { changeStatus: 'pendng' })).toMatchObject([{ expected: 'pending' }]);
     expect(of('change-log-type', { changeType: 'New  Feature' })).toEqual([]);
-    expect(of('change-log-type', { changeType: 'feature' })[0]?.expected).toBe('one of bug, new feature, change');
+    expect(of('change-log-type', { changeType: 'feature' })[0]?.expected).toBe(
+      'one of bug, new feature, change, undecided',
+    );
     expect(of('change-log-type', { changeType: '' })[0]?.message).toBe('the row has no change type');
   });
 
