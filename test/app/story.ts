@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type RunningApp, runApp } from '../../src/app/run-app.js';
 import { type Reservation, readRegister } from '../../src/register/register.js';
-import { commitsBetween } from '../../src/sandbox/twin/git/history.js';
-import type { CheckRun, Pull, Repo } from '../../src/sandbox/twin/model.js';
-import { createTwin, type Twin } from '../../src/sandbox/twin/twin.js';
+import { commitsBetween } from '../../sandbox/twin/git/history.js';
+import type { CheckRun, Pull, Repo } from '../../sandbox/twin/model.js';
+import { createTwin, type Twin } from '../../sandbox/twin/twin.js';
 import { CHANGE_LOG, HEADINGS, STANDARD } from './standard.js';
 
 export const REPOSITORY = 'data-to-insight/ssd';

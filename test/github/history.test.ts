@@ -1,4 +1,4 @@
-import type { Content } from '../../src/sandbox/twin/actions/commit-files.js';
+import type { Content } from '../../sandbox/twin/actions/commit-files.js';
 import { REPO, type Stage, setStage, takeRequests } from './stage.js';
 
 let stage: Stage;

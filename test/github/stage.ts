@@ -8,10 +8,10 @@ import type { Forge } from '../../src/forge.js';
 import { openForge } from '../../src/github/forge.js';
 import { ObjectCache } from '../../src/github/object-cache.js';
 import type { Octokit } from '../../src/github/requests.js';
-import type { Content } from '../../src/sandbox/twin/actions/commit-files.js';
-import { issueToken } from '../../src/sandbox/twin/http/authenticate.js';
-import type { Repo } from '../../src/sandbox/twin/model.js';
-import { createTwin, type Twin, type TwinOptions } from '../../src/sandbox/twin/twin.js';
+import type { Content } from '../../sandbox/twin/actions/commit-files.js';
+import { issueToken } from '../../sandbox/twin/http/authenticate.js';
+import type { Repo } from '../../sandbox/twin/model.js';
+import { createTwin, type Twin, type TwinOptions } from '../../sandbox/twin/twin.js';
 import { makeValidator } from '../twin/validate.js';
 
 export const OWNER = 'd2i';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { diffHtml, markdownHtml } from '../../src/sandbox/page/markdown.js';
+import { diffHtml, markdownHtml } from '../../sandbox/page/markdown.js';
 import { elementsOf, textOf } from '../report/markup.js';
 import { HOSTILE } from '../report/stories.js';
 

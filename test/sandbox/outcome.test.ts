@@ -1,5 +1,5 @@
-import { outcomeText } from '../../src/sandbox/outcome.js';
-import type { PullView } from '../../src/sandbox/state.js';
+import { outcomeText } from '../../sandbox/outcome.js';
+import type { PullView } from '../../sandbox/state.js';
 import { HOSTILE } from '../report/stories.js';
 import { aCheck, aPull, aState, everywhere } from './values.js';
 

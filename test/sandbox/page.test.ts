@@ -1,7 +1,7 @@
-import { renderEditor } from '../../src/sandbox/page/edit-page.js';
-import { renderFile, renderPage } from '../../src/sandbox/page/page.js';
-import { PAGE_SCRIPT } from '../../src/sandbox/page/script.js';
-import { PAGE_STYLE } from '../../src/sandbox/page/style.js';
+import { renderEditor } from '../../sandbox/page/edit-page.js';
+import { renderFile, renderPage } from '../../sandbox/page/page.js';
+import { PAGE_SCRIPT } from '../../sandbox/page/script.js';
+import { PAGE_STYLE } from '../../sandbox/page/style.js';
 import { elementsOf, textOf } from '../report/markup.js';
 import { HOSTILE } from '../report/stories.js';
 import { aCheck, aPull, aState, everywhere } from './values.js';

@@ -8,8 +8,8 @@ import {
   FURTHER,
   MENDED_KEY,
   type Proposal,
-} from '../../src/sandbox/proposals.js';
-import { bundledStandard } from '../../src/sandbox/standard.js';
+} from '../../sandbox/proposals.js';
+import { bundledStandard } from '../../sandbox/standard.js';
 
 const CONTACTS = 'spec/objects/ssd_contacts.yml';
 

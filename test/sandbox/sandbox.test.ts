@@ -1,8 +1,8 @@
 /** The sandbox end to end: the real App on the double, and the page over real HTTP. */
-import { readState } from '../../src/sandbox/read-state.js';
-import { openSandbox, propose, REPOSITORY, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { type ServedPage, servePage } from '../../src/sandbox/serve-page.js';
-import type { PullView, SandboxState } from '../../src/sandbox/state.js';
+import { readState } from '../../sandbox/read-state.js';
+import { openSandbox, propose, REPOSITORY, type Sandbox } from '../../sandbox/sandbox.js';
+import { type ServedPage, servePage } from '../../sandbox/serve-page.js';
+import type { PullView, SandboxState } from '../../sandbox/state.js';
 import { elementsOf, textOf } from '../report/markup.js';
 
 const PULL = `/${REPOSITORY}/pull`;

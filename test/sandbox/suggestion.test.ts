@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { followedLine, suggested } from '../../src/sandbox/suggestion.js';
+import { followedLine, suggested } from '../../sandbox/suggestion.js';
 
 const TEXT = 'one\ntwo\nthree\n';
 

@@ -1,5 +1,5 @@
 /** Plain values of the sandbox, for tests that start nothing. */
-import type { CheckView, PullView, SandboxState } from '../../src/sandbox/state.js';
+import type { CheckView, PullView, SandboxState } from '../../sandbox/state.js';
 
 const BOT = { login: 'spec-steward[bot]', isBot: true };
 const CONTRIBUTOR = { login: 'contributor', isBot: false };

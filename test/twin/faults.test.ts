@@ -1,5 +1,5 @@
 /** What goes wrong on order, and what is counted. */
-import { Faults } from '../../src/sandbox/twin/faults.js';
+import { Faults } from '../../sandbox/twin/faults.js';
 import { HERE, REPO, refusalOf, type Stage, setStage } from './stage.js';
 
 let stage: Stage;

@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Content, commitFiles } from '../../src/sandbox/twin/actions/commit-files.js';
-import { BareRepository } from '../../src/sandbox/twin/git/bare-repository.js';
-import { readCommit } from '../../src/sandbox/twin/git/commit.js';
-import { differences } from '../../src/sandbox/twin/git/diff.js';
+import { type Content, commitFiles } from '../../sandbox/twin/actions/commit-files.js';
+import { BareRepository } from '../../sandbox/twin/git/bare-repository.js';
+import { readCommit } from '../../sandbox/twin/git/commit.js';
+import { differences } from '../../sandbox/twin/git/diff.js';
 import {
   commitsBetween,
   isAncestor,
@@ -15,8 +15,8 @@ import {
   mergeCommits,
   mergeTrees,
   treeOf,
-} from '../../src/sandbox/twin/git/history.js';
-import { editTree, entryAt, listTree } from '../../src/sandbox/twin/git/tree.js';
+} from '../../sandbox/twin/git/history.js';
+import { editTree, entryAt, listTree } from '../../sandbox/twin/git/tree.js';
 
 const BY = { name: 'ana', email: 'ana@example.org', date: '2026-01-02T03:04:05Z' };
 

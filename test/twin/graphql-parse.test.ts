@@ -1,6 +1,6 @@
 /** The reader of GraphQL by itself. */
 import fc from 'fast-check';
-import { ParseError, parse } from '../../src/sandbox/twin/graphql/parse.js';
+import { ParseError, parse } from '../../sandbox/twin/graphql/parse.js';
 
 describe('the reader of GraphQL', () => {
   const args = (text: string, variables = {}) => {

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Octokit } from '@octokit/rest';
-import { issueToken } from '../../src/sandbox/twin/http/authenticate.js';
-import type { Installation, Permissions } from '../../src/sandbox/twin/model.js';
-import { createTwin, type Twin, type TwinOptions } from '../../src/sandbox/twin/twin.js';
+import { issueToken } from '../../sandbox/twin/http/authenticate.js';
+import type { Installation, Permissions } from '../../sandbox/twin/model.js';
+import { createTwin, type Twin, type TwinOptions } from '../../sandbox/twin/twin.js';
 import { makeValidator } from './validate.js';
 
 export const OWNER = 'd2i';

@@ -1,6 +1,6 @@
 /** The table of endpoints itself, and the judge that holds the twin against GitHub's description. */
-import { makeRouter } from '../../src/sandbox/twin/http/router.js';
-import { ROUTES } from '../../src/sandbox/twin/routes/table.js';
+import { makeRouter } from '../../sandbox/twin/http/router.js';
+import { ROUTES } from '../../sandbox/twin/routes/table.js';
 import { judgeExchange, SLICE } from './validate.js';
 
 const described = Object.entries(SLICE.paths).flatMap(([path, methods]) =>

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
-import type { Delivery } from '../../src/sandbox/twin/hooks/deliveries.js';
-import type { Exchange } from '../../src/sandbox/twin/http/server.js';
+import type { Delivery } from '../../sandbox/twin/hooks/deliveries.js';
+import type { Exchange } from '../../sandbox/twin/http/server.js';
 
 interface Operation {
   readonly operationId: string;

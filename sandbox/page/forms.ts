@@ -1,5 +1,5 @@
 /** Forms and buttons: each is a plain POST to one order, so the page works without its script too. */
-import { htmlText } from '../../report/defuse.js';
+import { htmlText } from '../../src/report/defuse.js';
 
 /** What a button orders. */
 export interface ButtonOptions {

@@ -1,5 +1,5 @@
 /** What the page's server answers: GitHub's own addresses below the repository, the editor, and orders. */
-import { StewardError } from '../errors.js';
+import { StewardError } from '../src/errors.js';
 import { carryOut } from './orders.js';
 import { renderEditor } from './page/edit-page.js';
 import { type Notice, renderFile, renderPage } from './page/page.js';

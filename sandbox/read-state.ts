@@ -1,5 +1,5 @@
 /** Reads what the page and the text show from the double, in the same way in which GitHub's own pages would. */
-import { REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../register/register.js';
+import { REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../src/register/register.js';
 import { pullLine, pullsOf, readPull } from './read-pull.js';
 import { REPOSITORY, type Sandbox } from './sandbox.js';
 import type { RequestLine, SandboxState, WebhookLine } from './state.js';

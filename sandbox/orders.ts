@@ -1,5 +1,5 @@
 /** What one can do in the sandbox: one row an order. Each is done as the person who would do it on GitHub. */
-import { StewardError } from '../errors.js';
+import { StewardError } from '../src/errors.js';
 import { headOf } from './head.js';
 import { BYPASS, FURTHER } from './proposals.js';
 import { pullsOf } from './read-pull.js';

@@ -1,5 +1,5 @@
 /** The check runs on the head, with everything that their own pages say. */
-import { htmlCode, htmlText } from '../../report/defuse.js';
+import { htmlCode, htmlText } from '../../src/report/defuse.js';
 import type { CheckView, PullView } from '../state.js';
 import { button } from './forms.js';
 import { markdownHtml } from './markdown.js';

@@ -1,6 +1,6 @@
 /** What the page and the text show of the sandbox, as plain values: read from the double, never remembered. */
-import type { Annotation } from '../plan.js';
-import type { Reservation } from '../register/register.js';
+import type { Annotation } from '../src/plan.js';
+import type { Reservation } from '../src/register/register.js';
 
 /** Everything at one moment, with one pull request in full. */
 export interface SandboxState {

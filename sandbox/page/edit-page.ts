@@ -1,5 +1,5 @@
 /** The editor: one file of a proposal in a text area, as GitHub's own web editor has it. */
-import { htmlText } from '../../report/defuse.js';
+import { htmlText } from '../../src/report/defuse.js';
 import { form } from './forms.js';
 import { renderDocument } from './page.js';
 

@@ -1,7 +1,7 @@
 /** What stands behind the pull request: the register, the webhooks that GitHub sent, the requests that the App made. */
 
-import type { Reservation } from '../../register/register.js';
-import { htmlCode, htmlText } from '../../report/defuse.js';
+import type { Reservation } from '../../src/register/register.js';
+import { htmlCode, htmlText } from '../../src/report/defuse.js';
 import type { LogLine, RequestLine, SandboxState, WebhookLine } from '../state.js';
 
 /** Lines that are shown of each log; the rest is counted. */

@@ -1,5 +1,5 @@
 /** How a pull request stands, as lines for a terminal: what its participants see, without the page. */
-import { terminalText } from '../report/defuse.js';
+import { terminalText } from '../src/report/defuse.js';
 import type { CheckView, CommentEntry, PullView, SandboxState, TimelineEntry } from './state.js';
 
 /** Lines of the comment that are shown. */

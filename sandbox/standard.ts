@@ -1,7 +1,7 @@
 /** The bundled standard as the files of a repository. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot } from '../local/bundled.js';
+import { packageRoot } from '../src/local/bundled.js';
 import { type Edit, edited } from './proposals.js';
 
 const FOLDERS = ['spec', 'sql'];

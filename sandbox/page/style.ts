@@ -1,5 +1,5 @@
 /** The style sheet of the sandbox's page: that of the report, and what a pull request needs besides. */
-import { HTML_STYLE } from '../../report/html-style.js';
+import { HTML_STYLE } from '../../src/report/html-style.js';
 
 /** Sent as `/page.css`. */
 export const PAGE_STYLE = `${HTML_STYLE}

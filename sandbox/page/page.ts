@@ -1,5 +1,5 @@
 /** The page of the sandbox: one pull request as its participants see it, and what one can do to it. */
-import { htmlCode, htmlText } from '../../report/defuse.js';
+import { htmlCode, htmlText } from '../../src/report/defuse.js';
 import type { Label, PullLine, PullView, SandboxState } from '../state.js';
 import { checkLine, checksHtml } from './checks.js';
 import { filesHtml } from './files.js';

@@ -1,5 +1,5 @@
 /** The conversation on a pull request: what was said and what was pushed, in the order in which it happened. */
-import { htmlCode, htmlText } from '../../report/defuse.js';
+import { htmlCode, htmlText } from '../../src/report/defuse.js';
 import type {
   CommentEntry,
   CommitEntry,

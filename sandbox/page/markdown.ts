@@ -1,6 +1,6 @@
 /** Markdown as GitHub shows it in a comment, safe to put into our page whatever it holds. */
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
-import { htmlCode } from '../../report/defuse.js';
+import { htmlCode } from '../../src/report/defuse.js';
 
 /** HTML that GitHub lets through in Markdown and that we have a use for; attributes never pass. */
 const ALLOWED = new Set(['details', 'summary', 'kbd', 'sub', 'sup', 'br', 'code', 'span', 'ins', 'del']);

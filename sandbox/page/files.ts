@@ -1,5 +1,5 @@
 /** The files that a proposal changes: what people wrote, and what the App wrote after them. */
-import { htmlText } from '../../report/defuse.js';
+import { htmlText } from '../../src/report/defuse.js';
 import type { FileView } from '../state.js';
 import { diffHtml } from './markdown.js';
 

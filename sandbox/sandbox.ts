@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runApp } from '../app/run-app.js';
-import { StewardError } from '../errors.js';
+import { runApp } from '../src/app/run-app.js';
+import { StewardError } from '../src/errors.js';
 import { changedFiles, DEMONSTRATION, type Proposal } from './proposals.js';
 import { bundledStandard } from './standard.js';
 import type { LogLine } from './state.js';
