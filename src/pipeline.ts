@@ -24,7 +24,7 @@ import { type Assignment, assignIdentifiers } from './identifiers/assign.js';
 import { forgeries } from './identifiers/forgeries.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
 import { compareFindings, type FindingsComparison } from './lint/compare-findings.js';
-import { lint } from './lint/lint.js';
+import { type Judged, lint } from './lint/lint.js';
 import { RULES } from './lint/rules.js';
 import type { Setting, Side } from './load.js';
 import { ownBlocks } from './records/own-blocks.js';
@@ -64,7 +64,8 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   const [base, head] = [input.base.specification, input.head.specification];
   const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
   const context = { vocabulary, config };
-  const findings = ofProposal(compareFindings(lint(base, context), lint(head, context)), input);
+  const shared: Judged = new Map();
+  const findings = ofProposal(compareFindings(lint(base, context, shared), lint(head, context, shared)), input);
   const history = await input.earlierNames(comparison);
   const evidence = evidenceOf({ base, head, ...comparison, ...findings, vocabulary, history });
   const assignment = assignIdentifiers({ ...identifierRules(input), base, head, changes: comparison.changes });

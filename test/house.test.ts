@@ -18,7 +18,11 @@ function sourcesIn(folder: string): SourceText[] {
 }
 
 const SRC = sourcesIn('src');
-const ALL = [...SRC, ...sourcesIn('sandbox'), ...sourcesIn('test').filter(({ path }) => !path.startsWith('test/cases/'))];
+const ALL = [
+  ...SRC,
+  ...sourcesIn('sandbox'),
+  ...sourcesIn('test').filter(({ path }) => !path.startsWith('test/cases/')),
+];
 
 /** The stages in the order of the flow: each may know those before it, none knows one behind it. */
 const STAGES = [

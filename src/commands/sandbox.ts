@@ -1,15 +1,15 @@
 /** `steward sandbox`: the App at work on a double of GitHub, with one page to watch it and to take part. */
 import { join } from 'node:path';
-import { StewardError } from '../errors.js';
-import { packageRoot } from '../local/bundled.js';
-import { ansiPaint, plainPaint } from '../report/paint.js';
-import { renderText } from '../report/render-text.js';
 import { carryOut } from '../../sandbox/orders.js';
 import { outcomeText } from '../../sandbox/outcome.js';
 import { MENDED_KEY } from '../../sandbox/proposals.js';
 import { readState } from '../../sandbox/read-state.js';
 import { BRANCH, openSandbox, propose, REPOSITORY, type Sandbox } from '../../sandbox/sandbox.js';
 import { type ServedPage, servePage } from '../../sandbox/serve-page.js';
+import { StewardError } from '../errors.js';
+import { packageRoot } from '../local/bundled.js';
+import { ansiPaint, plainPaint } from '../report/paint.js';
+import { renderText } from '../report/render-text.js';
 import { FINE, isColourful, MEND, print } from './output.js';
 import { type Desk, workOnDesk } from './sandbox-desk.js';
 

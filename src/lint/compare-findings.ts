@@ -16,18 +16,21 @@ export interface FindingsComparison {
  * ref, else the object) and value agree: lines that move, files, items or objects that are renamed change nothing.
  */
 export function compareFindings(base: readonly Finding[], head: readonly Finding[]): FindingsComparison {
+  const both = new Set(base);
+  const shared = new Set(head.filter((finding) => both.has(finding)));
   const waiting = new Map<string, Finding[]>();
   for (const finding of base) {
+    if (shared.has(finding)) continue;
     const identity = identityOf(finding);
     const same = waiting.get(identity);
     if (same) same.push(finding);
     else waiting.set(identity, [finding]);
   }
-  const matched = new Set<Finding>();
+  const matched = new Set(shared);
   const introduced: Finding[] = [];
   const standing: Finding[] = [];
   for (const finding of head) {
-    const before = waiting.get(identityOf(finding))?.shift();
+    const before = shared.has(finding) ? finding : waiting.get(identityOf(finding))?.shift();
     if (before) matched.add(before);
     (before ? standing : introduced).push(finding);
   }

@@ -23,6 +23,8 @@ export interface SpecificationIndex {
   readonly targetsByName: ReadonlyMap<string, readonly DataItem[]>;
   /** Of every item, in the order of the items. */
   readonly mappings: ReadonlyMap<DataItem, readonly Mapping[]>;
+  /** Every CMS that any item is mapped to. */
+  readonly mappedCms: ReadonlySet<string>;
   readonly codeSetsByName: ReadonlyMap<string, CodeSet>;
   /** By `object.item` of the child. */
   readonly relationshipsByChild: ReadonlyMap<string, readonly Relationship[]>;
@@ -36,6 +38,7 @@ export interface SpecificationIndex {
 export function indexSpecification(specification: Specification): SpecificationIndex {
   const items = specification.objects.flatMap((object) => object.items);
   const itemsByPlace = firstBy(items, (item) => `${item.object}.${item.name}`);
+  const mappings = new Map(items.map((item) => [item, mappingsOf(item)]));
   return {
     specification,
     items,
@@ -43,7 +46,8 @@ export function indexSpecification(specification: Specification): SpecificationI
     itemsByPlace,
     itemsByRef: groupBy(items, (item) => item.ref),
     targetsByName: findTargets(items, itemsByPlace),
-    mappings: new Map(items.map((item) => [item, mappingsOf(item)])),
+    mappings,
+    mappedCms: new Set([...mappings.values()].flatMap((itsMappings) => itsMappings.map(({ cms }) => cms))),
     codeSetsByName: firstBy(specification.codeSets, (codeSet) => codeSet.name),
     relationshipsByChild: groupBy(specification.relationships ?? [], childPlace),
     entriesByRef: groupBy(specification.changeLog?.entries ?? [], (entry) => entry.itemRef),

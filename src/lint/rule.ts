@@ -37,6 +37,8 @@ export interface Rule {
   readonly why: string;
   /** `steward record` mends it by itself: a matter of the records, not of the proposal. */
   readonly mendedByRecord?: true;
+  /** The rule looks at one object or code set at a time; one that both revisions share is then judged once. */
+  readonly alone?: true;
   run(index: SpecificationIndex, context: LintContext): Iterable<Fault>;
 }
 

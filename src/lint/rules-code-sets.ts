@@ -7,6 +7,7 @@ import { shown, shownList } from './shown.js';
 export const CODE_SET_RULES: readonly Rule[] = [
   {
     id: 'code-boolean',
+    alone: true,
     severity: 'warning',
     checks: 'codes such as Yes, No, on, off are quoted',
     why: 'to some parsers they are true and false, and the code is lost',
@@ -20,6 +21,7 @@ export const CODE_SET_RULES: readonly Rule[] = [
   },
   {
     id: 'code-empty',
+    alone: true,
     severity: 'warning',
     checks: 'no code is empty',
     why: 'a blank cannot be told from a missing value',
@@ -34,6 +36,7 @@ export const CODE_SET_RULES: readonly Rule[] = [
   },
   {
     id: 'code-duplicate',
+    alone: true,
     severity: 'warning',
     checks: 'a code set holds each code once',
     why: 'one code has two meanings',
@@ -55,6 +58,7 @@ export const CODE_SET_RULES: readonly Rule[] = [
   },
   {
     id: 'code-set-extra-keys',
+    alone: true,
     severity: 'info',
     checks: 'codes have a value and a description and nothing else',
     why: 'what stands under other keys reaches nobody',

@@ -24,6 +24,7 @@ export const FILE_RULES: readonly Rule[] = [
   },
   {
     id: 'object-file-name',
+    alone: true,
     severity: 'warning',
     checks: 'a file has the name of its data object',
     why: 'people look for an object by its file',

@@ -12,6 +12,7 @@ const PERSON_ID = /(?:^|_)person_id$/;
 export const FOREIGN_KEY_RULES: readonly Rule[] = [
   {
     id: 'foreign-key-malformed',
+    alone: true,
     severity: 'error',
     checks: 'a foreign key is `object.item` and nothing else',
     why: 'words around it make it name nothing',

@@ -9,6 +9,7 @@ const ITEM_REF = /^[A-Z][A-Z0-9]{3}[0-9]{3}[A-Z]$/;
 export const ITEM_REF_RULES: readonly Rule[] = [
   {
     id: 'item-ref-missing',
+    alone: true,
     severity: 'error',
     checks: 'every item has an item_ref',
     why: 'without it nothing about the item can be traced',
@@ -22,6 +23,7 @@ export const ITEM_REF_RULES: readonly Rule[] = [
   },
   {
     id: 'item-ref-malformed',
+    alone: true,
     severity: 'warning',
     checks: 'an item_ref is four letters, three digits and a letter',
     why: 'tools that recognise refs by their form miss it',

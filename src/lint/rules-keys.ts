@@ -8,6 +8,7 @@ import { shown, shownList } from './shown.js';
 export const KEY_RULES: readonly Rule[] = [
   {
     id: 'primary-key-missing',
+    alone: true,
     severity: 'error',
     checks: 'an object has an item with primary_key: true',
     why: 'its rows cannot be told apart or referred to',
@@ -24,6 +25,7 @@ export const KEY_RULES: readonly Rule[] = [
   },
   {
     id: 'primary-key-several',
+    alone: true,
     severity: 'error',
     checks: 'an object has one item with primary_key: true',
     why: 'foreign keys refer to one item, so a row needs one key',
@@ -38,6 +40,7 @@ export const KEY_RULES: readonly Rule[] = [
   },
   {
     id: 'primary-key-disagreement',
+    alone: true,
     severity: 'error',
     checks: 'primary_key and constraints name the same items of an object',
     why: 'nobody can tell which of the two is the key',
@@ -65,6 +68,7 @@ export const KEY_RULES: readonly Rule[] = [
   },
   {
     id: 'primary-key-validators',
+    alone: true,
     severity: 'warning',
     checks: 'a primary key is required and unique',
     why: 'extracts are checked by the validators, and an empty or repeated key would pass',
@@ -92,6 +96,7 @@ export const KEY_RULES: readonly Rule[] = [
   },
   {
     id: 'unique-attribute',
+    alone: true,
     severity: 'warning',
     checks: 'only keys are unique',
     why: 'values of an attribute repeat in real data, and the rows are refused',

@@ -15,6 +15,7 @@ const LISTS = [
 export const LIST_RULES: readonly Rule[] = [
   {
     id: 'list-duplicate',
+    alone: true,
     severity: 'warning',
     checks: 'a list holds each entry once',
     why: 'counts by entry are wrong, and edits reach only one of the two',
@@ -30,6 +31,7 @@ export const LIST_RULES: readonly Rule[] = [
 function missing(list: 'categories' | 'returns' | 'cms', why: string): Rule {
   return {
     id: `missing-${list}`,
+    alone: true,
     severity: 'info',
     checks: `every item lists its ${list}`,
     why,

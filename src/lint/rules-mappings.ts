@@ -8,6 +8,7 @@ import { shown } from './shown.js';
 export const MAPPING_RULES: readonly Rule[] = [
   {
     id: 'mapping-malformed',
+    alone: true,
     severity: 'warning',
     checks: 'a mapping is `cms:field` or `cms:table`',
     why: 'without its CMS a field can be found nowhere',
@@ -23,6 +24,7 @@ export const MAPPING_RULES: readonly Rule[] = [
   },
   {
     id: 'mapping-without-cms',
+    alone: true,
     severity: 'info',
     checks: 'a CMS that an item is mapped to stands in its cms',
     why: 'the mapping is not used',
@@ -38,17 +40,17 @@ export const MAPPING_RULES: readonly Rule[] = [
   },
   {
     id: 'cms-without-mapping',
+    alone: true,
     severity: 'info',
     checks: 'an item is mapped to each CMS of its cms, as far as the standard maps that CMS at all',
     why: 'the column stays empty in the extract of that CMS',
-    *run({ mappings }) {
-      const mapped = new Set<string>();
-      for (const itsMappings of mappings.values()) for (const { cms } of itsMappings) mapped.add(cms);
-      for (const [item, itsMappings] of mappings) yield* unmapped(item, itsMappings, mapped);
+    *run({ mappings, mappedCms }) {
+      for (const [item, itsMappings] of mappings) yield* unmapped(item, itsMappings, mappedCms);
     },
   },
   {
     id: 'mapping-stale',
+    alone: true,
     severity: 'warning',
     checks: "a mapping that repeats the standard's own names repeats the present ones",
     why: 'it was left behind by a rename and names what no longer exists',

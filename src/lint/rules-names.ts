@@ -13,6 +13,7 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 export const NAME_RULES: readonly Rule[] = [
   {
     id: 'name-invalid',
+    alone: true,
     severity: 'error',
     checks: 'a name is letters, digits and underscores of ASCII, at most 63 bytes',
     why: 'it becomes a column or a table on every database',
@@ -27,6 +28,7 @@ export const NAME_RULES: readonly Rule[] = [
   },
   {
     id: 'name-reserved',
+    alone: true,
     severity: 'warning',
     checks: 'a name is no reserved word of SQL',
     why: 'every script that does not quote it fails',
@@ -40,6 +42,7 @@ export const NAME_RULES: readonly Rule[] = [
   },
   {
     id: 'name-duplicate',
+    alone: true,
     severity: 'error',
     checks: 'no two items of an object have one name, letter case ignored',
     why: 'the two columns collide in the table',
@@ -49,6 +52,7 @@ export const NAME_RULES: readonly Rule[] = [
   },
   {
     id: 'name-prefix',
+    alone: true,
     severity: 'info',
     checks: 'a name begins with the prefix of its ref',
     why: 'the prefix tells the object of a column wherever it is read',
@@ -62,6 +66,7 @@ export const NAME_RULES: readonly Rule[] = [
   },
   {
     id: 'name-misspelt',
+    alone: true,
     severity: 'warning',
     checks: 'no known misspelling in a name',
     why: 'a published name is hard to mend later',

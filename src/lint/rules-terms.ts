@@ -9,6 +9,7 @@ import { type Terms, termsOf } from './terms.js';
 export const TERM_RULES: readonly Rule[] = [
   {
     id: 'unknown-return',
+    alone: true,
     severity: 'error',
     checks: 'every return is one of the vocabulary',
     why: 'the item is left out of the return that is meant',
@@ -18,6 +19,7 @@ export const TERM_RULES: readonly Rule[] = [
   },
   {
     id: 'unknown-cms',
+    alone: true,
     severity: 'error',
     checks: 'every CMS is one of the vocabulary',
     why: 'the item is left out of the extract of the CMS that is meant',
@@ -27,6 +29,7 @@ export const TERM_RULES: readonly Rule[] = [
   },
   {
     id: 'older-spelling',
+    alone: true,
     severity: 'warning',
     checks: 'returns and CMS have their present names, letter case included',
     why: 'counts by return or CMS take the two spellings for two',
@@ -37,11 +40,12 @@ export const TERM_RULES: readonly Rule[] = [
   },
   {
     id: 'unknown-constraint',
+    alone: true,
     severity: 'error',
     checks: 'every constraint is one of the vocabulary',
     why: 'nothing is made of another',
     *run({ items }, { vocabulary }) {
-      const terms = termsOf(vocabulary.constraints.map((name) => ({ name, title: name, aliases: [] })));
+      const terms = termsOf(vocabulary.constraints);
       const constraints = (item: DataItem) => ofList(item, item.constraints, 'constraints');
       yield* unknownTerms(items.flatMap(constraints), { terms, noun: 'constraint' });
     },

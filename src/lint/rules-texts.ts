@@ -22,6 +22,7 @@ const SUSPECT = new RegExp(BROKEN.map(([pattern]) => pattern.source).join('|'), 
 export const TEXT_RULES: readonly Rule[] = [
   {
     id: 'missing-description',
+    alone: true,
     severity: 'warning',
     checks: 'every item has a description',
     why: 'nobody can know what to record',
@@ -31,6 +32,7 @@ export const TEXT_RULES: readonly Rule[] = [
   },
   {
     id: 'missing-guidance',
+    alone: true,
     severity: 'info',
     checks: 'every item has guidance',
     why: 'local authorities fill the item each in their own way',
@@ -40,6 +42,7 @@ export const TEXT_RULES: readonly Rule[] = [
   },
   {
     id: 'text-broken',
+    alone: true,
     severity: 'warning',
     checks: 'texts hold no leftovers of an export',
     why: 'readers meet "nan" or "#N/A" where a sentence was',
@@ -49,6 +52,7 @@ export const TEXT_RULES: readonly Rule[] = [
   },
   {
     id: 'text-hidden-character',
+    alone: true,
     severity: 'warning',
     checks: 'texts and codes hold no control, bidirectional or zero-width characters',
     why: 'what a reviewer sees is not what is written',
@@ -67,6 +71,7 @@ export const TEXT_RULES: readonly Rule[] = [
   },
   {
     id: 'text-misspelt',
+    alone: true,
     severity: 'info',
     checks: 'no known misspelling in a text',
     why: 'the standard is quoted, and so are its slips',

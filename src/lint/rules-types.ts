@@ -18,6 +18,7 @@ const PROMISES: readonly { ending: RegExp; kind: string; families: readonly Type
 export const TYPE_RULES: readonly Rule[] = [
   {
     id: 'unknown-type',
+    alone: true,
     severity: 'error',
     checks: 'the type of an item is one of the vocabulary',
     why: 'no column can be made of another',
@@ -28,6 +29,7 @@ export const TYPE_RULES: readonly Rule[] = [
   },
   {
     id: 'type-case',
+    alone: true,
     severity: 'warning',
     checks: 'types are written as in the vocabulary, letter case included',
     why: 'tools that compare types letter by letter see two',
@@ -43,6 +45,7 @@ export const TYPE_RULES: readonly Rule[] = [
   },
   {
     id: 'type-suspect',
+    alone: true,
     severity: 'warning',
     checks: 'a name that ends like a date has a date type, a flag or a name has none',
     why: 'dates kept as text cannot be compared, and sort wrongly',
@@ -76,8 +79,12 @@ export const TYPE_RULES: readonly Rule[] = [
   },
 ];
 
+const TYPES = new WeakMap<Vocabulary, ReadonlyMap<string, DataType>>();
+
 function typesByName(vocabulary: Vocabulary): ReadonlyMap<string, DataType> {
-  return new Map(vocabulary.types.map((type) => [type.name.toLowerCase(), type]));
+  const types = TYPES.get(vocabulary) ?? new Map(vocabulary.types.map((type) => [type.name.toLowerCase(), type]));
+  TYPES.set(vocabulary, types);
+  return types;
 }
 
 function unknownType(item: DataItem, vocabulary: Vocabulary): Fault {

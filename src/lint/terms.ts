@@ -12,8 +12,20 @@ export interface Terms {
   meant(term: string): readonly string[];
 }
 
-/** The lookups of a vocabulary's terms. */
-export function termsOf(vocabulary: readonly Term[]): Terms {
+const KNOWN = new WeakMap<readonly (Term | string)[], Terms>();
+
+/** The lookups of a vocabulary's terms, which are built once; a name alone is a term without aliases. */
+export function termsOf(vocabulary: readonly (Term | string)[]): Terms {
+  const terms = KNOWN.get(vocabulary) ?? buildTerms(vocabulary.map(asTerm));
+  KNOWN.set(vocabulary, terms);
+  return terms;
+}
+
+function asTerm(term: Term | string): Term {
+  return typeof term === 'string' ? { name: term, title: term, aliases: [] } : term;
+}
+
+function buildTerms(vocabulary: readonly Term[]): Terms {
   const names = vocabulary.map(({ name }) => name);
   const known = new Set(names);
   const spellings = new Map<string, string>();

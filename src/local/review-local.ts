@@ -39,17 +39,17 @@ export async function reviewLocal(options: LocalOptions): Promise<LocalReview> {
     ? repository.resolve(options.base)
     : repository.mergeBase(setting.config.branch, head));
   const cache = await MemoFile.open(repository.gitFolder);
-  const { memo } = cache;
-  const sides = {
-    base: await loadSide(repository, base, { config: setting.config, memo }),
-    head: await loadSide(repository, head, { config: setting.config, memo }),
-  };
+  const messages = repository.messages(base, head);
+  const reading = { config: setting.config, memo: cache.memo };
+  // The head first: what the working tree has is not asked of git again for the base.
+  const headSide = await loadSide(repository, head, reading);
+  const sides = { base: await loadSide(repository, base, reading), head: headSide };
   refuseNothing(sides, setting);
   const result = await reviewProposal({
     ...setting,
     ...sides,
     changeRequest: options.request ?? (await requestName(repository, setting.config.branch)),
-    statements: await repository.messages(base, head),
+    statements: await messages,
     reserved: await reservedIdentifiers(repository, sides),
     hash: sha256,
     earlierNames: (comparison) => namesBefore(repository, base, comparison),

@@ -14,7 +14,7 @@ const CONTEXT = 4;
 const LONGEST = 160;
 
 /** Texts further apart than this many words are shown as replaced; the comparison costs the product of the two. */
-const MOST_EDITS = 200;
+const MOST_EDITS = 60;
 
 /** A text as a quotation: its first words when it is long. */
 export function quotation(text: string): Phrase {

@@ -45,7 +45,8 @@ function readValue(here: { file: string; path: (string | number)[] }, node: Yaml
   }
   return [
     {
-      ...here,
+      file: here.file,
+      path: here.path,
       value: isNull(value) ? '' : value.text,
       description: description && !isNull(description) ? description.text : '',
       booleanTrap: value.plain && BOOLEAN_TRAP.test(value.text),

@@ -50,7 +50,8 @@ function readItem(here: Here, node: YamlNode, { object, report }: { object: stri
   const validators = read.validators();
   return [
     {
-      ...here,
+      file: here.file,
+      path: here.path,
       object,
       ref: read.text('item_ref'),
       name: read.text('name'),
@@ -132,17 +133,17 @@ class ItemReader {
   list(key: string): string[] {
     const node = this.#values.get(key);
     if (!node || isNull(node)) return [];
-    if (node.kind === 'list') return node.items.flatMap((item, index) => this.#entry(item, this.#at(key, index)));
+    if (node.kind === 'list') return node.items.flatMap((item, index) => this.#entry(item, key, index));
     this.#report(wrongShape(this.#at(key), `\`${key}\` is a ${node.kind}`, 'a list', 'warning'));
-    return this.#entry(node, this.#at(key));
+    return this.#entry(node, key);
   }
 
-  #entry(node: YamlNode, path: Path): string[] {
+  #entry(node: YamlNode, ...keys: (string | number)[]): string[] {
     if (isNull(node)) return [];
     if (node.kind === 'scalar') return node.text === '' ? [] : [node.text];
     const only = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
     if (only?.value.kind === 'scalar') return [`${only.key}:${only.value.text}`];
-    this.#report(wrongShape(path, `an entry of the list is a ${node.kind}`, 'a text', 'error'));
+    this.#report(wrongShape(this.#at(...keys), `an entry of the list is a ${node.kind}`, 'a text', 'error'));
     return [];
   }
 

@@ -22,6 +22,8 @@ export type Decoded =
 /** Larger files are refused: the largest real one has 0.7 MB. */
 const MAX_BYTES = 4_000_000;
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Strict UTF-8, a byte order mark kept as the first character so that offsets stay true; anything but a file is refused. */
 export function decode(file: SourceFile): Decoded {
   if (file.kind && file.kind !== 'file') {
@@ -34,8 +36,7 @@ export function decode(file: SourceFile): Decoded {
     return { text: null, problem: { code: 'file-too-large', message, expected: `at most ${MAX_BYTES} bytes` } };
   }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes);
-    return { text, problem: null };
+    return { text: UTF8.decode(file.bytes), problem: null };
   } catch {
     const message = 'the file is not UTF-8';
     return { text: null, problem: { code: 'not-utf8', message, expected: 'the file saved as UTF-8' } };

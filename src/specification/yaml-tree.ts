@@ -201,7 +201,7 @@ class TreeBuilder {
     }
     const pending = this.#pending.at(-1);
     if (pending) {
-      parent.entries.push({ ...pending, value: node });
+      parent.entries.push({ key: pending.key, keyStart: pending.keyStart, keyEnd: pending.keyEnd, value: node });
       this.#pending[this.#pending.length - 1] = null;
       return;
     }
