@@ -9,6 +9,7 @@ import { ObjectCache } from '../github/object-cache.js';
 import { bundledFiles } from '../local/bundled.js';
 import type { Surrounding } from '../reconcile/derive.js';
 import type { FileContents } from '../specification/read-file.js';
+import type { Log } from './steward.js';
 
 /** A client of Probot's: it authenticates by itself. */
 export type Client = InstanceType<typeof ProbotOctokit>;
@@ -22,6 +23,8 @@ export interface Credentials {
   readonly baseUrl: string;
   /** False where nobody else uses the server, so that nothing need be waited for between writes. */
   readonly throttled: boolean;
+  /** Told of every limit that is waited out; a command by hand has nobody to tell. */
+  readonly log?: Log;
 }
 
 /** The App, connected. */
@@ -37,6 +40,26 @@ export interface Connected {
   openForge(installation: number, repository: string): Promise<Forge>;
 }
 
+/** How often a request that met a limit is sent again; the sweep comes back to what is given up. */
+const MOST_WAITS = 3;
+
+interface Limited {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** Limits are waited out, and said: a quiet App that waits looks like one that hangs. */
+function throttled(log: Log | undefined): typeof ProbotOctokit {
+  const wait =
+    (limit: string) =>
+    (seconds: number, { method, url }: Limited, _octokit: unknown, waits: number) => {
+      log?.info({ seconds, request: `${method} ${url}` }, `${limit} met; waiting`);
+      return waits < MOST_WAITS;
+    };
+  const throttle = { onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') };
+  return ProbotOctokit.defaults((options: object) => ({ ...options, throttle })) as typeof ProbotOctokit;
+}
+
 /** The function form is the one that Probot keeps. */
 const Unthrottled = ProbotOctokit.defaults((options: object) => ({ ...options, throttle: { enabled: false } }));
 
@@ -44,8 +67,8 @@ const Unthrottled = ProbotOctokit.defaults((options: object) => ({ ...options, t
 const REMEMBERED_FILES = 10_000;
 
 /** Probot for the App; nothing is asked yet. */
-export function openProbot({ appId, privateKey, webhookSecret: secret, baseUrl, throttled }: Credentials): Probot {
-  const Octokit = throttled ? ProbotOctokit : Unthrottled;
+export function openProbot({ appId, privateKey, webhookSecret: secret, baseUrl, log, ...waits }: Credentials): Probot {
+  const Octokit = waits.throttled ? throttled(log) : Unthrottled;
   return new Probot({ appId, privateKey, secret, Octokit, logLevel: 'fatal', ...(baseUrl ? { baseUrl } : {}) });
 }
 
