@@ -1,5 +1,7 @@
 /** Instances of the App without a door of their own: they are told what to look at, and can be made to die. */
 import { ProbotOctokit } from 'probot';
+import { issueToken } from '../../sandbox/twin/http/authenticate.js';
+import type { Twin } from '../../sandbox/twin/twin.js';
 import { Steward } from '../../src/app/steward.js';
 import type { Wish } from '../../src/app/wishes.js';
 import type { Forge } from '../../src/forge.js';
@@ -7,8 +9,6 @@ import { BoundedMap } from '../../src/github/bounded-map.js';
 import { openForge } from '../../src/github/forge.js';
 import { ObjectCache } from '../../src/github/object-cache.js';
 import { bundledFiles } from '../../src/local/bundled.js';
-import { issueToken } from '../../sandbox/twin/http/authenticate.js';
-import type { Twin } from '../../sandbox/twin/twin.js';
 import type { FileContents } from '../../src/specification/read-file.js';
 import { sha256 } from '../fakes/hash.js';
 import { BOT, REPOSITORY, TODAY } from './story.js';

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { type RunningApp, runApp } from '../../src/app/run-app.js';
-import { type Reservation, readRegister } from '../../src/register/register.js';
 import { commitsBetween } from '../../sandbox/twin/git/history.js';
 import type { CheckRun, Pull, Repo } from '../../sandbox/twin/model.js';
 import { createTwin, type Twin } from '../../sandbox/twin/twin.js';
+import { type RunningApp, runApp } from '../../src/app/run-app.js';
+import { type Reservation, readRegister } from '../../src/register/register.js';
 import { CHANGE_LOG, HEADINGS, STANDARD } from './standard.js';
 
 export const REPOSITORY = 'data-to-insight/ssd';
@@ -62,12 +62,15 @@ export interface StoryOptions {
   /** Of the first commit; the small standard where they are left out. */
   readonly files?: Readonly<Record<string, string>>;
   readonly clock?: () => Date;
+  /** GitHub's 5,000 where it is left out. */
+  readonly requestsPerHour?: number;
 }
 
 /** The twin, its people, and the App at work. */
-export async function beginStory({ files = STANDARD, clock }: StoryOptions = {}): Promise<Story> {
+export async function beginStory(options: StoryOptions = {}): Promise<Story> {
+  const { files = STANDARD, clock, requestsPerHour = 5_000 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'steward-app-'));
-  const twin = await createTwin({ folder, privateKey, ...(clock ? { clock } : {}) });
+  const twin = await createTwin({ folder, privateKey, limits: { requestsPerHour }, ...(clock ? { clock } : {}) });
   twin.organization({ login: 'data-to-insight' });
   const collaborators = { anna: 'write', stella: 'admin' } as const;
   await twin.repository({ name: REPOSITORY, files, collaborators });
