@@ -1,6 +1,8 @@
 /** The door that GitHub knocks at: a Probot app whose handlers only say what to look at. */
 import type { Probot } from 'probot';
-import type { Steward } from './app/steward.js';
+import { connectThrough, surroundingOf } from './app/connect.js';
+import { Steward } from './app/steward.js';
+import { sweepAll } from './app/sweep.js';
 import { EVENTS, wishesOf } from './app/wishes.js';
 
 interface EventPayload {
@@ -18,4 +20,14 @@ export function stewardApp(steward: Steward): (app: Probot) => void {
     });
     app.onError(async (error) => app.log.error(error, 'webhook refused'));
   };
+}
+
+/** Probot's own start (`probot run dist/app.js`): the same App, looking at everything once when it comes up. */
+export default async function probotApp(probot: Probot): Promise<void> {
+  const { app, botLogin, authenticate, openForge } = await connectThrough(probot);
+  const today = () => new Date().toISOString().slice(0, 10);
+  const surrounding = surroundingOf(botLogin, today);
+  const steward = new Steward({ openForge, surrounding, log: probot.log, dryRun: false });
+  stewardApp(steward)(probot);
+  await sweepAll(app, authenticate, steward);
 }

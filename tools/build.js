@@ -1,17 +1,17 @@
 // Bundles the command into dist/steward.js, so that starting it costs little.
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist'), { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts'],
+  entryPoints: { steward: 'src/cli.ts', app: 'src/app.ts' },
   outdir: 'dist',
-  entryNames: 'steward',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,

@@ -27,7 +27,11 @@ export function install() {
 /** Builds dist/steward.js when a source file is newer. Ends the process when that fails. */
 export function build() {
   const bundle = join(root, 'dist/steward.js');
-  if (existsSync(bundle) && statSync(bundle).mtimeMs >= Math.max(newest(join(root, 'src')), newest(join(root, 'sandbox')))) return;
+  if (
+    existsSync(bundle) &&
+    statSync(bundle).mtimeMs >= Math.max(newest(join(root, 'src')), newest(join(root, 'sandbox')))
+  )
+    return;
   const code = run(process.execPath, ['tools/build.js']);
   if (code !== 0) process.exit(code);
 }

@@ -73,8 +73,12 @@ export function openProbot({ appId, privateKey, webhookSecret: secret, baseUrl, 
 }
 
 /** Throws `not-connected` where GitHub is not reached, or does not take the credentials. */
-export async function connect(credentials: Credentials): Promise<Connected> {
-  const probot = openProbot(credentials);
+export function connect(credentials: Credentials): Promise<Connected> {
+  return connectThrough(openProbot(credentials));
+}
+
+/** The same through a Probot that somebody else has started. */
+export async function connectThrough(probot: Probot): Promise<Connected> {
   const app = await probot.auth();
   const botLogin = `${await slugOf(app)}[bot]`;
   const cache = new ObjectCache();

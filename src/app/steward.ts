@@ -2,7 +2,7 @@
 import { StewardError } from '../errors.js';
 import type { Forge } from '../forge.js';
 import type { Action } from '../plan.js';
-import type { Surrounding } from '../reconcile/derive.js';
+import { readRegisterState, type Surrounding } from '../reconcile/derive.js';
 import { directPushActions, type Push } from '../reconcile/direct-push.js';
 import { mergeGroupActions } from '../reconcile/merge-group.js';
 import { reconcile } from '../reconcile/reconcile.js';
@@ -76,11 +76,10 @@ export class Steward {
     const pulls = await forge.openPulls();
     const wanted = wish.kind === 'commit' ? pulls.filter(({ headCommit }) => headCommit === wish.commit) : pulls;
     const restoreEdited = wish.kind === 'commit' && wish.restoreEdited;
-    this.wish(
-      place.installation,
-      place.repository,
-      wanted.map((pull) => ({ kind: 'pull', number: pull.number, restoreEdited })),
-    );
+    const numbers = new Set(wanted.map(({ number }) => number));
+    if (wish.kind === 'sweep') for (const number of await numbersInUse(forge)) numbers.add(number);
+    const wishes = [...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited }));
+    this.wish(place.installation, place.repository, wishes);
   }
 
   async #reconcile(forge: Forge, { number, restoreEdited }: { number: number; restoreEdited: boolean }): Promise<void> {
@@ -134,6 +133,14 @@ async function actAll(forge: Forge, actions: readonly Action[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof StewardError) || error.detail.code !== 'lost-race') throw error;
   }
+}
+
+/** Pull requests that hold reserved numbers: one that closed unseen is no longer among the open ones. */
+async function numbersInUse(forge: Forge): Promise<number[]> {
+  const { reservations } = await readRegisterState(forge);
+  return reservations.flatMap(({ state, pullRequest }) =>
+    state === 'reserved' && pullRequest > 0 ? [pullRequest] : [],
+  );
 }
 
 /** The default branch as if it had just been pushed: what came unseen is found through the governed commit. */

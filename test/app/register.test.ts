@@ -81,6 +81,17 @@ test('a withdrawn number stays burnt; the proposal that is opened again gets its
   expect(await logRows(story, 'one')).toEqual(['SSD-0001 PERS003A pending pull request 1']);
 });
 
+test('a proposal that closed while nobody listened gives its numbers back at the next sweep', async () => {
+  const one = await propose(story, { files: added('pers_one', 'PERS003A'), branch: 'one' });
+  story.twin.setWebhookTarget(null);
+  await story.twin.as('anna').close(REPOSITORY, one);
+  await story.rest();
+  expect(await registerLines(story)).toEqual(['SSD-0001 PERS003A #1 reserved']);
+  await story.app.sweep();
+  await story.rest();
+  expect(await registerLines(story)).toEqual(['SSD-0001 PERS003A #1 withdrawn']);
+});
+
 test('a merged number is marked merged, and the default branch is governed up to the merge', async () => {
   const number = await propose(story, { files: { [PERSON_FILE]: RENAMED } });
   const merge = await story.twin.as('stella').merge(REPOSITORY, number);

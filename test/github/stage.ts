@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProbotOctokit } from 'probot';
-import type { Forge } from '../../src/forge.js';
-import { openForge } from '../../src/github/forge.js';
-import { ObjectCache } from '../../src/github/object-cache.js';
-import type { Octokit } from '../../src/github/requests.js';
 import type { Content } from '../../sandbox/twin/actions/commit-files.js';
 import { issueToken } from '../../sandbox/twin/http/authenticate.js';
 import type { Repo } from '../../sandbox/twin/model.js';
 import { createTwin, type Twin, type TwinOptions } from '../../sandbox/twin/twin.js';
+import type { Forge } from '../../src/forge.js';
+import { openForge } from '../../src/github/forge.js';
+import { ObjectCache } from '../../src/github/object-cache.js';
+import type { Octokit } from '../../src/github/requests.js';
 import { makeValidator } from '../twin/validate.js';
 
 export const OWNER = 'd2i';

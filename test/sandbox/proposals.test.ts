@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/local/bundled.js';
-import {
-  BYPASS,
-  changedFiles,
-  DEMONSTRATION,
-  FURTHER,
-  MENDED_KEY,
-  type Proposal,
-} from '../../sandbox/proposals.js';
+import { BYPASS, changedFiles, DEMONSTRATION, FURTHER, MENDED_KEY, type Proposal } from '../../sandbox/proposals.js';
 import { bundledStandard } from '../../sandbox/standard.js';
+import { packageRoot } from '../../src/local/bundled.js';
 
 const CONTACTS = 'spec/objects/ssd_contacts.yml';
 
