@@ -1,4 +1,4 @@
-// The targets of shared/performance.md, each a ratio within one run.
+// The targets, each a ratio within one run.
 import { BUF, BUF_COMMAND, FLOOR, LARGE_PARSE, LARGE_REVIEW, REVIEW, WARM_REVIEW } from './rows.js';
 
 const MEBIBYTES_IN_ONE_GIBIBYTE = 1024;
