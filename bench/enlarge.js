@@ -5,6 +5,9 @@ const COPIED = /\/(?:objects|categories)\/(?!relationships\.yml$)[^/]+\.yml$/;
 /** Files that list all objects: a copy adds its rows after the heading. */
 const LISTING = /(?:^|\/)(?:relationships\.yml|ssd_change_log\.csv|data_objects_specification\.csv)$/;
 
+/** The first line of YAML after its marker, or the first row of a CSV, whose cells may hold line breaks. */
+const HEADING = /^(?:---\r?\n)?(?:"[^"]*"|[^"\n])*\n/;
+
 const ITEM_REF = /^\s+(?:item|field)_ref: (\w+)\s*$/gm;
 const OBJECT_NAME = /^- name: (\w+)\s*$/gm;
 const CHANGE_ID = /\bSSD-(\d{4})\b/g;
@@ -70,6 +73,6 @@ function identifierOfCopy(number, copy) {
 }
 
 function withRows(all, text, rename) {
-  const heading = /^(?:---\r?\n)?.*\r?\n/.exec(text)?.[0] ?? '';
+  const heading = HEADING.exec(text)?.[0] ?? '';
   return `${all.replace(/\n?$/, '\n')}${rename(text.slice(heading.length))}`;
 }
