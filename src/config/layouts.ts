@@ -11,6 +11,7 @@ const BUNDLED: Layout = {
   vocabulary: 'spec/vocabulary.yml',
   consumers: 'spec/consumers.yml',
   localAuthorities: 'spec/local_authorities.csv',
+  cms: 'spec/cms',
   sql: 'sql',
 };
 
@@ -25,6 +26,7 @@ const UPSTREAM: Layout = {
   vocabulary: 'docs/admin/vocabulary.yml',
   consumers: 'docs/admin/consumers.yml',
   localAuthorities: 'docs/admin/local_authorities.csv',
+  cms: 'data/cms',
   sql: 'sql',
 };
 

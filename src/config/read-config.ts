@@ -40,6 +40,7 @@ function readLayout(get: <T>(key: string, otherwise: T) => T, defaults: Layout):
     vocabulary: get('paths.vocabulary', defaults.vocabulary),
     consumers: get('paths.consumers', defaults.consumers),
     localAuthorities: get('paths.local_authorities', defaults.localAuthorities),
+    cms: get('paths.cms', defaults.cms),
     sql: get('paths.sql', defaults.sql),
   };
 }

@@ -1,6 +1,7 @@
 /** Keeps of a plan what a database can have; the rest becomes a remark in its place, which is also a problem. */
 import type { Path } from '../specification/model.js';
 import type { Dialect } from './dialects/dialect.js';
+import { keepLoad } from './loads/keep-load.js';
 import { fold, nameFault, shown } from './names.js';
 import {
   type AddForeignKey,
@@ -19,14 +20,24 @@ export function emittable(statements: readonly Statement[], dialect: Dialect): r
     statement.kind === 'create-table' ? keepTable(statement, dialect) : statement,
   );
   const kept = keptPaths(tables.filter((statement) => statement.kind === 'create-table'));
+  const needed = neededPaths(statements.filter((statement) => statement.kind === 'create-table'));
   return tables
     .filter((statement) => kept.size > 0 || statement.element === 'create_table')
-    .map((statement) => ('column' in statement ? keepColumnStatement(statement, kept, dialect) : statement));
+    .map((statement) => {
+      if (statement.kind === 'load') return keepLoad(statement, { dialect, columns: kept, needed });
+      return 'column' in statement ? keepColumnStatement(statement, kept, dialect) : statement;
+    });
 }
 
 /** Paths tell two items of one name apart. */
 function keptPaths(tables: readonly CreateTable[]): ReadonlySet<Path> {
   return new Set(tables.flatMap(columnsOf).map(({ origins: [item] }) => item.path));
+}
+
+/** Of every column that must not be null. */
+function neededPaths(tables: readonly CreateTable[]): ReadonlySet<Path> {
+  const columns = tables.flatMap(columnsOf).filter(({ nullable }) => !nullable);
+  return new Set(columns.map(({ origins: [item] }) => item.path));
 }
 
 function keepTable(statement: CreateTable, dialect: Dialect): CreateTable | Remark {

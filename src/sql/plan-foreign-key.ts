@@ -5,11 +5,15 @@ import { readColumnType } from './column-type.js';
 import { fold } from './names.js';
 import { type AddForeignKey, itemOrigin, type Remark } from './statement.js';
 
-/** Takes an item with a foreign key; gives the statement that enforces it, or a remark that says why it is not. */
-export function planForeignKey(item: DataItem, catalogue: Catalogue): AddForeignKey | Remark {
+/**
+ * Takes an item with a foreign key, and whether its table is filled anew together with ssd_person; gives the statement
+ * that enforces it, or a remark that says why it is not.
+ */
+export function planForeignKey(item: DataItem, catalogue: Catalogue, isFilled = true): AddForeignKey | Remark {
   const parent = parentOf(item, catalogue);
   const type = readColumnType(item.type, item.size);
-  const reason = objection(item, catalogue, parent);
+  const objected = objection(item, catalogue, parent);
+  const reason = objected === '' && !isFilled ? FILLED_ELSEWHERE : objected;
   const origins: AddForeignKey['origins'] =
     parent === null ? [itemOrigin(item)] : [itemOrigin(item), itemOrigin(parent)];
   if (reason !== '' || parent === null || type === null) {
@@ -28,6 +32,9 @@ export function planForeignKey(item: DataItem, catalogue: Catalogue): AddForeign
     type,
   };
 }
+
+/** Its rows stay while those of ssd_person are deleted and come again, which an enforced key would forbid. */
+const FILLED_ELSEWHERE = 'the extract fills ssd_person anew and not this table';
 
 function parentOf(item: DataItem, catalogue: Catalogue): DataItem | null {
   const name = parentName(item.foreignKey);

@@ -1,6 +1,8 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
 import { comment, itemTag } from './comment-text.js';
 import type { Dialect } from './dialects/dialect.js';
+import type { Load } from './loads/load.js';
+import { loadLines } from './loads/write-load.js';
 import type {
   AddForeignKey,
   Column,
@@ -18,19 +20,20 @@ export interface SqlLine {
   readonly origins: readonly [Origin, ...Origin[]];
 }
 
-/** Takes an emittable statement, gives its lines, safe to run twice. */
-export function renderStatement(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+/** Takes an emittable statement and where the tables of the CMS lie, gives its lines, safe to run twice. */
+export function renderStatement(statement: Statement, dialect: Dialect, schema = ''): readonly SqlLine[] {
   const { before, after } = dialect.guard(statement);
   const line = (text: string): SqlLine => ({ text, origins: statement.origins });
-  return [...before.map(line), ...bodyOf(statement, dialect), ...after.map(line)];
+  return [...before.map(line), ...bodyOf(statement, dialect, schema), ...after.map(line)];
 }
 
-function bodyOf(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+function bodyOf(statement: Statement, dialect: Dialect, schema: string): readonly SqlLine[] {
+  if (statement.kind === 'load') return loadLines(statement, { dialect, schema });
   if (statement.kind === 'create-table') return tableLines(statement, dialect);
   return [{ text: oneLine(statement, dialect), origins: statement.origins }];
 }
 
-function oneLine(statement: Exclude<Statement, CreateTable>, dialect: Dialect): string {
+function oneLine(statement: Exclude<Statement, CreateTable | Load>, dialect: Dialect): string {
   if (statement.kind === 'remark') return comment(statement.text);
   return statement.kind === 'create-index' ? indexText(statement, dialect) : foreignKeyText(statement, dialect);
 }

@@ -51,6 +51,7 @@ export const CONFIG: Config = {
     vocabulary: 'spec/vocabulary.yml',
     consumers: 'spec/consumers.yml',
     localAuthorities: 'spec/local_authorities.csv',
+    cms: 'spec/cms',
     sql: 'sql',
   },
   identifierPrefix: 'SSD',
@@ -110,6 +111,7 @@ export function specification(parts: Partial<Specification> = {}): Specification
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
     ...parts,
   };

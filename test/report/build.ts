@@ -140,6 +140,7 @@ export function aSpecification(items: readonly DataItem[]): Specification {
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
   };
 }

@@ -1,6 +1,7 @@
 /** What a database must say about itself; everything else is common to all and knows no database. */
 import type { ColumnType } from '../column-type.js';
 import type { Statement } from '../statement.js';
+import type { ExpressionWords } from './expression-words.js';
 
 /** Everything in which databases differ; nothing else may. */
 export interface Dialect {
@@ -10,6 +11,8 @@ export interface Dialect {
   readonly title: string;
   /** Stands before the name of a new table or index where the database itself can say "if absent"; else `''`. */
   readonly ifAbsent: string;
+  /** How values are said. */
+  readonly expressions: ExpressionWords;
   /** Lines that end an object's script. */
   readonly batchEnd: readonly string[];
   /** A name that `nameFault` accepts, quoted where it has to be. */

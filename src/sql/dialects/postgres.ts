@@ -5,6 +5,7 @@
 import type { ColumnType } from '../column-type.js';
 import type { AddForeignKey, Statement } from '../statement.js';
 import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { postgresWords } from './postgres-expressions.js';
 import { POSTGRES_RESERVED, POSTGRES_SYSTEM_COLUMNS } from './postgres-reserved.js';
 
 const NAME_LIMIT = 63;
@@ -25,6 +26,7 @@ export const postgres: Dialect = {
   name: 'postgres',
   title: 'PostgreSQL (10 or later)',
   ifAbsent: 'IF NOT EXISTS ',
+  expressions: postgresWords,
   batchEnd: [],
   identifier,
   nameFault,

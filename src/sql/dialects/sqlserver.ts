@@ -5,6 +5,7 @@
 import type { ColumnType } from '../column-type.js';
 import type { AddForeignKey, CreateIndex, Statement } from '../statement.js';
 import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { sqlserverWords } from './sqlserver-expressions.js';
 import { SQLSERVER_RESERVED } from './sqlserver-reserved.js';
 
 const NAME_LIMIT = 128;
@@ -21,6 +22,7 @@ export const sqlserver: Dialect = {
   name: 'sqlserver',
   title: 'SQL Server (2012 or later)',
   ifAbsent: '',
+  expressions: sqlserverWords,
   batchEnd: ['GO'],
   identifier,
   nameFault,
@@ -61,7 +63,7 @@ function guard(statement: Statement): Guard {
 }
 
 function absence(statement: Statement): string {
-  if (statement.kind === 'remark') return '';
+  if (statement.kind === 'remark' || statement.kind === 'load') return '';
   if (statement.kind === 'create-table') return `${objectId(statement.table)} IS NULL`;
   return statement.kind === 'create-index'
     ? noRow('sys.indexes', 'object_id', statement)
