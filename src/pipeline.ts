@@ -89,7 +89,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     standing: countSeverities(findings.standing),
     outOfStep: findOutOfStep(base, head, changes),
     impact: impactOf(changes, base, head, surroundings),
-    sql: sqlDifferences({ base, head, changes, config, hash }),
+    sql: await sqlDifferences({ base, head, changes, config, hash }),
     counts: { objects: head.objects.length, items: head.objects.reduce((sum, { items }) => sum + items.length, 0) },
   };
   return { review, assignment };

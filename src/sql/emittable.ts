@@ -6,6 +6,7 @@ import { fold, nameFault, shown } from './names.js';
 import {
   type AddForeignKey,
   type Column,
+  type CountOrphans,
   type CreateIndex,
   type CreateTable,
   columnsOf,
@@ -71,16 +72,21 @@ function keepKey(table: CreateTable, key: PrimaryKey, dialect: Dialect): CreateT
 }
 
 function keepColumnStatement(
-  statement: AddForeignKey | CreateIndex,
+  statement: AddForeignKey | CreateIndex | CountOrphans,
   kept: ReadonlySet<Path>,
   dialect: Dialect,
-): AddForeignKey | CreateIndex | Remark {
+): AddForeignKey | CreateIndex | CountOrphans | Remark {
   const lost = kept.has(statement.origins[0].path) ? '' : 'its column does not exist';
-  const parent = statement.kind === 'add-foreign-key' ? anyFault(statement.parentColumn, dialect) : '';
+  const parent = 'parentColumn' in statement ? anyFault(statement.parentColumn, dialect) : '';
+  if (statement.kind === 'count-orphans') return lost === '' && parent === '' ? statement : noCount(statement);
   const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault(statement.type);
   if (fault === '') return statement;
   const what = statement.kind === 'create-index' ? 'index' : 'foreign key';
   return refusal(statement, statement.element, `No ${what} ${shown(statement.name)}: ${fault}`);
+}
+
+function noCount({ origins, element, table, column }: CountOrphans): Remark {
+  return { kind: 'remark', element, origins, text: `not counted: ${shown(`${table}.${column}`)}`, problem: false };
 }
 
 function anyFault(name: string, dialect: Dialect): string {

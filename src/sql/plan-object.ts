@@ -4,7 +4,7 @@ import { type Catalogue, COHORT_OBJECT } from './catalogue.js';
 import { FALLBACK_TYPE, readColumnType } from './column-type.js';
 import { type Loading, planLoad } from './loads/plan-load.js';
 import { fold, isOurs, nameFault, shown } from './names.js';
-import { planForeignKey } from './plan-foreign-key.js';
+import { planForeignKey, planOrphans } from './plan-foreign-key.js';
 import {
   type Column,
   type CreateIndex,
@@ -48,7 +48,8 @@ function refusal(object: DataObject, catalogue: Catalogue): string {
 
 function statementsOf(object: DataObject, catalogue: Catalogue, loading: Loading | null): Statement[] {
   const load = loading === null ? [] : [planLoad(object, { ...loading, catalogue })];
-  const isFilled = loading === null || load.some(({ kind }) => kind === 'load') || !fillsPersons(loading);
+  const isLoaded = load.some(({ kind }) => kind === 'load');
+  const isFilled = loading === null || isLoaded || !fillsPersons(loading);
   const primaryKey = planPrimaryKey(object);
   const keyless = remark(objectOrigin(object), 'no primary key in the specification');
   return [
@@ -63,11 +64,18 @@ function statementsOf(object: DataObject, catalogue: Catalogue, loading: Loading
     ...load,
     ...object.items.filter((item) => item.foreignKey !== '').map((item) => planForeignKey(item, catalogue, isFilled)),
     ...object.items.filter((item) => needsIndex(item, primaryKey)).map(planIndex),
+    ...(isLoaded
+      ? object.items.filter((item) => isOrphanable(item, catalogue)).flatMap((item) => planOrphans(item, catalogue))
+      : []),
   ];
 }
 
 function fillsPersons({ cms }: Loading): boolean {
   return cms.mappings.some(({ object, notHeld }) => object === COHORT_OBJECT && notHeld === '');
+}
+
+function isOrphanable(item: DataItem, catalogue: Catalogue): boolean {
+  return item.foreignKey !== '' && planForeignKey(item, catalogue).kind === 'remark';
 }
 
 function planColumn(item: DataItem): (Column | Remark)[] {

@@ -10,7 +10,7 @@ import { renderStatement, type SqlLine } from './render-statement.js';
 import { type Element, objectOrigin, problemsOf, type SqlProblem, type Statement } from './statement.js';
 
 /** The parts of an object's script: a whole script has those of all objects together, one part after the other. */
-export type Part = 'tables' | 'load' | 'keys';
+export type Part = 'tables' | 'load' | 'keys' | 'checks';
 
 /** One object as lines, with what they were made from. */
 export interface RenderedObject {
@@ -36,6 +36,7 @@ const ELEMENTS: Readonly<Record<Part, readonly Element[]>> = {
   tables: ['create_table'],
   load: ['insert_data'],
   keys: ['create_fk', 'create_idx'],
+  checks: ['count_orphans'],
 };
 
 /**
@@ -55,12 +56,12 @@ export function renderObject(
   const tell = (one: SqlLine) => (plan.withheld ? asComment(one) : one);
   const linesOf = (part: Part) =>
     ELEMENTS[part].flatMap((element) => renderElement(element, statements, { dialect, schema })).map(tell);
-  const all = { tables: linesOf('tables'), load: linesOf('load'), keys: linesOf('keys') };
+  const all = { tables: linesOf('tables'), load: linesOf('load'), keys: linesOf('keys'), checks: linesOf('checks') };
   const partOf = (lines: readonly SqlLine[]) => (lines.length === 0 ? [] : [container, ...lines]);
   return {
     object: object.name,
-    lines: [container, ...all.tables, ...all.load, ...all.keys, ...dialect.batchEnd.map(line).map(tell)],
-    parts: { tables: partOf(all.tables), load: partOf(all.load), keys: partOf(all.keys) },
+    lines: [container, ...all.tables, ...all.load, ...all.keys, ...all.checks, ...dialect.batchEnd.map(line).map(tell)],
+    parts: { tables: partOf(all.tables), load: partOf(all.load), keys: partOf(all.keys), checks: partOf(all.checks) },
     statements,
     problems: problemsOf(statements),
   };

@@ -6,6 +6,7 @@ import { loadLines } from './loads/write-load.js';
 import type {
   AddForeignKey,
   Column,
+  CountOrphans,
   CreateIndex,
   CreateTable,
   Origin,
@@ -35,6 +36,7 @@ function bodyOf(statement: Statement, dialect: Dialect, schema: string): readonl
 
 function oneLine(statement: Exclude<Statement, CreateTable | Load>, dialect: Dialect): string {
   if (statement.kind === 'remark') return comment(statement.text);
+  if (statement.kind === 'count-orphans') return orphansText(statement, dialect);
   return statement.kind === 'create-index' ? indexText(statement, dialect) : foreignKeyText(statement, dialect);
 }
 
@@ -72,4 +74,16 @@ function foreignKeyText(key: AddForeignKey, { identifier }: Dialect): string {
   const child = `ALTER TABLE ${identifier(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
   const parent = `REFERENCES ${identifier(key.parentTable)} (${identifier(key.parentColumn)})`;
   return `${child} FOREIGN KEY (${identifier(key.column)}) ${parent};`;
+}
+
+function orphansText({ table, column, parentTable, parentColumn }: CountOrphans, dialect: Dialect): string {
+  const { identifier, expressions } = dialect;
+  const reference = expressions.text(`${table}.${column}`);
+  const [child, parent] = [
+    `${identifier(table)}${expressions.as}child`,
+    `${identifier(parentTable)}${expressions.as}parent`,
+  ];
+  const found = `SELECT 1 FROM ${parent} WHERE parent.${identifier(parentColumn)} = child.${identifier(column)}`;
+  const where = `child.${identifier(column)} IS NOT NULL AND NOT EXISTS (${found})`;
+  return `SELECT ${reference} AS reference, COUNT(*) AS orphans FROM ${child} WHERE ${where};`;
 }

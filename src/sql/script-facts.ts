@@ -42,7 +42,7 @@ export function scriptFacts(
 }
 
 function statementFacts(statement: Statement, pair: number, baseRefOf: BaseRefOf): Fact[] {
-  if (statement.kind === 'remark') return [];
+  if (statement.kind === 'remark' || statement.kind === 'count-orphans') return [];
   const itemFact = (kind: Fact['kind'], name: string, [origin]: readonly [Origin, ...Origin[]]): Fact => {
     const key = baseRefOf(origin.itemRef) || `${pair} ${name}`;
     return { kind, key, pair, name, type: '', nullable: true, itemRef: origin.itemRef };

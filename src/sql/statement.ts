@@ -19,7 +19,7 @@ export interface Traced {
 }
 
 /** Which part of an object's script a statement belongs to: the types of the META-ELEMENT tags. */
-export type Element = 'create_table' | 'insert_data' | 'create_fk' | 'create_idx';
+export type Element = 'create_table' | 'insert_data' | 'create_fk' | 'create_idx' | 'count_orphans';
 
 /** A column with the item it is made from. */
 export interface Column extends Traced {
@@ -75,8 +75,19 @@ export interface CreateIndex extends Traced {
   readonly type: ColumnType;
 }
 
+/** A question after the load: how many rows refer to a parent that is not there. */
+export interface CountOrphans extends Traced {
+  readonly kind: 'count-orphans';
+  readonly element: 'count_orphans';
+  readonly table: string;
+  readonly column: string;
+  readonly parentTable: string;
+  readonly parentColumn: string;
+  readonly type: ColumnType;
+}
+
 /** What a script is made of. */
-export type Statement = CreateTable | Load | AddForeignKey | CreateIndex | Remark;
+export type Statement = CreateTable | Load | CountOrphans | AddForeignKey | CreateIndex | Remark;
 
 /** Something that is not emitted, or not as recorded: where, and why, in one plain sentence. */
 export interface SqlProblem extends Spot {

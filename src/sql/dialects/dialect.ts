@@ -13,6 +13,8 @@ export interface Dialect {
   readonly ifAbsent: string;
   /** How values are said. */
   readonly expressions: ExpressionWords;
+  /** Lines around the loads, which are one transaction. */
+  readonly refresh: Refresh;
   /** Lines that end an object's script. */
   readonly batchEnd: readonly string[];
   /** A name that `nameFault` accepts, quoted where it has to be. */
@@ -25,6 +27,14 @@ export interface Dialect {
   keyFault(type: ColumnType): string;
   /** Lines around a statement that make it safe to run twice, where `ifAbsent` does not. */
   guard(statement: Statement): Guard;
+}
+
+/** Lines around the loads of a script. */
+export interface Refresh {
+  /** What an analyst may change, and the one date that everything is counted from. */
+  readonly settings: (years: number) => readonly string[];
+  readonly begin: readonly string[];
+  readonly end: readonly string[];
 }
 
 /** Lines around a statement. */

@@ -29,6 +29,7 @@ export interface ExpressionWords {
   readonly as: string;
   /** What a bit holds for yes. */
   readonly yes: string;
+  readonly no: string;
   text(value: string): string;
   date(iso: string): string;
   /** Texts one after the other, of which none is missing. */

@@ -59,6 +59,7 @@ export const oracleWords: ExpressionWords = {
     nullif: call('NULLIF'),
   },
   yes: '1',
+  no: '0',
   firstRow: { afterSelect: '', atEnd: ' FETCH FIRST 1 ROW ONLY' },
   withBeforeInsert: false,
   fromNothing: ' FROM dual',

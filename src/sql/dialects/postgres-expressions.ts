@@ -65,6 +65,7 @@ export const postgresWords: ExpressionWords = {
     nullif: call('NULLIF'),
   },
   yes: 'TRUE',
+  no: 'FALSE',
   firstRow: { afterSelect: '', atEnd: ' LIMIT 1' },
   withBeforeInsert: true,
   fromNothing: '',

@@ -27,6 +27,15 @@ export const postgres: Dialect = {
   title: 'PostgreSQL (10 or later)',
   ifAbsent: 'IF NOT EXISTS ',
   expressions: postgresWords,
+  refresh: {
+    settings: (years) => [
+      `SELECT set_config('ssd.years', '${years}', false);`,
+      "SELECT set_config('ssd.today', CAST(CURRENT_DATE AS text), false);",
+      "SELECT set_config('ssd.window_start', CAST(CURRENT_DATE - CAST(current_setting('ssd.years') || ' years' AS interval) AS text), false);",
+    ],
+    begin: ['BEGIN;'],
+    end: ['COMMIT;'],
+  },
   batchEnd: [],
   identifier,
   nameFault,

@@ -63,6 +63,7 @@ export const sqlserverWords: ExpressionWords = {
     nullif: call('NULLIF'),
   },
   yes: '1',
+  no: '0',
   firstRow: { afterSelect: 'TOP (1) ', atEnd: '' },
   withBeforeInsert: true,
   fromNothing: '',

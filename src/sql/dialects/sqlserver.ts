@@ -23,6 +23,25 @@ export const sqlserver: Dialect = {
   title: 'SQL Server (2012 or later)',
   ifAbsent: '',
   expressions: sqlserverWords,
+  refresh: {
+    settings: (years) => [
+      'SET NOCOUNT ON;',
+      'SET XACT_ABORT ON;',
+      `DECLARE @ssd_years int = ${years};`,
+      'DECLARE @ssd_today datetime = CAST(CAST(GETDATE() AS date) AS datetime);',
+      'DECLARE @ssd_window_start datetime = DATEADD(year, -@ssd_years, @ssd_today);',
+    ],
+    begin: ['BEGIN TRY', 'BEGIN TRANSACTION;'],
+    end: [
+      'COMMIT TRANSACTION;',
+      'END TRY',
+      'BEGIN CATCH',
+      'IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;',
+      'THROW;',
+      'END CATCH;',
+      'GO',
+    ],
+  },
   batchEnd: ['GO'],
   identifier,
   nameFault,
@@ -63,7 +82,7 @@ function guard(statement: Statement): Guard {
 }
 
 function absence(statement: Statement): string {
-  if (statement.kind === 'remark' || statement.kind === 'load') return '';
+  if (statement.kind === 'remark' || statement.kind === 'load' || statement.kind === 'count-orphans') return '';
   if (statement.kind === 'create-table') return `${objectId(statement.table)} IS NULL`;
   return statement.kind === 'create-index'
     ? noRow('sys.indexes', 'object_id', statement)
