@@ -33,6 +33,8 @@ import { verdictOf } from './report/verdict.js';
 import type { JudgedChange, Review } from './review.js';
 import type { Finding } from './specification/finding.js';
 import { locateFindings, locateIn } from './specification/locate-all.js';
+import { comparedMappings, mappingChecker } from './sql/check-mappings.js';
+import { loadParser } from './sql/expressions/parser.js';
 import { sqlDifferences } from './sql-differences.js';
 
 /** Both revisions and how to read them, with what the pure flow cannot know by itself. */
@@ -63,7 +65,9 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   const { config, vocabulary, surroundings, changeRequest, hash } = input;
   const [base, head] = [input.base.specification, input.head.specification];
   const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
-  const context = { vocabulary, config };
+  const compared = comparedMappings(base, head);
+  const checks = compared === null ? {} : { mappingProblems: mappingChecker(await loadParser(), compared) };
+  const context = { vocabulary, config, ...checks };
   const shared: Judged = new Map();
   const findings = ofProposal(compareFindings(lint(base, context, shared), lint(head, context, shared)), input);
   const history = await input.earlierNames(comparison);

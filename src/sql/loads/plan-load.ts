@@ -7,20 +7,13 @@ import { MappingFault } from '../expressions/fault.js';
 import { namesOf } from '../expressions/names.js';
 import type { Parse } from '../expressions/parser.js';
 import { totalOrder } from '../expressions/read-query.js';
-import {
-  readOrderTerms,
-  readTableName,
-  readTest,
-  readValue,
-  readValues,
-  type Setting,
-  setReader,
-} from '../expressions/read-text.js';
-import { type InScope, NOTHING_VISIBLE, type Scope } from '../expressions/scope.js';
+import { readOrderTerms, readTest, readValue, readValues, type Setting, setReader } from '../expressions/read-text.js';
+import type { InScope, Scope } from '../expressions/scope.js';
 import { DATETIME } from '../expressions/value-type.js';
 import { itemOrigin, type Origin, objectOrigin, type Remark } from '../statement.js';
 import type { Load, LoadColumn } from './load.js';
 import { planValue, typeOf } from './plan-value.js';
+import { readTables } from './read-tables.js';
 import { extractConditions, isInExtract, isNeeded, keyConditions, withinExtract } from './row-conditions.js';
 
 /** The CMS that tables are filled from, and the parser of its mappings. */
@@ -86,48 +79,10 @@ function loadOf(object: DataObject, mapping: Mapping, context: LoadContext): Loa
   };
 }
 
-interface Tables {
-  readonly first: InScope | null;
-  readonly all: readonly InScope[];
-  readonly joins: readonly Join[];
-  readonly scope: Scope;
-}
-
 function personKey({ inCohort }: Mapping, { catalogue }: LoadContext): string {
   if (catalogue.cohortKey !== null) return catalogue.cohortKey.name;
   const said = { code: 'mapping-expression', message: `${COHORT_OBJECT} has no single key to look persons up by` };
   throw new MappingFault(inCohort ?? { file: '', path: [] }, { ...said, expected: 'one primary key' });
-}
-
-/** Joins are read from first to last, so that each sees those before it. */
-function readTables({ from, joins, file, path }: Mapping, setting: Setting): Tables {
-  if (from === null) {
-    const said = {
-      code: 'mapping-expression',
-      message: 'the mapping has no `from`',
-      expected: '`from`, or `not_held`',
-    };
-    throw new MappingFault({ file, path }, said);
-  }
-  const first = readTableName(from, { ...setting, scope: NOTHING_VISIBLE });
-  let tables: Tables = { first, all: [first], joins: [], scope: scopeOf([first]) };
-  for (const join of joins) {
-    const added = readTableName(join.table, { ...setting, scope: NOTHING_VISIBLE });
-    if (tables.scope.relations.has(added.relation.alias)) {
-      const said = { code: 'mapping-expression', message: `two tables are called \`${added.relation.alias}\`` };
-      throw new MappingFault(join.table, { ...said, expected: 'names of their own' });
-    }
-    const all = [...tables.all, added];
-    const around = { ...setting, scope: scopeOf(all) };
-    const order = join.firstBy === null ? [] : readOrderTerms(join.firstBy, around);
-    const read: Join = { kind: join.kind, relation: added.relation, on: readTest(join.on, around), first: order };
-    tables = { ...tables, all, joins: [...tables.joins, read], scope: around.scope };
-  }
-  return tables;
-}
-
-function scopeOf(tables: readonly InScope[]): Scope {
-  return { relations: new Map(tables.map((table) => [table.relation.alias, table])), outer: null };
 }
 
 /** The first of several rows is the same in every database: what the load reads of the table decides among equals. */
