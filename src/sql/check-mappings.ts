@@ -1,7 +1,7 @@
 /** Every fault in the SQL of the mappings, each in its place: planning a load stops at the first. */
 import type { CmsMappings, Mapping, NamedSet } from '../specification/mapping.js';
 import type { MappingProblem } from '../specification/mapping-fault.js';
-import type { DataObject, Specification, Spot } from '../specification/model.js';
+import type { DataItem, DataObject, Specification, Spot } from '../specification/model.js';
 import { catalogueOf } from './catalogue.js';
 import { changedMappings } from './changed-mappings.js';
 import { MappingFault } from './expressions/fault.js';
@@ -55,17 +55,23 @@ export function mappingChecker(
  * data object. Null where none can, so that no parser is needed.
  */
 export function comparedMappings(base: Specification, head: Specification): Wanted | null {
-  const before = new Map(base.objects.map((object) => [object.name, object]));
-  const others = head.objects.filter((object) => before.get(object.name) !== object).map(({ name }) => name);
-  const names = new Set([
-    ...others,
-    ...base.objects.map(({ name }) => name).filter((name) => !head.objects.some((object) => object.name === name)),
-  ]);
+  const [before, after] = [base, head].map(({ objects }) => new Map(objects.map((object) => [object.name, object])));
+  const names = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
+  const differs = new Set(names.filter((name) => !sameShape(before?.get(name), after?.get(name))));
   const cms = [...new Set([...base.cms, ...head.cms].map((one) => one.cms))];
   const wanted = new Map(cms.map((name) => [name, changedMappings(cmsNamed(base, name), cmsNamed(head, name))]));
-  const isWanted: Wanted = (name, object) => names.has(object) || (wanted.get(name)?.has(object) ?? false);
+  const isWanted: Wanted = (name, object) => differs.has(object) || (wanted.get(name)?.has(object) ?? false);
   const any = [...base.cms, ...head.cms].some((one) => one.mappings.some(({ object }) => isWanted(one.cms, object)));
   return any ? isWanted : null;
+}
+
+/** Whether two data objects are the same to a mapping, which knows nothing of their texts. */
+function sameShape(one: DataObject | undefined, other: DataObject | undefined): boolean {
+  return one === other || JSON.stringify(one?.items.map(shapeOf)) === JSON.stringify(other?.items.map(shapeOf));
+}
+
+function shapeOf({ ref, name, type, size, primaryKey, required, foreignKey }: DataItem): readonly unknown[] {
+  return [ref, name, type, size, primaryKey, required, foreignKey];
 }
 
 function cmsNamed({ cms }: Specification, name: string): CmsMappings | null {

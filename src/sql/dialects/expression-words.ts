@@ -63,6 +63,9 @@ export const REAL_DAY =
   '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))' +
   '|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$';
 
+/** A number with up to nine digits and up to six after the point, as a regular expression of PostgreSQL and Oracle. */
+export const NUMBER = '^[0-9]{1,9}([.][0-9]{1,6})?$';
+
 /** Control characters that are not allowed in JSON and mean nothing to a reader: all but tab, LF and CR. */
 export const UNPRINTABLE: readonly number[] = Array.from({ length: 31 }, (_, index) => index + 1).filter(
   (code) => code !== 9 && code !== 10 && code !== 13,

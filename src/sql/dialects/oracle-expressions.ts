@@ -1,7 +1,14 @@
 /** Values in the words of Oracle from 12.2 on, where `''` is NULL. */
 
 import { literal, PLAIN_NAME } from './dialect.js';
-import { type ExpressionWords, milesBetween, REAL_DAY, UNPRINTABLE, type WriteCall } from './expression-words.js';
+import {
+  type ExpressionWords,
+  milesBetween,
+  NUMBER,
+  REAL_DAY,
+  UNPRINTABLE,
+  type WriteCall,
+} from './expression-words.js';
 
 const call =
   (name: string): WriteCall =>
@@ -47,6 +54,8 @@ export const oracleWords: ExpressionWords = {
       type?.name === 'datetime' ? `TO_CHAR(${value}, 'YYYY-MM-DD"T"HH24:MI:SS')` : `TO_CHAR(${value})`,
     to_int_or_null: ([value]) =>
       `CASE WHEN REGEXP_LIKE(TRIM(${value}), '^[0-9]{1,9}$') THEN TO_NUMBER(TRIM(${value})) END`,
+    to_number_or_null: ([value]) =>
+      `CASE WHEN REGEXP_LIKE(TRIM(${value}), '${NUMBER}') THEN TO_BINARY_DOUBLE(TRIM(${value})) END`,
     to_date_or_null: ([value = '']) => {
       const iso = isoDay(value);
       return `CASE WHEN REGEXP_LIKE(${iso}, '${REAL_DAY}') THEN TO_TIMESTAMP(${iso}, 'YYYY-MM-DD') END`;

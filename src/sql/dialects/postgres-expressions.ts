@@ -1,7 +1,14 @@
 /** Values in the words of PostgreSQL from 10 on. */
 
 import { literal, PLAIN_NAME } from './dialect.js';
-import { type ExpressionWords, milesBetween, REAL_DAY, UNPRINTABLE, type WriteCall } from './expression-words.js';
+import {
+  type ExpressionWords,
+  milesBetween,
+  NUMBER,
+  REAL_DAY,
+  UNPRINTABLE,
+  type WriteCall,
+} from './expression-words.js';
 import { POSTGRES_RESERVED } from './postgres-reserved.js';
 
 const FAR = "TIMESTAMP '9999-12-31 00:00:00'";
@@ -53,6 +60,8 @@ export const postgresWords: ExpressionWords = {
     to_text: ([value], [type]) =>
       type?.name === 'datetime' ? `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS')` : `CAST(${value} AS text)`,
     to_int_or_null: ([value]) => `CASE WHEN btrim(${value}) ~ '^[0-9]{1,9}$' THEN CAST(btrim(${value}) AS integer) END`,
+    to_number_or_null: ([value]) =>
+      `CASE WHEN btrim(${value}) ~ '${NUMBER}' THEN CAST(btrim(${value}) AS double precision) END`,
     to_date_or_null: ([value = '']) => {
       const iso = isoDay(value);
       return `CASE WHEN ${iso} ~ '${REAL_DAY}' THEN CAST(${iso} AS timestamp) END`;

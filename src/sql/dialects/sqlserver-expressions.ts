@@ -51,6 +51,11 @@ export const sqlserverWords: ExpressionWords = {
       const digits = `LTRIM(RTRIM(${value}))`;
       return `CASE WHEN ${digits} NOT LIKE N'%[^0-9]%' AND LEN(${digits}) BETWEEN 1 AND 9 THEN TRY_CAST(${digits} AS int) END`;
     },
+    to_number_or_null: ([value]) => {
+      const digits = `LTRIM(RTRIM(${value}))`;
+      const isNumber = `${digits} NOT LIKE N'%[^0-9.]%' AND ${digits} LIKE N'[0-9]%[0-9]'`;
+      return `CASE WHEN ${isNumber} OR ${digits} LIKE N'[0-9]' THEN TRY_CAST(${digits} AS float) END`;
+    },
     to_date_or_null: ([value]) => {
       const [iso, british] = [120, 103].map((style) => `TRY_CONVERT(datetime, LEFT(${value}, 10), ${style})`);
       return `CASE WHEN ${value} LIKE N'${ISO}' THEN ${iso} WHEN ${value} LIKE N'${BRITISH}' THEN ${british} END`;

@@ -75,6 +75,11 @@ export const FUNCTIONS = {
     doc: 'a value as text; a date as 2026-01-31T09:30:00',
   },
   to_int_or_null: { args: ['text'], gives: whole, doc: 'a text of up to nine digits as a whole number, else nothing' },
+  to_number_or_null: {
+    args: ['text'],
+    gives: () => FLOAT,
+    doc: 'a text such as 12 or 12.5 (up to nine digits, then up to six) as a number, else nothing',
+  },
   to_date_or_null: {
     args: ['text'],
     gives: date,
