@@ -68,8 +68,11 @@ export function renderTarget(specification: Specification, target: Target, optio
   const loading = loadingOf(specification, target, options.parse);
   const context = { catalogue: catalogueOf(specification), dialect, loading };
   const rendered = inScriptOrder(specification.objects).map((object) => renderObject(object, context));
-  const coverage = coverageOf(specification, loading?.cms ?? null);
-  const header = headerLines(target, options.name, loading === null ? null : coverage);
+  const coverage = coverageOf(specification, target.cms, loading?.cms ?? null);
+  const header = headerLines(target, options.name, {
+    loads: loading !== null,
+    coverage: specification.cms.length > 0 ? coverage : null,
+  });
   const version = loading === null ? [] : versionLines(specification, options.name, dialect);
   const body =
     loading === null
