@@ -20,6 +20,7 @@ const part =
     `EXTRACT(${field} FROM ${date})`;
 const setting = (name: string) => () => `(SELECT settings.${name} FROM ssd_extract_settings settings)`;
 
+/** Each function, and what stands around values. */
 export const oracleWords: ExpressionWords = {
   functions: {
     today: setting('today'),
