@@ -41,6 +41,13 @@ export function defaultConfig(layout: Layout): Config {
     identifierDigits: 4,
     metadata: 'detect',
     changeTypes: ['bug', 'new feature', 'change'],
-    targets: ['liquid_logic.sqlserver', 'mosaic.sqlserver', 'eclipse.postgres'],
+    targets: [
+      'liquid_logic.sqlserver',
+      'mosaic.sqlserver',
+      'mosaic.oracle',
+      'eclipse.postgres',
+      'caredirector.sqlserver',
+      'azeus.oracle',
+    ],
   };
 }

@@ -4,7 +4,7 @@ import type { Path } from './model.js';
 import { type PlainMap, PlainReader } from './plain-reader.js';
 import { readCsv } from './read-csv.js';
 import type { Consumer, LocalAuthority } from './surroundings.js';
-import type { DataType, ReturnTerm, Term, TypeFamily, Vocabulary } from './vocabulary.js';
+import type { CmsTerm, DataType, ReturnTerm, Term, TypeFamily, Vocabulary } from './vocabulary.js';
 
 const FAMILIES: readonly string[] = ['text', 'number', 'date', 'boolean', 'binary'] satisfies TypeFamily[];
 
@@ -27,7 +27,12 @@ export function readVocabulary(file: string, text: string): Vocabulary {
         local: term.local === true,
       }),
     ),
-    cms: read.maps(root.cms, ['cms']).map((term, index) => termOf(term, ['cms', index], read)),
+    cms: read.maps(root.cms, ['cms']).map(
+      (term, index): CmsTerm => ({
+        ...termOf(term, ['cms', index], read),
+        databases: read.texts(term.databases, ['cms', index, 'databases']),
+      }),
+    ),
     constraints: read.texts(root.constraints, ['constraints']),
     relations: read.texts(root.relations, ['relations']),
   };

@@ -22,5 +22,5 @@ export function headerLines(target: Target, standard: string): readonly string[]
     `Sizes taken where the specification gives none: ${sizes.join(', ')}.`,
     'Foreign keys are enforced to ssd_person only; the others are written as comments.',
   ];
-  return [elementTag('header'), RULE, ...said.map((line) => comment(line).trimEnd()), RULE];
+  return [...target.dialect.opening, elementTag('header'), RULE, ...said.map((line) => comment(line).trimEnd()), RULE];
 }

@@ -1,6 +1,6 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
 import { comment, itemTag } from './comment-text.js';
-import type { Dialect } from './dialects/dialect.js';
+import { type Dialect, literal } from './dialects/dialect.js';
 import type {
   AddForeignKey,
   Column,
@@ -20,12 +20,21 @@ export interface SqlLine {
 
 /** Takes an emittable statement, gives its lines, safe to run twice. */
 export function renderStatement(statement: Statement, dialect: Dialect): readonly SqlLine[] {
-  const { before, after } = dialect.guard(statement);
+  const { before, after, asText } = dialect.guard(statement);
   const line = (text: string): SqlLine => ({ text, origins: statement.origins });
-  return [...before.map(line), ...bodyOf(statement, dialect), ...after.map(line)];
+  const body = renderBody(statement, dialect);
+  return [...before.map(line), ...(asText ? asLiteral(body) : body), ...after.map(line)];
 }
 
-function bodyOf(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+/** One text literal over the same lines; a text that is run as a statement has no semicolon. */
+function asLiteral(body: readonly SqlLine[]): readonly SqlLine[] {
+  const text = body.map((line) => line.text).join('\n');
+  const quoted = literal(text.replace(/;$/, '')).split('\n');
+  return body.map(({ origins }, index) => ({ text: quoted[index] ?? '', origins }));
+}
+
+/** The statement alone, as it is run where nothing is there yet. */
+export function renderBody(statement: Statement, dialect: Dialect): readonly SqlLine[] {
   if (statement.kind === 'create-table') return tableLines(statement, dialect);
   return [{ text: oneLine(statement, dialect), origins: statement.origins }];
 }

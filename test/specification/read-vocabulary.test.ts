@@ -18,6 +18,7 @@ cms:
 - name: liquid_logic
   title: Liquid Logic
   aliases: [SystemC, Liquid-Logic]
+  databases: [sqlserver]
 constraints: [pk]
 relations: ['1:1', 1:M]
 `;
@@ -51,7 +52,9 @@ describe('the vocabulary', () => {
           local: false,
         },
       ],
-      cms: [{ name: 'liquid_logic', title: 'Liquid Logic', aliases: ['SystemC', 'Liquid-Logic'] }],
+      cms: [
+        { name: 'liquid_logic', title: 'Liquid Logic', aliases: ['SystemC', 'Liquid-Logic'], databases: ['sqlserver'] },
+      ],
       constraints: ['pk'],
       relations: ['1:1', '1:M'],
     });

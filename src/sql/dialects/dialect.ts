@@ -6,8 +6,12 @@ import type { Statement } from '../statement.js';
 export interface Dialect {
   /** As in the names of targets: `sqlserver`. */
   readonly name: string;
+  /** As in the vocabulary and the list of local authorities: `postgresql`; profiles of one database share it. */
+  readonly database: string;
   /** As people call it, with the oldest version the scripts are written for. */
   readonly title: string;
+  /** Lines that stand before everything else in a script. */
+  readonly opening: readonly string[];
   /** Stands before the name of a new table or index where the database itself can say "if absent"; else `''`. */
   readonly ifAbsent: string;
   /** Lines that end an object's script. */
@@ -18,16 +22,21 @@ export interface Dialect {
   nameFault(name: string): string;
   /** The type of a column. */
   typeName(type: ColumnType): string;
-  /** Why a column of this type can be in no key or index; `''` when it can. */
-  keyFault(type: ColumnType): string;
+  /** Why a column of this type can be in no key or index of the kind; `''` when it can. */
+  keyFault(type: ColumnType, kind: KeyKind): string;
   /** Lines around a statement that make it safe to run twice, where `ifAbsent` does not. */
   guard(statement: Statement): Guard;
 }
+
+/** What a column is to be part of: databases order a table by its primary key, and allow an index more. */
+export type KeyKind = 'primary key' | 'foreign key' | 'index';
 
 /** Lines around a statement. */
 export interface Guard {
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** The statement stands between them as a text literal, without its semicolon. */
+  readonly asText?: true;
 }
 
 /** For statements that need nothing around them. */

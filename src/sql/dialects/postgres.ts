@@ -23,7 +23,9 @@ const TYPES: Readonly<Record<ColumnType['name'], string>> = {
 
 export const postgres: Dialect = {
   name: 'postgres',
+  database: 'postgresql',
   title: 'PostgreSQL (10 or later)',
+  opening: [],
   ifAbsent: 'IF NOT EXISTS ',
   batchEnd: [],
   identifier,

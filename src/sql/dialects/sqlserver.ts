@@ -8,7 +8,7 @@ import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dial
 import { SQLSERVER_RESERVED } from './sqlserver-reserved.js';
 
 const NAME_LIMIT = 128;
-/** Bytes of a key up to version 2014; later versions allow more for some indexes only. */
+/** Bytes of a key or an index up to version 2014. */
 const KEY_LIMIT = 900;
 /** Greatest declared length, and the type that takes anything longer. */
 const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; longer: string; bytes: number }>>> = {
@@ -17,15 +17,18 @@ const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; long
   binary: { limit: 8000, longer: 'varbinary(max)', bytes: 1 },
 };
 
+/** The profile for every version that is out there, and the default. */
 export const sqlserver: Dialect = {
   name: 'sqlserver',
+  database: 'sqlserver',
   title: 'SQL Server (2012 or later)',
+  opening: [],
   ifAbsent: '',
   batchEnd: ['GO'],
   identifier,
   nameFault,
   typeName,
-  keyFault,
+  keyFault: (type) => keyFaultOver(KEY_LIMIT, type),
   guard,
 };
 
@@ -45,10 +48,11 @@ function typeName({ name, size }: ColumnType): string {
   return fits(size, lengths.limit) ? `${name}(${size})` : lengths.longer;
 }
 
-function keyFault({ name, size }: ColumnType): string {
+/** Takes the limit of a key in bytes and a type, gives why no such column can be in the key; `''` when it can. */
+export function keyFaultOver(limit: number, { name, size }: ColumnType): string {
   const { bytes = 0 } = LENGTHS[name] ?? {};
-  const keyable = bytes === 0 || fits(size, KEY_LIMIT / bytes);
-  return keyable ? '' : `a key of SQL Server has ${KEY_LIMIT} bytes at most`;
+  const keyable = bytes === 0 || fits(size, limit / bytes);
+  return keyable ? '' : `a key of SQL Server has ${limit} bytes at most`;
 }
 
 function fits(size: ColumnType['size'], limit: number): boolean {

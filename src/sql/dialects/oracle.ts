@@ -1,0 +1,105 @@
+/**
+ * Oracle from 12.2 on, which takes names of 128 bytes; before it was 30, and lint says which names are longer. Names
+ * without quotes are folded to upper case. Every DDL statement commits, so each asks by itself whether it is still to
+ * be done, and a script that broke off goes on where it stopped. Limits: docs.oracle.com, "Database Reference", logical
+ * and data type limits.
+ */
+import type { ColumnType } from '../column-type.js';
+import type { AddForeignKey, CreateIndex, Statement } from '../statement.js';
+import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { ORACLE_RESERVED } from './oracle-reserved.js';
+
+const NAME_LIMIT = 128;
+/** Greatest lengths that need no MAX_STRING_SIZE = EXTENDED; national text has two bytes a character. */
+const NATIONAL_LIMIT = 2000;
+const NATIONAL_CHAR_LIMIT = 1000;
+const TEXT_LIMIT = 4000;
+const RAW_LIMIT = 2000;
+
+/** The schema in which names without one are made and looked up, which need not be the user's own. */
+const OWNER = "owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')";
+
+export const oracle: Dialect = {
+  name: 'oracle',
+  database: 'oracle',
+  title: 'Oracle (12.2 or later)',
+  // SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment.
+  opening: ['SET DEFINE OFF'],
+  ifAbsent: '',
+  batchEnd: [],
+  identifier,
+  nameFault,
+  typeName,
+  keyFault,
+  guard,
+};
+
+function identifier(name: string): string {
+  const stored = storedName(name);
+  return isPlain(name) && !ORACLE_RESERVED.has(stored) ? name : `"${stored}"`;
+}
+
+/** The name as the catalogue has it: a reserved word keeps the upper case it would have without quotes. */
+function storedName(name: string): string {
+  return isPlain(name) ? name.toUpperCase() : name;
+}
+
+/** Other databases let a name begin with an underscore. */
+function isPlain(name: string): boolean {
+  return PLAIN_NAME.test(name) && !name.startsWith('_');
+}
+
+function nameFault(name: string): string {
+  if (new TextEncoder().encode(name).length > NAME_LIMIT) return `Oracle takes ${NAME_LIMIT} bytes at most`;
+  if (name.includes('"')) return 'Oracle takes no double quote in a name';
+  return storedName(name) === 'ROWID' ? 'Oracle has a column of its own with this name' : '';
+}
+
+function typeName({ name, size }: ColumnType): string {
+  const length = typeof size === 'number' ? size : Number.POSITIVE_INFINITY;
+  if (name === 'nchar' && length <= NATIONAL_CHAR_LIMIT) return `nchar(${length})`;
+  if (name === 'nvarchar' || name === 'nchar') return textType(length);
+  if (name === 'binary') return length <= RAW_LIMIT ? `raw(${length})` : 'blob';
+  return { datetime: 'timestamp', int: 'number(10)', float: 'binary_double', bit: 'number(1)' }[name];
+}
+
+function textType(length: number): string {
+  if (length <= NATIONAL_LIMIT) return `nvarchar2(${length})`;
+  return length <= TEXT_LIMIT ? `varchar2(${length} char)` : 'nclob';
+}
+
+/** All that is shorter than a LOB fits into a block of 8 KB, whose keys may have 6398 bytes. */
+function keyFault(type: ColumnType): string {
+  return /^(?:nclob|blob)$/.test(typeName(type)) ? 'Oracle keeps no key of a LOB' : '';
+}
+
+/** PL/SQL takes no DDL but as a text. */
+function guard(statement: Statement): Guard {
+  if (statement.kind === 'remark') return UNGUARDED;
+  return {
+    before: [
+      'DECLARE',
+      '  found PLS_INTEGER;',
+      'BEGIN',
+      `  SELECT COUNT(*) INTO found FROM ${presence(statement)};`,
+      '  IF found = 0 THEN EXECUTE IMMEDIATE',
+    ],
+    asText: true,
+    after: ['  ;', '  END IF;', 'END;', '/'],
+  };
+}
+
+function presence(statement: Exclude<Statement, { kind: 'remark' }>): string {
+  if (statement.kind === 'create-table') return `all_tables WHERE ${OWNER} AND ${named('table_name', statement.table)}`;
+  return statement.kind === 'create-index'
+    ? `all_indexes WHERE ${OWNER} AND ${ofTable(statement, 'index_name')}`
+    : `all_constraints WHERE ${OWNER} AND ${ofTable(statement, 'constraint_name')}`;
+}
+
+function ofTable({ table, name }: CreateIndex | AddForeignKey, column: string): string {
+  return `${named('table_name', table)} AND ${named(column, name)}`;
+}
+
+function named(column: string, name: string): string {
+  return `${column} = ${literal(storedName(name))}`;
+}
