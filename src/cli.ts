@@ -64,6 +64,11 @@ sql
   .addOption(head())
   .option('--check', 'only say which files are not what the specification gives', false)
   .option('--target <target>', 'print the script of one target, such as mosaic.sqlserver')
+  .addOption(
+    new Option('--la <code>', 'print the script of a local authority, such as 845; "all" lists what each would get')
+      .argParser(authorityCode)
+      .conflicts('check'),
+  )
   .action(run(async (folder) => (await import('./commands/sql.js')).sqlCommand(folder, sql.opts())));
 
 const sandbox = program
@@ -117,6 +122,11 @@ function portNumber(value: string): number {
 
 function repositoryName(value: string): string {
   if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(value)) throw new InvalidArgumentError('Expected owner/name.');
+  return value;
+}
+
+function authorityCode(value: string): string {
+  if (!/^(?:all|\d{3})$/.test(value)) throw new InvalidArgumentError('Expected a code of three digits, or all.');
   return value;
 }
 

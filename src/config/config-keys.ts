@@ -54,6 +54,7 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   path('vocabulary', 'Known types, returns and CMS; where the file is missing, those of the bundled standard.'),
   path('consumers', 'Columns that outside consumers read; where the file is missing, the bundled ones.'),
   path('local_authorities', 'Local authorities and their CMS (CSV); where the file is missing, the bundled ones.'),
+  path('la_configs', 'Folder of the configurations of local authorities, one YAML file each.'),
   path('sql', 'Folder of the generated SQL.'),
   {
     key: 'identifiers.prefix',

@@ -11,6 +11,7 @@ const BUNDLED: Layout = {
   vocabulary: 'spec/vocabulary.yml',
   consumers: 'spec/consumers.yml',
   localAuthorities: 'spec/local_authorities.csv',
+  authoritySettings: 'spec/la_configs',
   sql: 'sql',
 };
 
@@ -25,6 +26,7 @@ const UPSTREAM: Layout = {
   vocabulary: 'docs/admin/vocabulary.yml',
   consumers: 'docs/admin/consumers.yml',
   localAuthorities: 'docs/admin/local_authorities.csv',
+  authoritySettings: 'la_config_files',
   sql: 'sql',
 };
 

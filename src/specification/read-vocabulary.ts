@@ -68,7 +68,7 @@ export function readLocalAuthorities(file: string, text: string, vocabulary: Voc
     new StewardError({ code: 'bad-local-authorities', place: `${file}:${line}:1`, found, expected });
   if (!table) throw failure(problem.line ?? 1, problem.message, problem.expected);
   const column = (name: string) => table.headings.findIndex((heading) => heading.trim() === name);
-  const [code, name, cms, database] = ['la_code', 'la_name', 'cms', 'cms_db'].map(column);
+  const [code, name, cms, database, state] = ['la_code', 'la_name', 'cms', 'cms_db', 'state'].map(column);
   if (code === -1 || cms === -1) {
     throw failure(
       1,
@@ -78,11 +78,19 @@ export function readLocalAuthorities(file: string, text: string, vocabulary: Voc
   }
   return table.rows.map(({ cells }) => {
     const cell = (at: number | undefined) => (cells[at ?? -1] ?? '').trim();
-    return { code: cell(code), name: cell(name), cms: presentCms(cell(cms), vocabulary), database: cell(database) };
+    return {
+      code: cell(code),
+      name: cell(name),
+      cms: presentCms(cell(cms), vocabulary),
+      database: cell(database),
+      writtenCms: cell(cms),
+      state: cell(state),
+    };
   });
 }
 
-function presentCms(written: string, { cms }: Vocabulary): string {
+/** The name of a CMS in the vocabulary, by whatever spelling it knows; `''` where it knows none. */
+export function presentCms(written: string, { cms }: Vocabulary): string {
   const fold = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
   const same = (term: Term) => [term.name, ...term.aliases].some((spelling) => fold(spelling) === fold(written));
   return cms.find(same)?.name ?? '';

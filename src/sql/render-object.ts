@@ -21,6 +21,8 @@ export interface RenderedObject {
 export interface RenderContext {
   readonly catalogue: Catalogue;
   readonly dialect: Dialect;
+  /** What is made of the statements that the database can have; without it they stay as they are. */
+  readonly adapt?: (statements: readonly Statement[]) => readonly Statement[];
 }
 
 const ELEMENTS: readonly Element[] = ['create_table', 'create_fk', 'create_idx'];
@@ -29,9 +31,10 @@ const ELEMENTS: readonly Element[] = ['create_table', 'create_fk', 'create_idx']
  * Takes an object of the catalogued specification, gives its lines: one container of tagged elements, which local
  * authorities' configurations take out by tag. What cannot be emitted is a remark in its place and a problem.
  */
-export function renderObject(object: DataObject, { catalogue, dialect }: RenderContext): RenderedObject {
+export function renderObject(object: DataObject, { catalogue, dialect, adapt }: RenderContext): RenderedObject {
   const plan = planObject(object, catalogue);
-  const statements = emittable(plan.statements, dialect);
+  const kept = emittable(plan.statements, dialect);
+  const statements = adapt ? adapt(kept) : kept;
   const origins: SqlLine['origins'] = [objectOrigin(object)];
   const line = (text: string): SqlLine => ({ text, origins });
   const lines = [

@@ -46,15 +46,16 @@ function oneLine(statement: Exclude<Statement, CreateTable>, dialect: Dialect): 
 
 function tableLines(table: CreateTable, dialect: Dialect): readonly SqlLine[] {
   const { origins, members, primaryKey } = table;
+  const [before, after] = dialect.createTable;
   const lastColumn = members.findLastIndex(({ kind }) => kind === 'column');
   return [
-    { text: `CREATE TABLE ${dialect.ifAbsent}${dialect.identifier(table.table)} (`, origins },
+    { text: `${before}${dialect.table(table.table)} (`, origins },
     ...members.map((member, index) => {
       const comma = index < lastColumn || primaryKey !== null ? ',' : '';
       return { text: `  ${memberText(member, comma, dialect)}`, origins: member.origins };
     }),
     ...(primaryKey === null ? [] : [{ text: `  ${keyText(primaryKey, dialect)}`, origins: primaryKey.origins }]),
-    { text: ');', origins },
+    { text: `)${after};`, origins },
   ];
 }
 
@@ -67,15 +68,15 @@ function memberText(member: Column | Remark, comma: string, dialect: Dialect): s
 
 function keyText({ name, columns }: PrimaryKey, dialect: Dialect): string {
   const list = columns.map((column) => dialect.identifier(column)).join(', ');
-  return `CONSTRAINT ${dialect.identifier(name)} PRIMARY KEY (${list})`;
+  return `${name === '' ? '' : `CONSTRAINT ${dialect.identifier(name)} `}PRIMARY KEY (${list})`;
 }
 
-function indexText({ name, table, column }: CreateIndex, { ifAbsent, identifier }: Dialect): string {
-  return `CREATE INDEX ${ifAbsent}${identifier(name)} ON ${identifier(table)} (${identifier(column)});`;
+function indexText({ name, table: on, column }: CreateIndex, { ifAbsent, identifier, table }: Dialect): string {
+  return `CREATE INDEX ${ifAbsent}${identifier(name)} ON ${table(on)} (${identifier(column)});`;
 }
 
-function foreignKeyText(key: AddForeignKey, { identifier }: Dialect): string {
-  const child = `ALTER TABLE ${identifier(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
-  const parent = `REFERENCES ${identifier(key.parentTable)} (${identifier(key.parentColumn)})`;
+function foreignKeyText(key: AddForeignKey, { identifier, table }: Dialect): string {
+  const child = `ALTER TABLE ${table(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
+  const parent = `REFERENCES ${table(key.parentTable)} (${identifier(key.parentColumn)})`;
   return `${child} FOREIGN KEY (${identifier(key.column)}) ${parent};`;
 }

@@ -32,12 +32,16 @@ export function renderTarget(
 ): TargetScript {
   const context = { catalogue: catalogueOf(specification), dialect: target.dialect };
   const rendered = inScriptOrder(specification.objects).map((object) => renderObject(object, context));
-  const sections = [headerLines(target, config.name), ...rendered.map(textLines)];
   return {
     file: scriptFile(target, config),
-    text: sections.map((lines) => `${lines.join('\n')}\n`).join('\n'),
+    text: scriptText(headerLines(target, config.name), rendered),
     problems: rendered.flatMap(({ problems }) => problems),
   };
+}
+
+/** Takes the lines of the header and the rendered objects, gives the whole text. */
+export function scriptText(header: readonly string[], rendered: readonly RenderedObject[]): string {
+  return [header, ...rendered.map(textLines)].map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
 
 /** What no script, or not every script, can have: each problem once, in the order of the first target's script. */

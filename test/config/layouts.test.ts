@@ -13,6 +13,7 @@ const KEYS: Readonly<Record<keyof Layout, string>> = {
   vocabulary: 'vocabulary',
   consumers: 'consumers',
   localAuthorities: 'local_authorities',
+  authoritySettings: 'la_configs',
   sql: 'sql',
 };
 

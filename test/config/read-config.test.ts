@@ -37,6 +37,7 @@ describe('keys', () => {
     ['paths.spreadsheet', 'paths: {spreadsheet: s.csv}', layout({ spreadsheet: 's.csv' })],
     ['paths.vocabulary', 'paths: {vocabulary: v.yml}', layout({ vocabulary: 'v.yml' })],
     ['paths.consumers', 'paths: {consumers: c.yml}', layout({ consumers: 'c.yml' })],
+    ['paths.la_configs', 'paths: {la_configs: las}', layout({ authoritySettings: 'las' })],
     ['paths.local_authorities', 'paths: {local_authorities: la.csv}', layout({ localAuthorities: 'la.csv' })],
     ['paths.sql', 'paths: {sql: out}', layout({ sql: 'out' })],
     ['identifiers.prefix', 'identifiers: {prefix: ABC2}', { identifierPrefix: 'ABC2' }],

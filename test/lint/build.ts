@@ -50,6 +50,7 @@ export const CONFIG: Config = {
     spreadsheet: '',
     vocabulary: 'spec/vocabulary.yml',
     consumers: 'spec/consumers.yml',
+    authoritySettings: '',
     localAuthorities: 'spec/local_authorities.csv',
     sql: 'sql',
   },

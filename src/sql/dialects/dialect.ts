@@ -1,6 +1,7 @@
 /** What a database must say about itself; everything else is common to all and knows no database. */
 import type { ColumnType } from '../column-type.js';
 import type { Statement } from '../statement.js';
+import type { Deployment } from './deployment.js';
 
 /** Everything in which databases differ; nothing else may. */
 export interface Dialect {
@@ -12,12 +13,20 @@ export interface Dialect {
   readonly title: string;
   /** Lines that stand before everything else in a script. */
   readonly opening: readonly string[];
-  /** Stands before the name of a new table or index where the database itself can say "if absent"; else `''`. */
+  /** What stands before the name of a new table, and after its last bracket. */
+  readonly createTable: readonly [before: string, after: string];
+  /** Stands before the name of a new index where the database itself can say "if absent"; else `''`. */
   readonly ifAbsent: string;
   /** Lines that end an object's script. */
   readonly batchEnd: readonly string[];
   /** A name that `nameFault` accepts, quoted where it has to be. */
   identifier(name: string): string;
+  /** One of our tables as statements name it, with its schema where it has one. */
+  table(name: string): string;
+  /** A table of the CMS as statements name it, with its schema where it has one. */
+  source(name: string): string;
+  /** The same database with the tables elsewhere. */
+  at(deployment: Deployment): Dialect;
   /** Why this database cannot have the name, as the end of a sentence; `''` when it can. */
   nameFault(name: string): string;
   /** The type of a column. */

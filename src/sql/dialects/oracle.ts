@@ -5,7 +5,9 @@
  * and data type limits.
  */
 import type { ColumnType } from '../column-type.js';
+import { comment } from '../comment-text.js';
 import type { AddForeignKey, CreateIndex, Statement } from '../statement.js';
+import { type Deployment, dotted, HERE, tableName } from './deployment.js';
 import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
 import { ORACLE_RESERVED } from './oracle-reserved.js';
 
@@ -16,23 +18,49 @@ const NATIONAL_CHAR_LIMIT = 1000;
 const TEXT_LIMIT = 4000;
 const RAW_LIMIT = 2000;
 
+/** Where the catalogue has what is named. */
+const VIEWS: Readonly<Record<(CreateIndex | AddForeignKey)['kind'], readonly [view: string, column: string]>> = {
+  'create-index': ['all_indexes', 'index_name'],
+  'add-foreign-key': ['all_constraints', 'constraint_name'],
+};
+
 /** The schema in which names without one are made and looked up, which need not be the user's own. */
 const OWNER = "owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')";
 
-export const oracle: Dialect = {
-  name: 'oracle',
-  database: 'oracle',
-  title: 'Oracle (12.2 or later)',
-  // SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment.
-  opening: ['SET DEFINE OFF'],
-  ifAbsent: '',
-  batchEnd: [],
-  identifier,
-  nameFault,
-  typeName,
-  keyFault,
-  guard,
-};
+/** The dialect with the tables in the schema of the session. */
+export const oracle: Dialect = oracleAt(HERE);
+
+function oracleAt(place: Deployment): Dialect {
+  const stored = (name: string) => tableName(name, place);
+  return {
+    name: 'oracle',
+    database: 'oracle',
+    title: 'Oracle (12.2 or later)',
+    opening: opening(place),
+    createTable: place.temporary
+      ? ['CREATE GLOBAL TEMPORARY TABLE ', ' ON COMMIT PRESERVE ROWS']
+      : ['CREATE TABLE ', ''],
+    ifAbsent: '',
+    batchEnd: [],
+    identifier,
+    table: (name) => identifier(stored(name)),
+    source: (name) => dotted([...place.source, name], identifier),
+    at: oracleAt,
+    nameFault,
+    typeName,
+    keyFault,
+    guard: (statement) => guard(statement, stored),
+  };
+}
+
+/** SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment. */
+function opening({ schema, database }: Deployment): readonly string[] {
+  return [
+    'SET DEFINE OFF',
+    ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
+    ...(schema === '' ? [] : [`ALTER SESSION SET CURRENT_SCHEMA = ${identifier(schema)};`]),
+  ];
+}
 
 function identifier(name: string): string {
   const stored = storedName(name);
@@ -74,14 +102,14 @@ function keyFault(type: ColumnType): string {
 }
 
 /** PL/SQL takes no DDL but as a text. */
-function guard(statement: Statement): Guard {
+function guard(statement: Statement, stored: (table: string) => string): Guard {
   if (statement.kind === 'remark') return UNGUARDED;
   return {
     before: [
       'DECLARE',
       '  found PLS_INTEGER;',
       'BEGIN',
-      `  SELECT COUNT(*) INTO found FROM ${presence(statement)};`,
+      `  SELECT COUNT(*) INTO found FROM ${presence(statement, stored(statement.table))};`,
       '  IF found = 0 THEN EXECUTE IMMEDIATE',
     ],
     asText: true,
@@ -89,15 +117,11 @@ function guard(statement: Statement): Guard {
   };
 }
 
-function presence(statement: Exclude<Statement, { kind: 'remark' }>): string {
-  if (statement.kind === 'create-table') return `all_tables WHERE ${OWNER} AND ${named('table_name', statement.table)}`;
-  return statement.kind === 'create-index'
-    ? `all_indexes WHERE ${OWNER} AND ${ofTable(statement, 'index_name')}`
-    : `all_constraints WHERE ${OWNER} AND ${ofTable(statement, 'constraint_name')}`;
-}
-
-function ofTable({ table, name }: CreateIndex | AddForeignKey, column: string): string {
-  return `${named('table_name', table)} AND ${named(column, name)}`;
+function presence(statement: Exclude<Statement, { kind: 'remark' }>, table: string): string {
+  const own = `${OWNER} AND ${named('table_name', table)}`;
+  if (statement.kind === 'create-table') return `all_tables WHERE ${own}`;
+  const [view, column] = VIEWS[statement.kind];
+  return `${view} WHERE ${own} AND ${named(column, statement.name)}`;
 }
 
 function named(column: string, name: string): string {

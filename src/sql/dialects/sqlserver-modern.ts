@@ -5,9 +5,14 @@ import { keyFaultOver, sqlserver } from './sqlserver.js';
 /** Bytes of an index that does not order the table, from 2016 on; a primary key has as many as before. */
 const INDEX_LIMIT = 1700;
 
-export const sqlserverModern: Dialect = {
-  ...sqlserver,
-  name: 'sqlserver_modern',
-  title: 'SQL Server (2017 or later)',
-  keyFault: (type, kind) => (kind === 'index' ? keyFaultOver(INDEX_LIMIT, type) : sqlserver.keyFault(type, kind)),
-};
+export const sqlserverModern: Dialect = modern(sqlserver);
+
+function modern(legacy: Dialect): Dialect {
+  return {
+    ...legacy,
+    name: 'sqlserver_modern',
+    title: 'SQL Server (2017 or later)',
+    at: (deployment) => modern(legacy.at(deployment)),
+    keyFault: (type, kind) => (kind === 'index' ? keyFaultOver(INDEX_LIMIT, type) : legacy.keyFault(type, kind)),
+  };
+}

@@ -4,12 +4,19 @@
  */
 import type { ColumnType } from '../column-type.js';
 import type { AddForeignKey, CreateIndex, Statement } from '../statement.js';
+import { type Deployment, dotted, HERE, tableName } from './deployment.js';
 import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
 import { SQLSERVER_RESERVED } from './sqlserver-reserved.js';
 
 const NAME_LIMIT = 128;
 /** Bytes of a key or an index up to version 2014. */
 const KEY_LIMIT = 900;
+/** Where the catalogue has what is named, and its column of the table. */
+const VIEWS: Readonly<Record<(CreateIndex | AddForeignKey)['kind'], readonly [view: string, column: string]>> = {
+  'create-index': ['sys.indexes', 'object_id'],
+  'add-foreign-key': ['sys.foreign_keys', 'parent_object_id'],
+};
+
 /** Greatest declared length, and the type that takes anything longer. */
 const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; longer: string; bytes: number }>>> = {
   nvarchar: { limit: 4000, longer: 'nvarchar(max)', bytes: 2 },
@@ -18,19 +25,39 @@ const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; long
 };
 
 /** The profile for every version that is out there, and the default. */
-export const sqlserver: Dialect = {
-  name: 'sqlserver',
-  database: 'sqlserver',
-  title: 'SQL Server (2012 or later)',
-  opening: [],
-  ifAbsent: '',
-  batchEnd: ['GO'],
-  identifier,
-  nameFault,
-  typeName,
-  keyFault: (type) => keyFaultOver(KEY_LIMIT, type),
-  guard,
-};
+export const sqlserver: Dialect = sqlserverAt(HERE);
+
+function sqlserverAt(place: Deployment): Dialect {
+  const { schema, database, source, temporary } = place;
+  const qualified = (name: string) => dotted(schema === '' ? [name] : [schema, name], identifier);
+  const ours = temporary ? temporaryTable(temporary.prefix) : qualified;
+  const table = (name: string) => ours(tableName(name, place));
+  return {
+    name: 'sqlserver',
+    database: 'sqlserver',
+    title: 'SQL Server (2012 or later)',
+    opening: database === '' ? [] : [`USE ${identifier(database)};`, 'GO'],
+    createTable: ['CREATE TABLE ', ''],
+    ifAbsent: '',
+    batchEnd: ['GO'],
+    identifier,
+    table,
+    source: (name) => dotted([...source, name], identifier),
+    at: sqlserverAt,
+    nameFault,
+    typeName,
+    keyFault: (type) => keyFaultOver(KEY_LIMIT, type),
+    guard: (statement) => guard(statement, { table, catalogue: temporary ? 'tempdb.' : '' }),
+  };
+}
+
+/** A table of the session is known by the sign its name begins with, and lies in tempdb. */
+function temporaryTable(prefix: string): (name: string) => string {
+  return (name) => {
+    const own = `${prefix}${name.replace(/^ssd_/i, '')}`;
+    return PLAIN_NAME.test(own.replace(/^#{1,2}/, '')) ? own : `[${own.replaceAll(']', ']]')}]`;
+  };
+}
 
 function identifier(name: string): string {
   const plain = PLAIN_NAME.test(name) && !SQLSERVER_RESERVED.has(name.toUpperCase());
@@ -59,23 +86,27 @@ function fits(size: ColumnType['size'], limit: number): boolean {
   return typeof size === 'number' && size <= limit;
 }
 
-function guard(statement: Statement): Guard {
-  const absent = absence(statement);
+/** How tables are named, and the database whose catalogue knows them (`tempdb.`). */
+interface Where {
+  readonly table: Dialect['table'];
+  readonly catalogue: string;
+}
+
+function guard(statement: Statement, where: Where): Guard {
+  const absent = absence(statement, where);
   return absent === '' ? UNGUARDED : { before: [`IF ${absent}`], after: [] };
 }
 
-function absence(statement: Statement): string {
+function absence(statement: Statement, where: Where): string {
   if (statement.kind === 'remark') return '';
-  if (statement.kind === 'create-table') return `${objectId(statement.table)} IS NULL`;
-  return statement.kind === 'create-index'
-    ? noRow('sys.indexes', 'object_id', statement)
-    : noRow('sys.foreign_keys', 'parent_object_id', statement);
+  if (statement.kind === 'create-table') return `${objectId(statement.table, where)} IS NULL`;
+  const [view, column] = VIEWS[statement.kind];
+  const name = `name = N${literal(statement.name)}`;
+  const row = `${column} = ${objectId(statement.table, where)} AND ${name}`;
+  return `NOT EXISTS (SELECT 1 FROM ${where.catalogue}${view} WHERE ${row})`;
 }
 
-function noRow(view: string, column: string, { table, name }: CreateIndex | AddForeignKey): string {
-  return `NOT EXISTS (SELECT 1 FROM ${view} WHERE ${column} = ${objectId(table)} AND name = N${literal(name)})`;
-}
-
-function objectId(table: string): string {
-  return `OBJECT_ID(N${literal(identifier(table))}, N'U')`;
+function objectId(name: string, { table, catalogue }: Where): string {
+  const path = catalogue === '' ? table(name) : `${catalogue}.${table(name)}`;
+  return `OBJECT_ID(N${literal(path)}, N'U')`;
 }
