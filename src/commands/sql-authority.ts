@@ -29,16 +29,12 @@ export interface AuthorityCommand {
 
 /** Exit 1 where the script lacks what the specification asks for; throws where there can be no script. */
 export async function authorityCommand(side: LocalSide, command: AuthorityCommand): Promise<number> {
-  const files = await settingsFiles(side);
-  const lookups: Lookups = {
-    settingsOf: (code) => settingsFound(code, files),
-    presentCms: (written) => presentCms(written, side.vocabulary),
-  };
+  const lookups = await lookupsOf(side);
   if (command.la === 'all') {
     await print(authoritiesText(listAuthorities(side.surroundings.localAuthorities, lookups)));
     return FINE;
   }
-  const { script, notes } = scriptOf(side, command, lookups);
+  const { script, notes } = authorityScript(side, command, lookups);
   await print(script.text);
   for (const note of [...notes, ...new Set(script.problems.map(({ message }) => message))]) {
     process.stderr.write(`steward: ${note}\n`);
@@ -46,12 +42,27 @@ export async function authorityCommand(side: LocalSide, command: AuthorityComman
   return script.problems.length === 0 ? FINE : MEND;
 }
 
-interface Script {
+/** Reads the configurations of a revision once; they are understood when they are asked for. */
+export async function lookupsOf(side: LocalSide): Promise<Lookups> {
+  const files = await settingsFiles(side);
+  return {
+    settingsOf: (code) => settingsFound(code, files),
+    presentCms: (written) => presentCms(written, side.vocabulary),
+  };
+}
+
+/** A script, and what is said beside it. */
+export interface AuthorityAnswer {
   readonly script: TargetScript;
   readonly notes: readonly string[];
 }
 
-function scriptOf(side: LocalSide, { la, target: wanted }: AuthorityCommand, lookups: Lookups): Script {
+/** The script of one authority; throws `unknown-local-authority`, `no-script` and whatever its configuration has wrong. */
+export function authorityScript(
+  side: LocalSide,
+  { la, target: wanted }: AuthorityCommand,
+  lookups: Lookups,
+): AuthorityAnswer {
   const { specification, config, surroundings } = side;
   const authority = surroundings.localAuthorities.find(({ code }) => code === la) ?? null;
   const settings = settingsOf(la, lookups);

@@ -53,12 +53,16 @@ function oracleAt(place: Deployment): Dialect {
   };
 }
 
-/** SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment. */
+/**
+ * SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment.
+ * A schema of any name is taken within a text alone.
+ */
 function opening({ schema, database }: Deployment): readonly string[] {
+  const change = `ALTER SESSION SET CURRENT_SCHEMA = ${identifier(schema)}`;
   return [
     'SET DEFINE OFF',
     ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
-    ...(schema === '' ? [] : [`ALTER SESSION SET CURRENT_SCHEMA = ${identifier(schema)};`]),
+    ...(schema === '' ? [] : [`BEGIN EXECUTE IMMEDIATE ${literal(change)}; END;`, '/']),
   ];
 }
 

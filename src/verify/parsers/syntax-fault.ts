@@ -9,6 +9,8 @@ export interface SyntaxFault {
   readonly message: string;
 }
 
+const LONGEST_MESSAGE = 120;
+
 /** Reads a text, gives what it does not understand; nothing where it is all of the language. */
 export type Parse = (sql: string) => Promise<readonly SyntaxFault[]>;
 
@@ -29,13 +31,18 @@ export function gatherErrors(): { readonly listener: AntlrListener; readonly err
   const nothing = () => undefined;
   const listener: AntlrListener = {
     syntaxError: (_recognizer, _symbol, line, column, message) => {
-      errors.push({ line, column, message });
+      errors.push({ line, column, message: shortened(message) });
     },
     reportAmbiguity: nothing,
     reportAttemptingFullContext: nothing,
     reportContextSensitivity: nothing,
   };
   return { listener, errors };
+}
+
+/** Grammars name every word that could have stood there, a thousand of them. */
+function shortened(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message;
 }
 
 interface AntlrListener {
