@@ -71,6 +71,16 @@ sql
   )
   .action(run(async (folder) => (await import('./commands/sql.js')).sqlCommand(folder, sql.opts())));
 
+const verify = program
+  .command('verify')
+  .description('try every statement on the engines that are here, and say what that proves');
+verify
+  .addOption(head())
+  .option('--cms <cms>', 'only the scripts of this CMS, such as mosaic')
+  .addOption(new Option('--tier <tier>', 'only this kind of evidence').choices(['executed', 'compatible', 'parsed']))
+  .addOption(new Option('--format <format>').choices(['text', 'json', 'markdown']).default('text'))
+  .action(run(async (folder) => (await import('./commands/verify.js')).verifyCommand(folder, verify.opts())));
+
 const sandbox = program
   .command('sandbox')
   .description('the App at work on a double of GitHub, with one page to watch it and take part; no account');
