@@ -78,6 +78,11 @@ verify
   .addOption(head())
   .option('--cms <cms>', 'only the scripts of this CMS, such as mosaic')
   .addOption(new Option('--tier <tier>', 'only this kind of evidence').choices(['executed', 'compatible', 'parsed']))
+  .addOption(
+    new Option('--connect <database=command>', 'a product that runs elsewhere, by the command of its client')
+      .argParser((value: string, before: string[]) => [...before, value])
+      .default([], 'none'),
+  )
   .addOption(new Option('--format <format>').choices(['text', 'json', 'markdown']).default('text'))
   .action(run(async (folder) => (await import('./commands/verify.js')).verifyCommand(folder, verify.opts())));
 

@@ -21,12 +21,30 @@ export const GUARD = {
 /** Every further change there is. */
 export const REWRITES: readonly Rewrite[] = [
   {
+    name: 'bracketed name in double quotes',
+    reason: 'H2 ends a name in brackets at the first closing one, and begins a comment within it',
+    databases: ['sqlserver'],
+    apply: (bare) =>
+      bare.replace(TOKEN, (token, name: string | undefined) =>
+        name !== undefined && MISREAD.test(name) ? quoted(name) : token,
+      ),
+  },
+  {
     name: 'rows kept without a word',
     reason: 'H2 keeps the rows of a temporary table when a transaction ends, and has no words for it',
     databases: ['oracle'],
     apply: (bare) => bare.replace(/\) ON COMMIT PRESERVE ROWS(?=;?$)/, ')'),
   },
 ];
+
+/** Texts and comments, which stay as they are, and names in brackets. */
+const TOKEN = /'(?:[^']|'')*'|--[^\n]*|\[((?:[^\]]|\]\])*)\]/g;
+
+const MISREAD = /\]\]|\/\*/;
+
+function quoted(name: string): string {
+  return `"${name.replaceAll(']]', ']').replaceAll('"', '""')}"`;
+}
 
 /** What an engine is given, and the names of the changes in it. */
 export interface Rewritten {

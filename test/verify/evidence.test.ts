@@ -101,6 +101,11 @@ test('a rewrite has a reason, and changes what it says', () => {
     text: 'CREATE GLOBAL TEMPORARY TABLE ssd_x (\n  a int\n);',
     rewrites: ['guard taken off', 'rows kept without a word'],
   });
+  const bracketed = "CREATE TABLE [a]]\"b] ([c] int, -- [x]]y]\n d int DEFAULT '[p]]q]');";
+  expect(rewritten({ text: bracketed, bare: bracketed } as never, { database: 'sqlserver' })).toEqual({
+    text: 'CREATE TABLE "a]""b" ([c] int, -- [x]]y]\n d int DEFAULT \'[p]]q]\');',
+    rewrites: ['bracketed name in double quotes'],
+  });
   expect(rewritten({ text: 'a', bare: 'a' } as never, { database: 'sqlserver' })).toEqual({ text: 'a', rewrites: [] });
 });
 

@@ -97,5 +97,8 @@ function started(jar: string): LineProcess {
 
 /** What is wrong; the statement, which H2 says again around it, is known. */
 function fault(said: string): string {
-  return said.replace(/(?: in SQL statement|; SQL statement:).*?(?=; expected|\[\d|$)/s, '');
+  return said
+    .replace(/ \[[0-9A-Z]{5}-\d+\]$/, '')
+    .replace(/; SQL statement:\n.*/s, '')
+    .replace(/ in SQL statement ".*"(?=; expected|$)/s, '');
 }
