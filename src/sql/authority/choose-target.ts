@@ -1,6 +1,7 @@
 /** Which script a local authority can have, by its CMS and its database; or why it can have none. */
 import type { LocalAuthority } from '../../specification/surroundings.js';
 import { TARGETS, type Target } from '../targets.js';
+import { SYSTEM_SAID } from './sentences.js';
 
 /** Why an authority has no script. */
 export type Obstacle = 'no authority' | 'unknown CMS' | 'unknown database' | 'no generator';
@@ -29,7 +30,7 @@ const UNKNOWN = /^(?:unknown|null)?$/;
 
 /** Takes what is known of an authority, gives its target and, in words, how sure that is. */
 export function chooseTarget(system: System): Choice {
-  if (!/^\d{3}$/.test(system.code)) return none('no authority', `${quoted(system.code)} is no code of an authority`);
+  if (!/^\d{3}$/.test(system.code)) return none('no authority', SYSTEM_SAID.noCode(system.code));
   if (system.cms === '') return none('unknown CMS', unknownCms(system.writtenCms));
   const own = TARGETS.filter(({ cms }) => cms === system.cms);
   const database = databaseNamed(system.database);
@@ -37,7 +38,7 @@ export function chooseTarget(system: System): Choice {
   const fitting = own.filter(({ dialect }) => dialect.database === database);
   const target = profileOf(fitting, system.databaseVersion ?? '');
   if (target) return { target, said: '' };
-  return none('no generator', `there is no SQL of ${system.cms} for ${quoted(system.database)}`);
+  return none('no generator', SYSTEM_SAID.noSqlFor(system.cms, system.database));
 }
 
 /** The database in the vocabulary's word, whatever stands around it (`SQLServer[D]`); `''` where it is not known. */
@@ -51,10 +52,10 @@ function byCmsAlone({ cms }: System, own: readonly Target[]): Choice {
   const databases = [...new Set(own.map(({ dialect }) => dialect.database))];
   const [only] = own;
   if (databases.length === 1 && only) {
-    return { target: only, said: `database not recorded; ${cms} runs on ${databases.join()} alone` };
+    return { target: only, said: SYSTEM_SAID.oneDatabase(cms, databases.join()) };
   }
-  if (databases.length === 0) return none('no generator', `there is no SQL of ${cms}`);
-  return none('unknown database', `database not recorded; ${cms} runs on ${databases.join(' and ')}`);
+  if (databases.length === 0) return none('no generator', SYSTEM_SAID.noSql(cms));
+  return none('unknown database', SYSTEM_SAID.severalDatabases(cms, databases.join(' and ')));
 }
 
 /** The first profile of a database is the one for every version. */
@@ -66,8 +67,7 @@ function profileOf(fitting: readonly Target[], version: string): Target | undefi
 }
 
 function unknownCms(written: string): string {
-  if (UNKNOWN.test(foldedWord(written))) return 'CMS not recorded';
-  return `${quoted(written)} is no CMS of the vocabulary`;
+  return UNKNOWN.test(foldedWord(written)) ? SYSTEM_SAID.noCms : SYSTEM_SAID.unknownCms(written);
 }
 
 function foldedWord(text: string): string {
@@ -76,8 +76,4 @@ function foldedWord(text: string): string {
 
 function none(obstacle: Obstacle, said: string): Choice {
   return { target: null, obstacle, said };
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }

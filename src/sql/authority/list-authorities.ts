@@ -3,6 +3,7 @@ import type { StewardError } from '../../errors.js';
 import type { LocalAuthority } from '../../specification/surroundings.js';
 import { asOneLine } from '../comment-text.js';
 import { type Choice, chooseTarget } from './choose-target.js';
+import { BASIS_SAID } from './sentences.js';
 import type { AuthoritySettings } from './settings.js';
 
 /** The settings of an authority, or why they cannot be used. */
@@ -30,7 +31,7 @@ export function listAuthorities(authorities: readonly LocalAuthority[], lookups:
     const found = lookups.settingsOf(authority.code);
     const settings = found && 'settings' in found ? found.settings : null;
     const choice = chooseTarget(settings ? systemOf(settings, lookups) : authority);
-    const twice = (times.get(authority.code) ?? 0) > 1 ? 'the list has this code twice' : '';
+    const twice = (times.get(authority.code) ?? 0) > 1 ? BASIS_SAID.twice : '';
     return { authority, choice, basis: [basisOf(authority, found), twice].filter((said) => said !== '').join('; ') };
   });
 }
@@ -44,9 +45,9 @@ export function systemOf(
 }
 
 function basisOf({ state }: LocalAuthority, found: SettingsFound | null): string {
-  if (found && 'error' in found) return `its configuration cannot be used: ${found.error.message}`;
-  if (found) return `by ${found.settings.file}`;
-  return state === 'configured' ? 'configured, but its configuration is not here' : 'awaiting its configuration';
+  if (found && 'error' in found) return BASIS_SAID.unusable(found.error.message);
+  if (found) return BASIS_SAID.by(found.settings.file);
+  return state === 'configured' ? BASIS_SAID.missing : BASIS_SAID.awaiting;
 }
 
 /** The rows as text, with a line that counts at the end. */

@@ -49,6 +49,26 @@ export function twoAnswers(
   return `${settings.file} has the ${what} ${JSON.stringify(own)}, the list of local authorities ${JSON.stringify(listed)}`;
 }
 
+/** Why an authority can have no script, or how sure its target is. */
+export const SYSTEM_SAID = {
+  noCode: (code: string) => `${JSON.stringify(code)} is no code of an authority`,
+  noCms: 'CMS not recorded',
+  unknownCms: (written: string) => `${JSON.stringify(written)} is no CMS of the vocabulary`,
+  noSql: (cms: string) => `there is no SQL of ${cms}`,
+  noSqlFor: (cms: string, database: string) => `there is no SQL of ${cms} for ${JSON.stringify(database)}`,
+  severalDatabases: (cms: string, databases: string) => `database not recorded; ${cms} runs on ${databases}`,
+  oneDatabase: (cms: string, database: string) => `database not recorded; ${cms} runs on ${database} alone`,
+} as const;
+
+/** Whose wishes a script follows. */
+export const BASIS_SAID = {
+  unusable: (message: string) => `its configuration cannot be used: ${message}`,
+  by: (file: string) => `by ${file}`,
+  missing: 'configured, but its configuration is not here',
+  awaiting: 'awaiting its configuration',
+  twice: 'the list has this code twice',
+} as const;
+
 /** Said beside the standard's own script. */
 export function noSettings(code: string): string {
   return `there is no configuration for ${code}: this is the standard's own script`;

@@ -42,7 +42,7 @@ function sqlserverAt(place: Deployment): Dialect {
     batchEnd: ['GO'],
     identifier,
     table,
-    source: (name) => dotted([...source, name], identifier),
+    source: (name) => dotted([...source, name], bracketed),
     at: sqlserverAt,
     nameFault,
     typeName,
@@ -55,13 +55,18 @@ function sqlserverAt(place: Deployment): Dialect {
 function temporaryTable(prefix: string): (name: string) => string {
   return (name) => {
     const own = `${prefix}${name.replace(/^ssd_/i, '')}`;
-    return PLAIN_NAME.test(own.replace(/^#{1,2}/, '')) ? own : `[${own.replaceAll(']', ']]')}]`;
+    return PLAIN_NAME.test(own.replace(/^#{1,2}/, '')) ? own : bracketed(own);
   };
 }
 
 function identifier(name: string): string {
   const plain = PLAIN_NAME.test(name) && !SQLSERVER_RESERVED.has(name.toUpperCase());
-  return plain ? name : `[${name.replaceAll(']', ']]')}]`;
+  return plain ? name : bracketed(name);
+}
+
+/** Names of the CMS are nobody's here to judge, so all of them are quoted. */
+function bracketed(name: string): string {
+  return `[${name.replaceAll(']', ']]')}]`;
 }
 
 function nameFault(name: string): string {
