@@ -8,6 +8,7 @@ import { loadParser } from '../sql/expressions/parser.js';
 import { needsParser, renderTarget, type ScriptFile, type TargetOptions } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
+import { authorityCommand } from './sql-authority.js';
 
 /** Options of `steward sql`. */
 export interface SqlCommand {
@@ -15,11 +16,14 @@ export interface SqlCommand {
   readonly check: boolean;
   /** One target to print; without it all are written. */
   readonly target?: string;
+  /** The code of a local authority whose script is printed, or `all` for what each would get. */
+  readonly la?: string;
 }
 
 /** Exit 1 when a generated file is not what the specification gives, or the specification asks for what SQL cannot have. */
 export async function sqlCommand(folder: string, command: SqlCommand): Promise<number> {
   const side = await loadLocalSide(folder, command.head);
+  if (command.la !== undefined) return authorityCommand(side, { ...command, la: command.la });
   const names = command.target ? [command.target] : side.config.targets;
   const targets = names.map(targetNamed);
   const parse = needsParser(side.specification, targets) ? await loadParser() : null;

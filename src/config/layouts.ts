@@ -12,6 +12,7 @@ const BUNDLED: Layout = {
   consumers: 'spec/consumers.yml',
   localAuthorities: 'spec/local_authorities.csv',
   cms: 'spec/cms',
+  authoritySettings: 'spec/la_configs',
   sql: 'sql',
 };
 
@@ -27,6 +28,7 @@ const UPSTREAM: Layout = {
   consumers: 'docs/admin/consumers.yml',
   localAuthorities: 'docs/admin/local_authorities.csv',
   cms: 'data/cms',
+  authoritySettings: 'la_config_files',
   sql: 'sql',
 };
 
@@ -43,6 +45,13 @@ export function defaultConfig(layout: Layout): Config {
     identifierDigits: 4,
     metadata: 'detect',
     changeTypes: ['bug', 'new feature', 'change'],
-    targets: ['liquid_logic.sqlserver', 'mosaic.sqlserver', 'eclipse.postgres'],
+    targets: [
+      'liquid_logic.sqlserver',
+      'mosaic.sqlserver',
+      'mosaic.oracle',
+      'eclipse.postgres',
+      'caredirector.sqlserver',
+      'azeus.oracle',
+    ],
   };
 }

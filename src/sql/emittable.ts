@@ -65,8 +65,8 @@ function keepColumns(members: CreateTable['members'], dialect: Dialect): CreateT
 function keepKey(table: CreateTable, key: PrimaryKey, dialect: Dialect): CreateTable {
   const columns = columnsOf(table).filter((column) => key.origins.some(({ path }) => path === column.origins[0].path));
   const lost = columns.length < key.origins.length ? 'not all of its columns exist' : '';
-  const fault = dialect.nameFault(key.name) || lost || columns.map(({ type }) => dialect.keyFault(type)).find(Boolean);
-  if (!fault) return table;
+  const fault = dialect.nameFault(key.name) || lost || keyFaultOf(columns, dialect);
+  if (fault === '') return table;
   const remark = refusal(key, 'create_table', `No primary key ${shown(key.name)}: ${fault}`);
   return { ...table, members: [...table.members, remark], primaryKey: null };
 }
@@ -79,14 +79,18 @@ function keepColumnStatement(
   const lost = kept.has(statement.origins[0].path) ? '' : 'its column does not exist';
   const parent = 'parentColumn' in statement ? anyFault(statement.parentColumn, dialect) : '';
   if (statement.kind === 'count-orphans') return lost === '' && parent === '' ? statement : noCount(statement);
-  const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault(statement.type);
-  if (fault === '') return statement;
   const what = statement.kind === 'create-index' ? 'index' : 'foreign key';
+  const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault(statement.type, what);
+  if (fault === '') return statement;
   return refusal(statement, statement.element, `No ${what} ${shown(statement.name)}: ${fault}`);
 }
 
 function noCount({ origins, element, table, column }: CountOrphans): Remark {
   return { kind: 'remark', element, origins, text: `not counted: ${shown(`${table}.${column}`)}`, problem: false };
+}
+
+function keyFaultOf(columns: readonly Column[], dialect: Dialect): string {
+  return columns.map(({ type }) => dialect.keyFault(type, 'primary key')).find((fault) => fault !== '') ?? '';
 }
 
 function anyFault(name: string, dialect: Dialect): string {

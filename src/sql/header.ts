@@ -45,7 +45,7 @@ export function headerLines(target: Target, standard: string, { loads, coverage 
     `Sizes taken where the specification gives none: ${sizes.join(', ')}.`,
     'Foreign keys are enforced to ssd_person only; the others are written as comments.',
   ];
-  return [elementTag('header'), RULE, ...said.map((line) => comment(line).trimEnd()), RULE];
+  return [...target.dialect.opening, elementTag('header'), RULE, ...said.map((line) => comment(line).trimEnd()), RULE];
 }
 
 function coverageLines(coverage: Coverage): string[] {

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.js';
 import { comment, containerTag, elementTag } from './comment-text.js';
 import type { Dialect } from './dialects/dialect.js';
 import { emittable } from './emittable.js';
+import { writtenFor } from './expressions/write-query.js';
 import type { Loading } from './loads/plan-load.js';
 import { planObject } from './plan-object.js';
 import { renderStatement, type SqlLine } from './render-statement.js';
@@ -30,6 +31,8 @@ export interface RenderContext {
   readonly dialect: Dialect;
   /** The CMS that tables are filled from; null where nothing is mapped to it. */
   readonly loading?: Loading | null;
+  /** What is made of the statements that the database can have; without it they stay as they are. */
+  readonly adapt?: (statements: readonly Statement[]) => readonly Statement[];
 }
 
 const ELEMENTS: Readonly<Record<Part, readonly Element[]>> = {
@@ -45,17 +48,18 @@ const ELEMENTS: Readonly<Record<Part, readonly Element[]>> = {
  */
 export function renderObject(
   object: DataObject,
-  { catalogue, dialect, loading = null }: RenderContext,
+  { catalogue, dialect, loading = null, adapt }: RenderContext,
 ): RenderedObject {
   const plan = planObject(object, catalogue, loading);
-  const statements = emittable(plan.statements, dialect);
-  const schema = loading?.cms.sources?.schema[dialect.name] ?? '';
+  const placed = withSources(dialect, loading);
+  const kept = emittable(plan.statements, placed);
+  const statements = adapt ? adapt(kept) : kept;
   const origins: SqlLine['origins'] = [objectOrigin(object)];
   const line = (text: string): SqlLine => ({ text, origins });
   const container = line(containerTag('table', object.name));
   const tell = (one: SqlLine) => (plan.withheld ? asComment(one) : one);
   const linesOf = (part: Part) =>
-    ELEMENTS[part].flatMap((element) => renderElement(element, statements, { dialect, schema })).map(tell);
+    ELEMENTS[part].flatMap((element) => renderElement(element, statements, placed)).map(tell);
   const all = { tables: linesOf('tables'), load: linesOf('load'), keys: linesOf('keys'), checks: linesOf('checks') };
   const partOf = (lines: readonly SqlLine[]) => (lines.length === 0 ? [] : [container, ...lines]);
   return {
@@ -67,16 +71,19 @@ export function renderObject(
   };
 }
 
-function renderElement(
-  element: Element,
-  statements: readonly Statement[],
-  { dialect, schema }: { readonly dialect: Dialect; readonly schema: string },
-): SqlLine[] {
+function renderElement(element: Element, statements: readonly Statement[], dialect: Dialect): SqlLine[] {
   const own = statements.filter((statement) => statement.element === element);
   const [first] = own;
   if (first === undefined) return [];
   const tag = { text: elementTag(element), origins: first.origins };
-  return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect, schema))];
+  return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect))];
+}
+
+/** The tables of the CMS lie where its catalogue says, unless an authority says otherwise. */
+function withSources(dialect: Dialect, loading: Loading | null): Dialect {
+  const schema = writtenFor(loading?.cms.sources?.schema ?? {}, dialect.name);
+  if (schema === '' || dialect.place.source.length > 0) return dialect;
+  return dialect.at({ ...dialect.place, source: schema.split('.') });
 }
 
 function asComment({ text, origins }: SqlLine): SqlLine {

@@ -1,6 +1,6 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
 import { comment, itemTag } from './comment-text.js';
-import type { Dialect } from './dialects/dialect.js';
+import { type Dialect, literal } from './dialects/dialect.js';
 import type { Load } from './loads/load.js';
 import { loadLines } from './loads/write-load.js';
 import type {
@@ -21,15 +21,24 @@ export interface SqlLine {
   readonly origins: readonly [Origin, ...Origin[]];
 }
 
-/** Takes an emittable statement and where the tables of the CMS lie, gives its lines, safe to run twice. */
-export function renderStatement(statement: Statement, dialect: Dialect, schema = ''): readonly SqlLine[] {
-  const { before, after } = dialect.guard(statement);
+/** Takes an emittable statement, gives its lines, safe to run twice. */
+export function renderStatement(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+  const { before, after, asText } = dialect.guard(statement);
   const line = (text: string): SqlLine => ({ text, origins: statement.origins });
-  return [...before.map(line), ...bodyOf(statement, dialect, schema), ...after.map(line)];
+  const body = renderBody(statement, dialect);
+  return [...before.map(line), ...(asText ? asLiteral(body) : body), ...after.map(line)];
 }
 
-function bodyOf(statement: Statement, dialect: Dialect, schema: string): readonly SqlLine[] {
-  if (statement.kind === 'load') return loadLines(statement, { dialect, schema });
+/** One text literal over the same lines; a text that is run as a statement has no semicolon. */
+function asLiteral(body: readonly SqlLine[]): readonly SqlLine[] {
+  const text = body.map((line) => line.text).join('\n');
+  const quoted = literal(text.replace(/;$/, '')).split('\n');
+  return body.map(({ origins }, index) => ({ text: quoted[index] ?? '', origins }));
+}
+
+/** The statement alone, as it is run where nothing is there yet. */
+export function renderBody(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+  if (statement.kind === 'load') return loadLines(statement, dialect);
   if (statement.kind === 'create-table') return tableLines(statement, dialect);
   return [{ text: oneLine(statement, dialect), origins: statement.origins }];
 }
@@ -42,15 +51,16 @@ function oneLine(statement: Exclude<Statement, CreateTable | Load>, dialect: Dia
 
 function tableLines(table: CreateTable, dialect: Dialect): readonly SqlLine[] {
   const { origins, members, primaryKey } = table;
+  const [before, after] = dialect.createTable;
   const lastColumn = members.findLastIndex(({ kind }) => kind === 'column');
   return [
-    { text: `CREATE TABLE ${dialect.ifAbsent}${dialect.identifier(table.table)} (`, origins },
+    { text: `${before}${dialect.table(table.table)} (`, origins },
     ...members.map((member, index) => {
       const comma = index < lastColumn || primaryKey !== null ? ',' : '';
       return { text: `  ${memberText(member, comma, dialect)}`, origins: member.origins };
     }),
     ...(primaryKey === null ? [] : [{ text: `  ${keyText(primaryKey, dialect)}`, origins: primaryKey.origins }]),
-    { text: ');', origins },
+    { text: `)${after};`, origins },
   ];
 }
 
@@ -63,16 +73,16 @@ function memberText(member: Column | Remark, comma: string, dialect: Dialect): s
 
 function keyText({ name, columns }: PrimaryKey, dialect: Dialect): string {
   const list = columns.map((column) => dialect.identifier(column)).join(', ');
-  return `CONSTRAINT ${dialect.identifier(name)} PRIMARY KEY (${list})`;
+  return `${name === '' ? '' : `CONSTRAINT ${dialect.identifier(name)} `}PRIMARY KEY (${list})`;
 }
 
-function indexText({ name, table, column }: CreateIndex, { ifAbsent, identifier }: Dialect): string {
-  return `CREATE INDEX ${ifAbsent}${identifier(name)} ON ${identifier(table)} (${identifier(column)});`;
+function indexText({ name, table: on, column }: CreateIndex, { ifAbsent, identifier, table }: Dialect): string {
+  return `CREATE INDEX ${ifAbsent}${identifier(name)} ON ${table(on)} (${identifier(column)});`;
 }
 
-function foreignKeyText(key: AddForeignKey, { identifier }: Dialect): string {
-  const child = `ALTER TABLE ${identifier(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
-  const parent = `REFERENCES ${identifier(key.parentTable)} (${identifier(key.parentColumn)})`;
+function foreignKeyText(key: AddForeignKey, { identifier, table }: Dialect): string {
+  const child = `ALTER TABLE ${table(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
+  const parent = `REFERENCES ${table(key.parentTable)} (${identifier(key.parentColumn)})`;
   return `${child} FOREIGN KEY (${identifier(key.column)}) ${parent};`;
 }
 

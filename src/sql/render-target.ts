@@ -1,7 +1,7 @@
 /** A specification -> the script of a target. */
 import type { Config } from '../config/config.js';
 import type { CmsMappings } from '../specification/mapping.js';
-import type { Specification } from '../specification/model.js';
+import type { DataObject, Specification } from '../specification/model.js';
 import { assemble, DEFAULT_YEARS } from './assemble.js';
 import { catalogueOf, inScriptOrder } from './catalogue.js';
 import { comment, elementTag } from './comment-text.js';
@@ -9,7 +9,7 @@ import { type Coverage, coverageOf } from './coverage.js';
 import type { Parse } from './expressions/parser.js';
 import { headerLines } from './header.js';
 import type { Loading } from './loads/plan-load.js';
-import { type RenderedObject, renderObject } from './render-object.js';
+import { type RenderContext, type RenderedObject, renderObject } from './render-object.js';
 import type { SqlProblem } from './statement.js';
 import type { Target } from './targets.js';
 import { versionLines } from './version-log.js';
@@ -34,7 +34,18 @@ export type TargetOptions = Pick<Config, 'layout' | 'name'> & {
   readonly parse?: Parse | null;
   /** Years that the extract keeps. */
   readonly years?: number;
+  /** What a local authority wants otherwise. */
+  readonly own?: OwnScript;
 };
+
+/** A script that is not the standard's own in everything. */
+export interface OwnScript {
+  /** Those of the specification's objects that are in it. */
+  readonly objects: readonly DataObject[];
+  readonly adapt: NonNullable<RenderContext['adapt']>;
+  /** Comment lines below the header. */
+  readonly said: readonly string[];
+}
 
 /** Where a target's script lies: `sql/liquid_logic.sqlserver.sql`. */
 export function scriptFile(target: Target, config: Pick<Config, 'layout'>): string {
@@ -66,8 +77,9 @@ export function loadingOf(specification: Specification, target: Target, parse: P
 export function renderTarget(specification: Specification, target: Target, options: TargetOptions): TargetScript {
   const { dialect } = target;
   const loading = loadingOf(specification, target, options.parse);
-  const context = { catalogue: catalogueOf(specification), dialect, loading };
-  const rendered = inScriptOrder(specification.objects).map((object) => renderObject(object, context));
+  const { objects = specification.objects, adapt, said = [] } = options.own ?? {};
+  const context = { catalogue: catalogueOf(specification), dialect, loading, ...(adapt ? { adapt } : {}) };
+  const rendered = inScriptOrder(objects).map((object) => renderObject(object, context));
   const coverage = coverageOf(specification, target.cms, loading?.cms ?? null);
   const header = headerLines(target, options.name, {
     loads: loading !== null,
@@ -81,7 +93,7 @@ export function renderTarget(specification: Specification, target: Target, optio
   const file = scriptFile(target, options);
   return {
     file,
-    text: textOf([header, ...body]),
+    text: textOf([[...header, ...said], ...body]),
     objects: loading === null ? [] : rendered.map((one) => objectFile(one, file, target)),
     coverage,
     problems: rendered.flatMap(({ problems }) => problems),

@@ -40,6 +40,7 @@ export interface Remark extends Traced {
 
 /** The key of a table. */
 export interface PrimaryKey extends Traced {
+  /** `''` where the database is to name it. */
   readonly name: string;
   readonly columns: readonly string[];
 }

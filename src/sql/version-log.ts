@@ -33,7 +33,7 @@ export function versionLines(specification: Specification, standard: string, dia
   const version = versionOf(specification);
   const table = dialect.table(object.name);
   const at = `${dialect.identifier(number.name)} = ${dialect.expressions.text(version)}`;
-  const load = loadLines(rowOf(object, version, standard), { dialect, schema: '' });
+  const load = loadLines(rowOf(object, version, standard), dialect);
   return [
     elementTag('version_log'),
     `UPDATE ${table} SET ${dialect.identifier(current.name)} = ${dialect.expressions.no};`,

@@ -29,6 +29,7 @@ function defaultsOf(key: string): string[] {
         change_log: config.layout.changeLog,
         changelog: config.layout.changelogMd,
         local_authorities: config.layout.localAuthorities,
+        la_configs: config.layout.authoritySettings,
       },
     };
     const value = name ? (values[group] as Record<string, unknown>)[name] : values[group];

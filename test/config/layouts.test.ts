@@ -14,6 +14,7 @@ const KEYS: Readonly<Record<keyof Layout, string>> = {
   consumers: 'consumers',
   localAuthorities: 'local_authorities',
   cms: 'cms',
+  authoritySettings: 'la_configs',
   sql: 'sql',
 };
 

@@ -31,8 +31,8 @@ export const VOCABULARY: Vocabulary = {
     { name: 'Local', title: '', statutory: false, local: true, aliases: [] },
   ],
   cms: [
-    { name: 'liquid_logic', title: '', aliases: ['SystemC', 'Liquid Logic'] },
-    { name: 'mosaic', title: '', aliases: [] },
+    { name: 'liquid_logic', title: '', aliases: ['SystemC', 'Liquid Logic'], databases: [] },
+    { name: 'mosaic', title: '', aliases: [], databases: [] },
   ],
   constraints: ['pk', 'fk'],
   relations: ['1:1', '1:M'],
@@ -50,6 +50,7 @@ export const CONFIG: Config = {
     spreadsheet: '',
     vocabulary: 'spec/vocabulary.yml',
     consumers: 'spec/consumers.yml',
+    authoritySettings: '',
     localAuthorities: 'spec/local_authorities.csv',
     cms: 'spec/cms',
     sql: 'sql',

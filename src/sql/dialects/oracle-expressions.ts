@@ -105,7 +105,7 @@ export const oracleRefresh: Refresh = {
     'DECLARE',
     '  known NUMBER;',
     'BEGIN',
-    "  SELECT COUNT(*) INTO known FROM user_tables WHERE table_name = 'SSD_EXTRACT_SETTINGS';",
+    "  SELECT COUNT(*) INTO known FROM all_tables WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'SSD_EXTRACT_SETTINGS';",
     '  IF known = 0 THEN',
     "    EXECUTE IMMEDIATE 'CREATE TABLE ssd_extract_settings (years NUMBER(3), today TIMESTAMP, window_start TIMESTAMP)';",
     '  END IF;',

@@ -8,8 +8,6 @@ import { freeText, selectText, type WriteInner } from './write-query.js';
 export interface Writing {
   readonly dialect: Dialect;
   readonly words: ExpressionWords;
-  /** Before the tables of the CMS: `HDM.Child_Social`; `''` where they need nothing. */
-  readonly schema: string;
 }
 
 /** A value on one line. */

@@ -63,13 +63,12 @@ function sourceClauses(select: Select, writing: Writing, inner: WriteInner): str
 
 /** A table with its alias. */
 export function relationText(relation: Relation, writing: Writing, inner: WriteInner): string {
-  const { words, dialect, schema } = writing;
+  const { words, dialect } = writing;
   const alias = `${words.as}${dialect.identifier(relation.alias)}`;
   if (relation.kind === 'derived') return `(${queryLines(relation.query, writing, inner).join(' ')})${alias}`;
   if (relation.kind === 'set') return `${dialect.identifier(relation.name.toLowerCase())}${alias}`;
   if (relation.kind === 'own') return `${dialect.table(relation.table)}${alias}`;
-  if (schema === '') return `${dialect.source(relation.table)}${alias}`;
-  return `${[...schema.split('.'), relation.table].map((name) => words.sourceName(name)).join('.')}${alias}`;
+  return `${dialect.source(relation.table)}${alias}`;
 }
 
 /** A join on one line; with `first`, to the first matching row only. */
@@ -105,7 +104,12 @@ export function queryLines(query: Query, writing: Writing, inner: WriteInner): s
 
 /** Free SQL on one line, as it is written for the dialect; the texts of `sqlserver` serve its modern profile too. */
 export function freeText(texts: Readonly<Record<string, string>>, { dialect }: Pick<Writing, 'dialect'>): string {
-  return (texts[dialect.name] ?? texts[familyOf(dialect.name)] ?? '').replace(/\s+/g, ' ');
+  return writtenFor(texts, dialect.name).replace(/\s+/g, ' ');
+}
+
+/** What is written for a dialect, or for the profile that it departs from; `''` where nothing is. */
+export function writtenFor(texts: Readonly<Record<string, string>>, dialect: string): string {
+  return texts[dialect] ?? texts[familyOf(dialect)] ?? '';
 }
 
 /** True where free SQL is written for the dialect. */

@@ -12,11 +12,8 @@ import { columnText } from './write-value.js';
 const ROW = 'ssd_row';
 
 /** Takes a load, gives its lines. */
-export function loadLines(
-  load: Load,
-  { dialect, schema }: { readonly dialect: Dialect; readonly schema: string },
-): readonly SqlLine[] {
-  const writing: Writing = { dialect, words: dialect.expressions, schema };
+export function loadLines(load: Load, dialect: Dialect): readonly SqlLine[] {
+  const writing: Writing = { dialect, words: dialect.expressions };
   const origins: SqlLine['origins'] = [load.origins[0]];
   const line = (text: string): SqlLine => ({ text, origins });
   const sets = setLines(load, writing).map(line);

@@ -58,13 +58,13 @@ async function around() {
 /** A value over `PERSONS p`, as a database has it. */
 export async function value(text: string, dialect: Dialect): Promise<string> {
   const read = readValue({ ...spot, text }, await around());
-  return expressionText(read, { dialect, words: dialect.expressions, schema: '' });
+  return expressionText(read, { dialect, words: dialect.expressions });
 }
 
 /** A condition over `PERSONS p`, as a database has it. */
 export async function condition(text: string, dialect: Dialect): Promise<string> {
   const read = readTest({ ...spot, text }, await around());
-  return conditionText(read, { dialect, words: dialect.expressions, schema: '' });
+  return conditionText(read, { dialect, words: dialect.expressions });
 }
 
 /** How a text is refused: `code: message`. */

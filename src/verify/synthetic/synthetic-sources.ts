@@ -1,0 +1,130 @@
+/**
+ * Tables of a CMS that nobody has: made from its catalogue, always the same for the same seed, with what goes wrong in
+ * real ones - duplicates, sentinels, missing values, hostile texts - and with ids that find each other.
+ */
+import type { ColumnType } from '../../sql/column-type.js';
+import { cutText, HOSTILE_NUMBERS, HOSTILE_TEXTS } from './hostile-values.js';
+import { type Random, randomFrom } from './random.js';
+
+/** `{TABLE: {COLUMN: type}}` with types int, str48, text, dt, float, bit; ` key` behind one says that it tells rows apart. */
+export type SourceCatalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A value as every database can be told it; dates are `2026-11-27 09:30:15`. */
+export type SourceValue = string | number | boolean | null;
+
+/** One table with its rows. */
+export interface SyntheticTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+  readonly rows: readonly (readonly SourceValue[])[];
+}
+
+/** How much, and how near to what the mapping asks for. */
+export interface SyntheticOptions {
+  readonly seed: number;
+  /** Rows of a table that has a key; others, which hold several of each, have four times as many. */
+  readonly rows: number;
+  /** The day that the extract is made on, `2026-11-27`: dates lie on both sides of it. */
+  readonly today: string;
+  /** Texts that conditions of the mapping compare a column with, so that rows come through. */
+  readonly wanted?: (table: string, column: string) => readonly string[];
+}
+
+/** A column that is known to the catalogue, as it is filled. */
+interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly isKey: boolean;
+}
+
+/** Takes a catalogue, gives its tables with rows. Throws a RangeError for a type that is none of the catalogue's. */
+export function syntheticSources(catalogue: SourceCatalogue, options: SyntheticOptions): readonly SyntheticTable[] {
+  const random = randomFrom(options.seed);
+  const tables = Object.entries(catalogue).map(([table, columns]) => ({
+    name: table,
+    columns: Object.entries(columns).map(([name, written]) => columnOf(table, name, written)),
+  }));
+  const textKeys = new Set(
+    tables.flatMap(({ columns }) =>
+      columns.filter(({ isKey, type }) => isKey && type.name === 'nvarchar').map(({ name }) => name),
+    ),
+  );
+  return tables.map(({ name, columns }) => {
+    const count = columns.some(({ isKey }) => isKey) ? options.rows : options.rows * 4;
+    const rows = Array.from({ length: count }, (_, row) =>
+      columns.map((column) => cellOf(column, row, { ...options, random, textKeys })),
+    );
+    return { name, columns, rows: withDuplicates(rows, columns) };
+  });
+}
+
+const TYPES: Readonly<Record<string, ColumnType>> = {
+  int: { name: 'int', size: null },
+  dt: { name: 'datetime', size: null },
+  float: { name: 'float', size: null },
+  bit: { name: 'bit', size: null },
+  text: { name: 'nvarchar', size: 'max' },
+};
+
+function columnOf(table: string, name: string, written: string): Column {
+  const [word = '', key] = written.split(' ');
+  const size = /^str([1-9]\d*)$/.exec(word)?.[1];
+  const type: ColumnType | undefined = size ? { name: 'nvarchar', size: Number(size) } : TYPES[word];
+  if (type === undefined || (key !== undefined && key !== 'key')) {
+    throw new RangeError(`${table}.${name} has the type "${written}"`);
+  }
+  return { table, name, type, isKey: key === 'key' };
+}
+
+interface Filling extends SyntheticOptions {
+  readonly random: Random;
+  /** Names of columns that are a key of texts somewhere: values of the same name refer to it. */
+  readonly textKeys: ReadonlySet<string>;
+}
+
+function cellOf(column: Column, row: number, filling: Filling): SourceValue {
+  const { type, isKey } = column;
+  if (isKey) return type.name === 'nvarchar' ? cutText(`K${row + 1}`, Number(type.size) || 4_000) : row + 1;
+  if (filling.random(type.name === 'datetime' ? 3 : 8) === 0) return null;
+  return MAKERS[type.name](column, filling);
+}
+
+/** Ids are drawn from the rows that keyed tables have, those of persons from fewer, so that each has several. */
+const MAKERS: Readonly<Record<ColumnType['name'], (column: Column, filling: Filling) => SourceValue>> = {
+  int: ({ name }, { random, rows }) => {
+    if (random(12) === 0) return HOSTILE_NUMBERS[random(HOSTILE_NUMBERS.length)] ?? -1;
+    return random(/PERSON/i.test(name) ? Math.max(1, Math.floor(rows / 4)) : rows) + 1;
+  },
+  float: (_, { random }) => random(100_000) / 8,
+  bit: (_, { random }) => random(2) === 1,
+  datetime: (_, { random, today }) => dateNear(today, random),
+  nvarchar: textOf,
+  nchar: textOf,
+  binary: () => null,
+};
+
+function textOf({ table, name, type }: Column, { random, rows, textKeys, wanted }: Filling): string {
+  const size = typeof type.size === 'number' ? type.size : 4_000;
+  if (textKeys.has(name)) return cutText(`K${random(rows) + 1}`, size);
+  const known = (wanted?.(table, name) ?? []).filter((text) => text.length <= size);
+  const pool = known.length > 0 && random(5) > 0 ? known : HOSTILE_TEXTS;
+  return cutText(pool[random(pool.length)] ?? '', size);
+}
+
+const DAY = 86_400_000;
+
+/** Up to twelve years back, a year ahead, or on the day itself; with and without a time. */
+function dateNear(today: string, random: Random): string {
+  const days = random(10) === 0 ? 0 : random(13 * 365) - 12 * 365;
+  const seconds = random(2) === 0 ? 0 : random(86_400);
+  const at = Date.parse(`${today}T00:00:00Z`) + days * DAY + seconds * 1_000;
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Where nothing tells rows apart, the last ones are the first ones again. */
+function withDuplicates(rows: SourceValue[][], columns: readonly Column[]): SourceValue[][] {
+  if (columns.some(({ isKey }) => isKey)) return rows;
+  const again = Math.floor(rows.length / 10);
+  return [...rows.slice(0, rows.length - again), ...rows.slice(0, again)];
+}
