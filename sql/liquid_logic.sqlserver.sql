@@ -1716,7 +1716,7 @@ FROM (
   SELECT
     CAST(fd.[DIM_PERSON_ID] AS nvarchar(30)) AS disa_person_id, -- disa_person_id
     CAST(fd.[FACT_DISABILITY_ID] AS nvarchar(30)) AS disa_table_id, -- disa_table_id
-    LEFT(NULLIF(RTRIM(NULLIF(LTRIM(RTRIM(dislup.[NAT_ID])), N'')), N''), 48) AS disa_disability_code, -- disa_disability_code
+    LEFT(NULLIF(LTRIM(RTRIM(dislup.[NAT_ID])), N''), 48) AS disa_disability_code, -- disa_disability_code
     ROW_NUMBER() OVER (PARTITION BY fd.[FACT_DISABILITY_ID] ORDER BY CASE WHEN dislup.[NAT_ID] IS NULL THEN 1 ELSE 0 END, dislup.[NAT_ID], CASE WHEN fd.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, fd.[DIM_PERSON_ID], CASE WHEN fd.[FACT_DISABILITY_ID] IS NULL THEN 1 ELSE 0 END, fd.[FACT_DISABILITY_ID]) AS ssd_row
   FROM [HDM].[Child_Social].[FACT_DISABILITY] AS fd
   INNER JOIN [HDM].[Child_Social].[DIM_LOOKUP_DISAB] AS dislup ON dislup.[MAIN_CODE] = fd.[DIM_LOOKUP_DISAB_CODE]
@@ -2076,7 +2076,7 @@ INSERT INTO ssd_professionals (
 )
 SELECT
   CAST(dw.[DIM_WORKER_ID] AS nvarchar(30)), -- prof_professional_id
-  LEFT(NULLIF(RTRIM(NULLIF(LTRIM(RTRIM(dw.[STAFF_ID])), N'')), N''), 48), -- prof_staff_id
+  LEFT(NULLIF(LTRIM(RTRIM(dw.[STAFF_ID])), N''), 48), -- prof_staff_id
   LEFT(NULLIF(RTRIM(CONCAT(dw.[FORENAME], N' ', dw.[SURNAME])), N''), 300), -- prof_professional_name
   LEFT(NULLIF(RTRIM(dw.[WORKER_ID_CODE]), N''), 48), -- prof_social_worker_registration_no
   LEFT(NULLIF(RTRIM(dw.[JOB_TITLE]), N''), 500), -- prof_professional_job_title

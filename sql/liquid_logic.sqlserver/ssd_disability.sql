@@ -25,7 +25,7 @@ FROM (
   SELECT
     CAST(fd.[DIM_PERSON_ID] AS nvarchar(30)) AS disa_person_id, -- disa_person_id
     CAST(fd.[FACT_DISABILITY_ID] AS nvarchar(30)) AS disa_table_id, -- disa_table_id
-    LEFT(NULLIF(RTRIM(NULLIF(LTRIM(RTRIM(dislup.[NAT_ID])), N'')), N''), 48) AS disa_disability_code, -- disa_disability_code
+    LEFT(NULLIF(LTRIM(RTRIM(dislup.[NAT_ID])), N''), 48) AS disa_disability_code, -- disa_disability_code
     ROW_NUMBER() OVER (PARTITION BY fd.[FACT_DISABILITY_ID] ORDER BY CASE WHEN dislup.[NAT_ID] IS NULL THEN 1 ELSE 0 END, dislup.[NAT_ID], CASE WHEN fd.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, fd.[DIM_PERSON_ID], CASE WHEN fd.[FACT_DISABILITY_ID] IS NULL THEN 1 ELSE 0 END, fd.[FACT_DISABILITY_ID]) AS ssd_row
   FROM [HDM].[Child_Social].[FACT_DISABILITY] AS fd
   INNER JOIN [HDM].[Child_Social].[DIM_LOOKUP_DISAB] AS dislup ON dislup.[MAIN_CODE] = fd.[DIM_LOOKUP_DISAB_CODE]

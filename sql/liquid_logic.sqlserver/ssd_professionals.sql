@@ -34,7 +34,7 @@ INSERT INTO ssd_professionals (
 )
 SELECT
   CAST(dw.[DIM_WORKER_ID] AS nvarchar(30)), -- prof_professional_id
-  LEFT(NULLIF(RTRIM(NULLIF(LTRIM(RTRIM(dw.[STAFF_ID])), N'')), N''), 48), -- prof_staff_id
+  LEFT(NULLIF(LTRIM(RTRIM(dw.[STAFF_ID])), N''), 48), -- prof_staff_id
   LEFT(NULLIF(RTRIM(CONCAT(dw.[FORENAME], N' ', dw.[SURNAME])), N''), 300), -- prof_professional_name
   LEFT(NULLIF(RTRIM(dw.[WORKER_ID_CODE]), N''), 48), -- prof_social_worker_registration_no
   LEFT(NULLIF(RTRIM(dw.[JOB_TITLE]), N''), 500), -- prof_professional_job_title
