@@ -16,20 +16,21 @@
 --
 -- Of the standard: mapped: 264, not held by the CMS: 95.
 -- Values that your authority has to give (they stand as NULL /* name */):
---   bedroom_questions: codes of the questions whether the bedroom of the child was seen
---   type_questions: codes of the questions for the substance
---   date_questions: codes of the questions for the date of the record
---   intervention_questions: codes of the questions whether an intervention was received
---   seen_questions: codes of the questions whether the child was seen
---   quorate_questions: codes of the questions whether the conference was quorate
---   participation_questions: codes of the questions how the child took part
---   reason_questions: codes of the questions for the reason of early help
---   start_date_questions: codes of the questions for the start of the status
---   end_date_questions: codes of the questions for the end of the status
+--   cin_visit_bedroom_questions: codes of the questions whether the bedroom of the child was seen
+--   substance_questions: codes of the questions for the substance
+--   substance_date_questions: codes of the questions for the date of the record
+--   substance_intervention_questions: codes of the questions whether an intervention was received
+--   cla_visit_seen_questions: codes of the questions whether the child was seen
+--   cp_review_quorate_questions: codes of the questions whether the conference was quorate
+--   cp_review_participation_questions: codes of the questions how the child took part
+--   cp_visit_bedroom_questions: codes of the questions whether the bedroom of the child was seen
+--   eh_reason_questions: codes of the questions for the reason of early help
+--   immigration_start_questions: codes of the questions for the start of the status
+--   immigration_end_questions: codes of the questions for the end of the status
 --   ffa_cp_decision_questions: codes of the questions for the day of the decision on concurrent planning or fostering for adoption
 --   siblings_together_questions: codes of the questions how many siblings are placed together
 --   siblings_apart_questions: codes of the questions how many siblings are placed apart
---   further_action_next_actions: ids of next action types that continue social work after the enquiry
+--   s47_further_next_actions: ids of next action types that continue social work after the enquiry
 --
 -- At each column stands the item of the specification that it holds (item_ref).
 -- Sizes taken where the specification gives none: nvarchar(255), nchar(1), binary(32).
@@ -1392,7 +1393,7 @@ answers AS (
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 ),
 visit_answers AS (
-  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (N'cinFLDDateOfThisVisit') THEN a.date_answer END) AS visit_date, MAX(CASE WHEN a.question_user_code IN (N'cinCOLSubjectsFLDChildOrYPSeen') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen, MAX(CASE WHEN a.question_user_code IN (N'REP_ANXA_cinCOLSubjectsFLDChildOrAlone') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen_alone, MAX(CASE WHEN a.question_user_code IN (NULL /* bedroom_questions */) THEN CASE WHEN a.text_answer IN (N'Yes') THEN N'Y' WHEN NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL THEN N'N' END END) AS bedroom
+  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (N'cinFLDDateOfThisVisit') THEN a.date_answer END) AS visit_date, MAX(CASE WHEN a.question_user_code IN (N'cinCOLSubjectsFLDChildOrYPSeen') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen, MAX(CASE WHEN a.question_user_code IN (N'REP_ANXA_cinCOLSubjectsFLDChildOrAlone') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen_alone, MAX(CASE WHEN a.question_user_code IN (NULL /* cin_visit_bedroom_questions */) THEN CASE WHEN a.text_answer IN (N'Yes') THEN N'Y' WHEN NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL THEN N'N' END END) AS bedroom
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 )
@@ -1878,12 +1879,12 @@ FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N''), 48) AS clas_substance_misuse_id, -- clas_substance_misuse_id
     CAST(ans.person_id AS nvarchar(30)) AS clas_person_id, -- clas_person_id
-    (SELECT MAX(d.date_answer) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* date_questions */)) AS clas_substance_misuse_date, -- clas_substance_misuse_date
+    (SELECT MAX(d.date_answer) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_date_questions */)) AS clas_substance_misuse_date, -- clas_substance_misuse_date
     LEFT(NULLIF(RTRIM(ans.text_answer), N''), 100) AS clas_substance_misused, -- clas_substance_misused
-    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN (N'Yes') THEN N'Y' ELSE N'N' END) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* intervention_questions */) AND NULLIF(RTRIM(d.text_answer), N'') IS NOT NULL)), N''), 1) AS clas_intervention_received, -- clas_intervention_received
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN (N'Yes') THEN N'Y' ELSE N'N' END) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_intervention_questions */) AND NULLIF(RTRIM(d.text_answer), N'') IS NOT NULL)), N''), 1) AS clas_intervention_received, -- clas_intervention_received
     ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row
   FROM form_answers AS ans
-  WHERE ans.question_user_code IN (NULL /* type_questions */)
+  WHERE ans.question_user_code IN (NULL /* substance_questions */)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
@@ -1928,7 +1929,7 @@ FROM (
     CAST((SELECT MAX(c.[PERIOD_OF_CARE_ID]) FROM [DM_PERIODS_OF_CARE] AS c WHERE c.[PERSON_ID] = visit.[PERSON_ID] AND visit.[ACTUAL_DATE] BETWEEN c.[START_DATE] AND COALESCE(c.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)) AS clav_cla_id, -- clav_cla_id
     CAST(visit.[PERSON_ID] AS nvarchar(30)) AS clav_person_id, -- clav_person_id
     visit.[ACTUAL_DATE] AS clav_cla_visit_date, -- clav_cla_visit_date
-    LEFT(NULLIF(RTRIM(COALESCE(CASE WHEN vtype.[VISIT_SOURCE] = N'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END) FROM answers AS a WHERE a.workflow_step_id = visit.[VISIT_ID] AND a.person_id = visit.[PERSON_ID] AND a.question_user_code IN (NULL /* seen_questions */)) END, CASE WHEN visit.[SEEN_ALONE_FLAG] = N'Y' THEN N'Y' END)), N''), 1) AS clav_cla_visit_seen, -- clav_cla_visit_seen
+    LEFT(NULLIF(RTRIM(COALESCE(CASE WHEN vtype.[VISIT_SOURCE] = N'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END) FROM answers AS a WHERE a.workflow_step_id = visit.[VISIT_ID] AND a.person_id = visit.[PERSON_ID] AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.[SEEN_ALONE_FLAG] = N'Y' THEN N'Y' END)), N''), 1) AS clav_cla_visit_seen, -- clav_cla_visit_seen
     LEFT(NULLIF(RTRIM(visit.[SEEN_ALONE_FLAG]), N''), 1) AS clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
     ROW_NUMBER() OVER (PARTITION BY visit.[VISIT_TYPE], visit.[VISIT_ID], visit.[PERSON_ID] ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_row
   FROM [DM_VISITS] AS visit
@@ -2056,7 +2057,7 @@ answers AS (
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 ),
 review_answers AS (
-  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (NULL /* quorate_questions */) THEN a.text_answer END) AS quorate, MAX(CASE WHEN a.question_user_code IN (NULL /* participation_questions */) THEN a.text_answer END) AS participation
+  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (NULL /* cp_review_quorate_questions */) THEN a.text_answer END) AS quorate, MAX(CASE WHEN a.question_user_code IN (NULL /* cp_review_participation_questions */) THEN a.text_answer END) AS participation
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 )
@@ -2108,7 +2109,7 @@ answers AS (
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 ),
 visit_answers AS (
-  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (N'cpFLDDateAndTimeOfVisit') THEN a.date_answer END) AS visit_date, MAX(CASE WHEN a.question_user_code IN (N'cpCOLSubjectsFLDChildYPSeen') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen, MAX(CASE WHEN a.question_user_code IN (N'REP_ANXA_cpCOLSubjectsFLDChildYPSeenAlone') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen_alone, MAX(CASE WHEN a.question_user_code IN (NULL /* bedroom_questions */) THEN CASE WHEN a.text_answer IN (N'Yes') THEN N'Y' WHEN NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL THEN N'N' END END) AS bedroom
+  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (N'cpFLDDateAndTimeOfVisit') THEN a.date_answer END) AS visit_date, MAX(CASE WHEN a.question_user_code IN (N'cpCOLSubjectsFLDChildYPSeen') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen, MAX(CASE WHEN a.question_user_code IN (N'REP_ANXA_cpCOLSubjectsFLDChildYPSeenAlone') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen_alone, MAX(CASE WHEN a.question_user_code IN (NULL /* cp_visit_bedroom_questions */) THEN CASE WHEN a.text_answer IN (N'Yes') THEN N'Y' WHEN NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL THEN N'N' END END) AS bedroom
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 ),
@@ -2254,7 +2255,7 @@ SELECT
   CAST(epi.person_id AS nvarchar(30)), -- earl_person_id
   epi.starts, -- earl_episode_start_date
   epi.ends, -- earl_episode_end_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* reason_questions */))), N''), 100), -- earl_episode_reason
+  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), N''), 100), -- earl_episode_reason
   LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods AS n INNER JOIN answers AS a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN (N'e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), N''), 100), -- earl_episode_end_reason
   CAST((SELECT MAX(r.[ORGANISATION_ID]) FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = prl.[WORKER_ID] AND r.[PRIMARY_ROLE] = N'Y' AND CASE WHEN prl.[END_DATE] IS NULL AND epi.ends IS NULL THEN @ssd_today WHEN prl.[END_DATE] < COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) THEN prl.[END_DATE] ELSE epi.ends END BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)), -- earl_episode_organisation
   CAST(prl.[WORKER_ID] AS nvarchar(30)) -- earl_episode_worker_id
@@ -2339,8 +2340,8 @@ FROM (
     CAST(subj.person_id AS nvarchar(30)) AS immi_person_id, -- immi_person_id
     LEFT(NULLIF(RTRIM(CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N''), 48) AS immi_immigration_status_id, -- immi_immigration_status_id
     LEFT(NULLIF(RTRIM(ans.[TEXT_ANSWER]), N''), 100) AS immi_immigration_status, -- immi_immigration_status
-    (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* start_date_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_start_date, -- immi_immigration_status_start_date
-    (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* end_date_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_end_date, -- immi_immigration_status_end_date
+    (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_start_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_start_date, -- immi_immigration_status_start_date
+    (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_end_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_end_date, -- immi_immigration_status_end_date
     ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row
   FROM [MO_FORMS] AS form
   INNER JOIN step_people AS subj ON subj.subgroup_id = form.[SUBGROUP_ID]
@@ -2876,7 +2877,7 @@ FROM (
     CAST(step.[PERSON_ID] AS nvarchar(30)) AS s47e_person_id, -- s47e_person_id
     step.[STARTED_ON] AS s47e_s47_start_date, -- s47e_s47_start_date
     step.[COMPLETED_ON] AS s47e_s47_end_date, -- s47e_s47_end_date
-    CASE WHEN EXISTS (SELECT 1 FROM next_steps AS n INNER JOIN [DM_WORKFLOW_NXT_ACTION_TYPES] AS t ON t.[WORKFLOW_NEXT_ACTION_TYPE_ID] = n.workflow_next_action_type_id WHERE n.source_step_id = step.[WORKFLOW_STEP_ID] AND n.person_id = step.[PERSON_ID] AND n.step_status NOT IN (N'CANCELLED', N'PROPOSED') AND t.[IS_NO_FURTHER_ACTION] = N'Y') AND NOT (EXISTS (SELECT 1 FROM next_steps AS n WHERE n.source_step_id = step.[WORKFLOW_STEP_ID] AND n.person_id = step.[PERSON_ID] AND n.step_status NOT IN (N'CANCELLED', N'PROPOSED') AND n.workflow_next_action_type_id IN (NULL /* further_action_next_actions */))) THEN N'Y' ELSE N'N' END AS s47e_s47_nfa, -- s47e_s47_nfa
+    CASE WHEN EXISTS (SELECT 1 FROM next_steps AS n INNER JOIN [DM_WORKFLOW_NXT_ACTION_TYPES] AS t ON t.[WORKFLOW_NEXT_ACTION_TYPE_ID] = n.workflow_next_action_type_id WHERE n.source_step_id = step.[WORKFLOW_STEP_ID] AND n.person_id = step.[PERSON_ID] AND n.step_status NOT IN (N'CANCELLED', N'PROPOSED') AND t.[IS_NO_FURTHER_ACTION] = N'Y') AND NOT (EXISTS (SELECT 1 FROM next_steps AS n WHERE n.source_step_id = step.[WORKFLOW_STEP_ID] AND n.person_id = step.[PERSON_ID] AND n.step_status NOT IN (N'CANCELLED', N'PROPOSED') AND n.workflow_next_action_type_id IN (NULL /* s47_further_next_actions */))) THEN N'Y' ELSE N'N' END AS s47e_s47_nfa, -- s47e_s47_nfa
     REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
       N'{"TOTAL_NO_OF_OUTCOMES":' + COALESCE(CAST((SELECT COUNT(*) FROM outcome_words AS w WHERE w.source_step_id = step.[WORKFLOW_STEP_ID] AND w.person_id = step.[PERSON_ID]) AS nvarchar(30)), N'null') +
       N',"OUTCOME_COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = step.[WORKFLOW_STEP_ID] AND w.person_id = step.[PERSON_ID] ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 450), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +

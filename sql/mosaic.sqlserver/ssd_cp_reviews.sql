@@ -44,7 +44,7 @@ answers AS (
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 ),
 review_answers AS (
-  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (NULL /* quorate_questions */) THEN a.text_answer END) AS quorate, MAX(CASE WHEN a.question_user_code IN (NULL /* participation_questions */) THEN a.text_answer END) AS participation
+  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (NULL /* cp_review_quorate_questions */) THEN a.text_answer END) AS quorate, MAX(CASE WHEN a.question_user_code IN (NULL /* cp_review_participation_questions */) THEN a.text_answer END) AS participation
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 )

@@ -32,7 +32,7 @@ answers AS (
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 ),
 visit_answers AS (
-  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (N'cpFLDDateAndTimeOfVisit') THEN a.date_answer END) AS visit_date, MAX(CASE WHEN a.question_user_code IN (N'cpCOLSubjectsFLDChildYPSeen') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen, MAX(CASE WHEN a.question_user_code IN (N'REP_ANXA_cpCOLSubjectsFLDChildYPSeenAlone') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen_alone, MAX(CASE WHEN a.question_user_code IN (NULL /* bedroom_questions */) THEN CASE WHEN a.text_answer IN (N'Yes') THEN N'Y' WHEN NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL THEN N'N' END END) AS bedroom
+  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (N'cpFLDDateAndTimeOfVisit') THEN a.date_answer END) AS visit_date, MAX(CASE WHEN a.question_user_code IN (N'cpCOLSubjectsFLDChildYPSeen') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen, MAX(CASE WHEN a.question_user_code IN (N'REP_ANXA_cpCOLSubjectsFLDChildYPSeenAlone') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen_alone, MAX(CASE WHEN a.question_user_code IN (NULL /* cp_visit_bedroom_questions */) THEN CASE WHEN a.text_answer IN (N'Yes') THEN N'Y' WHEN NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL THEN N'N' END END) AS bedroom
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 ),

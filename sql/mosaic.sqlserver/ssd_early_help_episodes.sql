@@ -81,7 +81,7 @@ SELECT
   CAST(epi.person_id AS nvarchar(30)), -- earl_person_id
   epi.starts, -- earl_episode_start_date
   epi.ends, -- earl_episode_end_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* reason_questions */))), N''), 100), -- earl_episode_reason
+  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), N''), 100), -- earl_episode_reason
   LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods AS n INNER JOIN answers AS a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN (N'e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), N''), 100), -- earl_episode_end_reason
   CAST((SELECT MAX(r.[ORGANISATION_ID]) FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = prl.[WORKER_ID] AND r.[PRIMARY_ROLE] = N'Y' AND CASE WHEN prl.[END_DATE] IS NULL AND epi.ends IS NULL THEN @ssd_today WHEN prl.[END_DATE] < COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) THEN prl.[END_DATE] ELSE epi.ends END BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)), -- earl_episode_organisation
   CAST(prl.[WORKER_ID] AS nvarchar(30)) -- earl_episode_worker_id
