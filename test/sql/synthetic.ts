@@ -54,6 +54,11 @@ export function syntheticSources(cms: CmsMappings, { rows, seed }: { rows: numbe
     return [
       `create table ${target} (${types.join(', ')})`,
       `insert into ${target} values ${values.map((one) => `(${one})`).join(', ')}`,
+      // As a real source has them; without, the plans of the larger mappings take minutes.
+      ...names
+        .filter((name) => name.endsWith('ID'))
+        .map((name) => `create index on ${target} ("${name.toLowerCase()}")`),
+      `analyze ${target}`,
     ];
   });
 }
@@ -69,9 +74,19 @@ const known = new Map<string, readonly string[]>();
 /** The texts that a piece compares a column with, by its name, so that rows come through. */
 function comparedTexts(piece: string, column: string, cms: CmsMappings): readonly string[] {
   const key = `${column} ${piece}`;
-  const found = known.get(key) ?? [...comparedIn(piece, column), ...listedIn(piece, column, cms)];
+  const found = known.get(key) ?? wantedTexts(piece, column, cms);
   known.set(key, found);
   return found;
+}
+
+/** Where a set only hands a column on, the texts that anything compares a column of this name with. */
+function wantedTexts(piece: string, column: string, cms: CmsMappings): string[] {
+  const own = textsIn(piece, column, cms);
+  return own.length > 0 ? own : [...new Set(piecesOf(cms).flatMap((one) => textsIn(one, column, cms)))];
+}
+
+function textsIn(piece: string, column: string, cms: CmsMappings): string[] {
+  return [...comparedIn(piece, column), ...listedIn(piece, column, cms), ...givenIn(piece, column, cms)];
 }
 
 function comparedIn(piece: string, column: string): string[] {
@@ -83,9 +98,20 @@ function comparedIn(piece: string, column: string): string[] {
 }
 
 function listedIn(piece: string, column: string, { mappings, fragments }: CmsMappings): string[] {
-  const names = piece.matchAll(new RegExp(`in_codes\\(\\w+\\.${column}, '(\\w+)'\\)`, 'gi'));
+  const names = piece.matchAll(new RegExp(`in_codes\\((?:\\w+\\()?\\w+\\.${column}\\)?, '(\\w+)'\\)`, 'gi'));
   return [...names].flatMap(([, name = '']) =>
     [fragments, ...mappings].flatMap(({ codes }) => Object.keys(codes[name]?.codes ?? {})),
+  );
+}
+
+/** The values of the parameters that a column is compared with. */
+function givenIn(piece: string, column: string, { mappings, fragments }: CmsMappings): string[] {
+  const names = piece.matchAll(new RegExp(`\\.${column} (?:=|in) \\(?parameter\\('(\\w+)'\\)`, 'gi'));
+  return [...names].flatMap(([, name]) =>
+    [fragments, ...mappings]
+      .flatMap(({ parameters }) => parameters)
+      .filter((parameter) => parameter.name === name)
+      .flatMap(({ value }) => [value ?? []].flat().map(String)),
   );
 }
 
@@ -103,10 +129,15 @@ interface Cell {
 function cellOf({ type, name, row }: Cell, { random, texts }: { random: Random; texts: readonly string[] }): string {
   if (type.endsWith(' key')) return type.startsWith('str') ? `'K${row}'` : `${row + 1}`;
   if (random(type.startsWith('dt') ? 2 : 8) === 0) return 'null';
+  const numbers = type.startsWith('int') ? texts.filter((text) => /^\d+$/.test(text)) : [];
+  if (numbers.length > 0) return numbers[random(numbers.length)] ?? 'null';
   if (type.startsWith('int'))
     return `${name.endsWith('ID') && random(12) === 0 ? -1 : random(name.includes('PERSON') ? 12 : 40) + 1}`;
   if (type.startsWith('float')) return `${random(1_000) / 10}`;
-  if (type.startsWith('dt')) return `timestamp '2026-11-01 09:30:15' - interval '${random(3_000)} days'`;
+  if (type.startsWith('dt')) {
+    const days = name.includes('BIRTH') ? 9_500 : 3_000;
+    return `timestamp '2026-11-01 09:30:15' - interval '${random(days)} days'`;
+  }
   const size = Number(type.slice(3)) || 4_000;
   const pool = texts.length > 0 && random(10) > 1 ? texts : random(2) === 0 ? HOSTILE : DATES;
   const fitting = pool.filter((text) => text.length <= size);
