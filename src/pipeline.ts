@@ -14,6 +14,7 @@
  */
 import type { Comparison } from './changes/change.js';
 import { diffSpecifications, type Hash } from './changes/diff.js';
+import { diffMappings } from './changes/diff-mappings.js';
 import { findOutOfStep } from './changes/out-of-step.js';
 import { classify } from './classification/classify.js';
 import { doubts } from './classification/doubts.js';
@@ -80,6 +81,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     changes,
     questions: [...comparison.questions, ...doubts(comparison, history)],
     findings: locateFindings(introduced, input.head.files),
+    mappingChanges: diffMappings(base, head),
   };
   const review: Review = {
     standard: config.name,

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { type LocalSide, loadLocalSide } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
-import { checkTargets } from '../sql/check-targets.js';
+import { checkTargets, leftOver, type StaleScript } from '../sql/check-targets.js';
 import { coverageWords } from '../sql/coverage.js';
 import { loadParser } from '../sql/expressions/parser.js';
-import { needsParser, renderTarget, type TargetOptions } from '../sql/render-target.js';
+import { needsParser, renderTarget, type ScriptFile, type TargetOptions } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
 
@@ -26,19 +26,25 @@ export async function sqlCommand(folder: string, command: SqlCommand): Promise<n
   const options = { ...side.config, parse };
   if (command.check) return check(side, targets, options);
   const scripts = targets.map((target) => ({ target, ...renderTarget(side.specification, target, options) }));
-  for (const script of scripts) {
-    if (command.target) await print(script.text);
-    else for (const { file, text } of [script, ...script.objects]) await write(side, file, text);
+  if (command.target) await print(scripts.map(({ text }) => text).join(''));
+  else
+    await write(
+      side,
+      scripts.flatMap((script) => [script, ...script.objects]),
+    );
+  const isMapped = side.specification.cms.length > 0;
+  for (const { target, coverage } of isMapped ? scripts : []) {
+    process.stderr.write(`${target.name}: ${coverageWords(coverage)}\n`);
   }
-  for (const { target, coverage } of scripts) process.stderr.write(`${target.name}: ${coverageWords(coverage)}\n`);
   const problems = [...new Set(scripts.flatMap((script) => script.problems.map(({ message }) => message)))];
   for (const message of problems) process.stderr.write(`steward: ${message}\n`);
   return problems.length === 0 ? FINE : MEND;
 }
 
-async function write({ repository }: LocalSide, file: string, text: string): Promise<void> {
-  await new FolderCopy(repository.root).write(file, text);
-  await print(`${join(repository.root, file)}\n`);
+async function write({ repository }: LocalSide, files: readonly ScriptFile[]): Promise<void> {
+  const copy = new FolderCopy(repository.root);
+  for (const { file, text } of files) await copy.write(file, text);
+  await print(files.map(({ file }) => `${join(repository.root, file)}\n`).join(''));
 }
 
 async function check(
@@ -49,10 +55,17 @@ async function check(
   const files = await repository.readFiles(revision, [config.layout.sql]);
   const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
   const stale = checkTargets(specification, texts, { targets, config });
-  for (const { file, line, found, expected } of stale) {
-    const what = line === null ? 'missing' : `${JSON.stringify(found)}. Expected ${JSON.stringify(expected)}`;
-    await print(`${file}:${line ?? 1}: ${what}.\n`);
-  }
-  await print(stale.length === 0 ? 'The SQL is what the specification gives.\n' : '`steward sql` writes it again.\n');
-  return stale.length === 0 ? FINE : MEND;
+  const left = leftOver(specification, [...texts.keys()], { targets, config });
+  const lines = [
+    ...stale.map(staleLine),
+    ...left.map((file) => `${file}:1: nothing is generated here. Expected no file.\n`),
+  ];
+  const written = stale.length === 0 ? '' : '`steward sql` writes it again.\n';
+  await print(lines.length === 0 ? 'The SQL is what the specification gives.\n' : `${lines.join('')}${written}`);
+  return lines.length === 0 ? FINE : MEND;
+}
+
+function staleLine({ file, line, found, expected }: StaleScript): string {
+  const what = line === null ? 'missing' : `${JSON.stringify(found)}. Expected ${JSON.stringify(expected)}`;
+  return `${file}:${line ?? 1}: ${what}.\n`;
 }

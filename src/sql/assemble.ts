@@ -10,6 +10,8 @@ export const DEFAULT_YEARS = 6;
 /** What a script has besides its objects. */
 export interface Frame {
   readonly dialect: Dialect;
+  /** Years that the extract keeps. */
+  readonly years: number;
   /** Lines that write the row of the version log. */
   readonly version: readonly string[];
 }
@@ -20,7 +22,7 @@ export interface Frame {
  */
 export function assemble(
   objects: readonly RenderedObject[],
-  { dialect, version }: Frame,
+  { dialect, years, version }: Frame,
 ): readonly (readonly string[])[] {
   const end = dialect.batchEnd;
   const loaded = objects.filter((object) => loadOf(object) !== null);
@@ -28,7 +30,7 @@ export function assemble(
     heading('1. Tables: created where they are absent'),
     ...sections(objects, 'tables').map((lines) => [...lines, ...end]),
     heading('2. Refresh: all loads in one transaction'),
-    [elementTag('settings'), ...dialect.refresh.settings(DEFAULT_YEARS)],
+    [elementTag('settings'), ...dialect.refresh.settings(years)],
     [elementTag('refresh'), ...dialect.refresh.begin],
     ...(version.length === 0 ? [] : [version]),
     ...loaded.toReversed().map((object) => deleteLines(object.object, dialect)),
@@ -50,8 +52,8 @@ function sections(objects: readonly RenderedObject[], part: Part): string[][] {
   return objects.map(({ parts }) => parts[part].map(({ text }) => text)).filter((lines) => lines.length > 0);
 }
 
-function deleteLines(table: string, { identifier }: Dialect): string[] {
-  return [containerTag('table', table), elementTag('delete_data'), `DELETE FROM ${identifier(table)};`];
+function deleteLines(table: string, dialect: Dialect): string[] {
+  return [containerTag('table', table), elementTag('delete_data'), `DELETE FROM ${dialect.table(table)};`];
 }
 
 function heading(words: string): string[] {

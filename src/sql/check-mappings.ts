@@ -1,9 +1,10 @@
 /** Every fault in the SQL of the mappings, each in its place: planning a load stops at the first. */
+
+import { changedMappings } from '../changes/changed-mappings.js';
 import type { CmsMappings, Mapping, NamedSet } from '../specification/mapping.js';
 import type { MappingProblem } from '../specification/mapping-fault.js';
 import type { DataItem, DataObject, Specification, Spot } from '../specification/model.js';
 import { catalogueOf } from './catalogue.js';
-import { changedMappings } from './changed-mappings.js';
 import { MappingFault } from './expressions/fault.js';
 import { type Names, namesOf } from './expressions/names.js';
 import type { Parse } from './expressions/parser.js';

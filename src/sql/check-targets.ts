@@ -35,6 +35,18 @@ export function checkTargets(
     .filter((stale) => stale !== null);
 }
 
+/** Takes the paths of the scripts in the repository, gives those below a target's folder that nothing is generated for. */
+export function leftOver(
+  specification: Specification,
+  paths: readonly string[],
+  { targets, config }: CheckOptions,
+): readonly string[] {
+  const scripts = targets.map((target) => renderTarget(specification, target, config));
+  const known = new Set(scripts.flatMap(({ objects }) => objects.map(({ file }) => file)));
+  const folders = scripts.map(({ file }) => `${file.replace(/\.sql$/, '')}/`);
+  return paths.filter((path) => folders.some((folder) => path.startsWith(folder)) && !known.has(path));
+}
+
 function staleness(file: string, found: string | null, expected: string): StaleScript | null {
   if (found === null) return { file, line: null, found: null, expected: null };
   const [has, wants] = [found.replaceAll('\r\n', '\n').split('\n'), expected.split('\n')];

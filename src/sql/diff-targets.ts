@@ -1,9 +1,10 @@
 /** Two specifications -> what changes in each target's script, and which change of the standard caused each hunk. */
+
+import { changedMappings } from '../changes/changed-mappings.js';
 import type { Config } from '../config/config.js';
 import type { TargetDiff } from '../review.js';
 import type { Specification } from '../specification/model.js';
 import { type Catalogue, catalogueOf } from './catalogue.js';
-import { changedMappings } from './changed-mappings.js';
 import { type CausesOf, diffLines } from './diff-object.js';
 import type { Parse } from './expressions/parser.js';
 import { type ObjectPair, pairObjects } from './pair-objects.js';

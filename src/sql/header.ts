@@ -23,16 +23,23 @@ const REFRESHES = [
   'belong to a person outside the extract, are left out; blank texts are missing values.',
 ];
 
-/** Takes the target, the name of the standard and what is mapped (null: the script creates tables and no more). */
-export function headerLines(target: Target, standard: string, coverage: Coverage | null): readonly string[] {
+/** What a script does, and how much of the standard is mapped; null where nobody maps anything. */
+export interface Scope {
+  readonly loads: boolean;
+  readonly coverage: Coverage | null;
+}
+
+/** Takes the target, the name of the standard and what the script does. */
+export function headerLines(target: Target, standard: string, { loads, coverage }: Scope): readonly string[] {
   const sizes = Object.entries(DEFAULT_SIZES).map(([name, size]) => `${name}(${size})`);
   const said = [
     standard,
-    `${coverage === null ? 'Tables' : 'Extract'} for ${target.title}`,
+    `${loads ? 'Extract' : 'Tables'} for ${target.title}`,
     '',
     'Generated from the specification: do not edit, change the specification instead.',
     '',
-    ...(coverage === null ? CREATES_ONLY : [...REFRESHES, '', ...coverageLines(coverage)]),
+    ...(loads ? REFRESHES : CREATES_ONLY),
+    ...(coverage === null ? [] : ['', ...coverageLines(coverage)]),
     '',
     'At each column stands the item of the specification that it holds (item_ref).',
     `Sizes taken where the specification gives none: ${sizes.join(', ')}.`,

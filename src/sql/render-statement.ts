@@ -80,8 +80,8 @@ function orphansText({ table, column, parentTable, parentColumn }: CountOrphans,
   const { identifier, expressions } = dialect;
   const reference = expressions.text(`${table}.${column}`);
   const [child, parent] = [
-    `${identifier(table)}${expressions.as}child`,
-    `${identifier(parentTable)}${expressions.as}parent`,
+    `${dialect.table(table)}${expressions.as}child`,
+    `${dialect.table(parentTable)}${expressions.as}parent`,
   ];
   const found = `SELECT 1 FROM ${parent} WHERE parent.${identifier(parentColumn)} = child.${identifier(column)}`;
   const where = `child.${identifier(column)} IS NOT NULL AND NOT EXISTS (${found})`;

@@ -2,7 +2,7 @@
 import type { Config } from '../config/config.js';
 import type { CmsMappings } from '../specification/mapping.js';
 import type { Specification } from '../specification/model.js';
-import { assemble } from './assemble.js';
+import { assemble, DEFAULT_YEARS } from './assemble.js';
 import { catalogueOf, inScriptOrder } from './catalogue.js';
 import { comment, elementTag } from './comment-text.js';
 import { type Coverage, coverageOf } from './coverage.js';
@@ -30,7 +30,11 @@ export interface TargetScript extends ScriptFile {
 }
 
 /** What a script is made with: `parse` is needed where the CMS of the target is mapped. */
-export type TargetOptions = Pick<Config, 'layout' | 'name'> & { readonly parse?: Parse | null };
+export type TargetOptions = Pick<Config, 'layout' | 'name'> & {
+  readonly parse?: Parse | null;
+  /** Years that the extract keeps. */
+  readonly years?: number;
+};
 
 /** Where a target's script lies: `sql/liquid_logic.sqlserver.sql`. */
 export function scriptFile(target: Target, config: Pick<Config, 'layout'>): string {
@@ -64,10 +68,16 @@ export function renderTarget(specification: Specification, target: Target, optio
   const loading = loadingOf(specification, target, options.parse);
   const context = { catalogue: catalogueOf(specification), dialect, loading };
   const rendered = inScriptOrder(specification.objects).map((object) => renderObject(object, context));
-  const coverage = coverageOf(specification, loading?.cms ?? null);
-  const header = headerLines(target, options.name, loading === null ? null : coverage);
+  const coverage = coverageOf(specification, target.cms, loading?.cms ?? null);
+  const header = headerLines(target, options.name, {
+    loads: loading !== null,
+    coverage: specification.cms.length > 0 ? coverage : null,
+  });
   const version = loading === null ? [] : versionLines(specification, options.name, dialect);
-  const body = loading === null ? rendered.map(textLines) : assemble(rendered, { dialect, version });
+  const body =
+    loading === null
+      ? rendered.map(textLines)
+      : assemble(rendered, { dialect, years: options.years ?? DEFAULT_YEARS, version });
   const file = scriptFile(target, options);
   return {
     file,

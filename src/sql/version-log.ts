@@ -31,7 +31,7 @@ export function versionLines(specification: Specification, standard: string, dia
   const current = object?.items.find(({ ref }) => ref === REFS.isCurrent);
   if (object === undefined || number === undefined || current === undefined) return [];
   const version = versionOf(specification);
-  const table = dialect.identifier(object.name);
+  const table = dialect.table(object.name);
   const at = `${dialect.identifier(number.name)} = ${dialect.expressions.text(version)}`;
   const load = loadLines(rowOf(object, version, standard), { dialect, schema: '' });
   return [

@@ -19,6 +19,10 @@ export interface Dialect {
   readonly batchEnd: readonly string[];
   /** A name that `nameFault` accepts, quoted where it has to be. */
   identifier(name: string): string;
+  /** One of our tables as statements name it. */
+  table(name: string): string;
+  /** A table of the CMS as statements name it. */
+  source(name: string): string;
   /** Why this database cannot have the name, as the end of a sentence; `''` when it can. */
   nameFault(name: string): string;
   /** The type of a column. */

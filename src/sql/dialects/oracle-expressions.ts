@@ -1,6 +1,6 @@
 /** Values in the words of Oracle from 12.2 on, where `''` is NULL. */
 
-import { literal, PLAIN_NAME } from './dialect.js';
+import { literal, PLAIN_NAME, type Refresh } from './dialect.js';
 import {
   type ExpressionWords,
   milesBetween,
@@ -20,6 +20,7 @@ const part =
     `EXTRACT(${field} FROM ${date})`;
 const setting = (name: string) => () => `(SELECT settings.${name} FROM ssd_extract_settings settings)`;
 
+/** Each function, and what stands around values. */
 export const oracleWords: ExpressionWords = {
   functions: {
     today: setting('today'),
@@ -94,3 +95,27 @@ function isoDay(value: string): string {
   const turned = `SUBSTR(${value}, 7, 4) || '-' || SUBSTR(${value}, 4, 2) || '-' || SUBSTR(${value}, 1, 2)`;
   return `CASE WHEN ${value} LIKE '__/__/____%' THEN ${turned} ELSE SUBSTR(${value}, 1, 10) END`;
 }
+
+/**
+ * Around the loads of a script. Oracle has no variables outside a block, so the settings are a table of one row; DDL
+ * commits by itself, and therefore comes before the transaction.
+ */
+export const oracleRefresh: Refresh = {
+  settings: (years) => [
+    'DECLARE',
+    '  known NUMBER;',
+    'BEGIN',
+    "  SELECT COUNT(*) INTO known FROM user_tables WHERE table_name = 'SSD_EXTRACT_SETTINGS';",
+    '  IF known = 0 THEN',
+    "    EXECUTE IMMEDIATE 'CREATE TABLE ssd_extract_settings (years NUMBER(3), today TIMESTAMP, window_start TIMESTAMP)';",
+    '  END IF;',
+    'END;',
+    '/',
+    'WHENEVER SQLERROR EXIT FAILURE ROLLBACK',
+    'DELETE FROM ssd_extract_settings;',
+    'INSERT INTO ssd_extract_settings (years, today, window_start)',
+    `SELECT ${years}, CAST(TRUNC(SYSDATE) AS TIMESTAMP), CAST(ADD_MONTHS(TRUNC(SYSDATE), -12 * ${years}) AS TIMESTAMP) FROM dual;`,
+  ],
+  begin: ['-- The transaction begins with the first statement that writes.'],
+  end: ['COMMIT;'],
+};

@@ -38,6 +38,8 @@ export const postgres: Dialect = {
   },
   batchEnd: [],
   identifier,
+  table: identifier,
+  source: postgresWords.sourceName,
   nameFault,
   typeName,
   keyFault: () => '',

@@ -113,5 +113,5 @@ const BRITISH = '[0-3][0-9]/[01][0-9]/[12][0-9][0-9][0-9]%';
 
 /** sqlcmd reads `$(` as a variable even inside a text. */
 function text(value: string): string {
-  return `N${literal(value).replaceAll('$(', "$' + N'(")}`;
+  return `N${literal(value).replaceAll('$(', () => "$' + N'(")}`;
 }

@@ -44,6 +44,8 @@ export const sqlserver: Dialect = {
   },
   batchEnd: ['GO'],
   identifier,
+  table: identifier,
+  source: sqlserverWords.sourceName,
   nameFault,
   typeName,
   keyFault,

@@ -60,11 +60,16 @@ export type Condition =
     }
   | { readonly kind: 'exists'; readonly query: Select };
 
+/** Two of a kind. */
 export type Two<T> = readonly [T, T];
+/** Comparisons that every database spells alike. */
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
+/** Aggregates. */
 export type AggregateName = 'min' | 'max' | 'sum' | 'count';
+/** Window functions. */
 export type WindowName = AggregateName | 'row_number' | 'lag' | 'lead';
 
+/** One branch of a case. */
 export interface CaseArm {
   readonly when: Condition;
   readonly gives: Expression;

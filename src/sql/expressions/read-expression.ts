@@ -58,11 +58,12 @@ function readConstant(constant: In<'A_Const'>, reading: Reading): Expression {
 }
 
 function readDate({ arg, typeName, location = -1 }: In<'TypeCast'>, reading: Reading): Expression {
+  const at = location < 0 ? (typeName?.location ?? -1) : location;
   const isDate = namesIn(typeName?.names)?.at(-1) === 'date';
   const iso = arg && 'A_Const' in arg ? (arg.A_Const.sval?.sval ?? '') : '';
   if (isDate && isRealDate(iso)) return { kind: 'date', iso, type: { name: 'datetime' } };
   const expected = "nothing: the type of the item says it; a date is written date '2026-01-31'";
-  return refuse(reading, 'a cast is written by hand', expected, location);
+  return refuse(reading, 'a cast is written by hand', expected, at);
 }
 
 function isRealDate(iso: string): boolean {

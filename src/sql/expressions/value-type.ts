@@ -5,9 +5,13 @@ export type ValueType =
   | { readonly name: 'text'; readonly size: number | 'max' }
   | { readonly name: 'int' | 'float' | 'datetime' | 'null' };
 
+/** A whole number. */
 export const INT: ValueType = { name: 'int' };
+/** Any number. */
 export const FLOAT: ValueType = { name: 'float' };
+/** A date with its time. */
 export const DATETIME: ValueType = { name: 'datetime' };
+/** What is always missing. */
 export const NULL: ValueType = { name: 'null' };
 
 /** A text of at most so many characters. */

@@ -67,9 +67,9 @@ export function relationText(relation: Relation, writing: Writing, inner: WriteI
   const alias = `${words.as}${dialect.identifier(relation.alias)}`;
   if (relation.kind === 'derived') return `(${queryLines(relation.query, writing, inner).join(' ')})${alias}`;
   if (relation.kind === 'set') return `${dialect.identifier(relation.name.toLowerCase())}${alias}`;
-  if (relation.kind === 'own') return `${dialect.identifier(relation.table)}${alias}`;
-  const parts = schema === '' ? [] : schema.split('.');
-  return `${[...parts, relation.table].map((name) => words.sourceName(name)).join('.')}${alias}`;
+  if (relation.kind === 'own') return `${dialect.table(relation.table)}${alias}`;
+  if (schema === '') return `${dialect.source(relation.table)}${alias}`;
+  return `${[...schema.split('.'), relation.table].map((name) => words.sourceName(name)).join('.')}${alias}`;
 }
 
 /** A join on one line; with `first`, to the first matching row only. */

@@ -39,7 +39,7 @@ function insertLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   const { identifier } = writing.dialect;
   const last = loadColumnsOf(load).at(-1);
   return [
-    line(`INSERT INTO ${identifier(load.table)} (`),
+    line(`INSERT INTO ${writing.dialect.table(load.table)} (`),
     ...load.members.map((member) => {
       const text =
         member.kind === 'remark'

@@ -15,7 +15,8 @@ export function columnText({ source, type }: LoadColumn, writing: Writing): stri
 /** Constants that fit are written as they are; what comes from the CMS is tidied and clipped. */
 function clippedText(value: Expression, size: ColumnType['size'], writing: Writing): string {
   if (isTidy(value, size)) return expressionText(value, writing);
-  const tidy = call('blank_to_null', [value], value);
+  const isTrimmed = value.kind === 'call' && (value.name === 'trim' || value.name === 'blank_to_null');
+  const tidy = isTrimmed ? value : call('blank_to_null', [value], value);
   return expressionText(typeof size === 'number' ? clipped(tidy, size) : tidy, writing);
 }
 
