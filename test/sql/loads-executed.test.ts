@@ -4,10 +4,10 @@ import { postgres } from '../../src/sql/dialects/postgres.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
 import { renderTarget } from '../../src/sql/render-target.js';
 import { config } from './build.js';
-import { cmsNamed, mappedStandard, twin } from './mapped.js';
+import { answered, cmsNamed, mappedStandard, twin } from './mapped.js';
 import { syntheticSources } from './synthetic.js';
 
-const standard = mappedStandard();
+const standard = answered(mappedStandard());
 const mapped = standard.cms.filter(({ mappings }) => mappings.some(({ from }) => from !== null)).map(({ cms }) => cms);
 let database: PGlite;
 

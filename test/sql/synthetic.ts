@@ -42,7 +42,8 @@ export function syntheticSources(cms: CmsMappings, { rows, seed }: { rows: numbe
     // A mapping that loads from the table and asks for most: what it wants is what rows are mostly made of.
     const main = own.filter((piece) => piece.includes(`"text":"${table} `) && piece.includes('"where":[{'));
     const isKeyed = Object.values(columns).some((type) => type.endsWith(' key'));
-    const values = Array.from({ length: isKeyed ? rows : rows * 4 }, (_, row) => {
+    // Whatever reads the table finds rows of its own in it.
+    const values = Array.from({ length: isKeyed ? rows : rows * Math.max(4, own.length) }, (_, row) => {
       const chosen = main.length > 0 && random(4) > 0 ? main : own;
       const piece = chosen[random(chosen.length)] ?? '';
       const texts = (name: string) => comparedTexts(piece, name, cms);
@@ -69,7 +70,11 @@ const known = new Map<string, readonly string[]>();
 /** The texts that a piece compares a column with, by its name, so that rows come through. */
 function comparedTexts(piece: string, column: string, cms: CmsMappings): readonly string[] {
   const key = `${column} ${piece}`;
-  const found = known.get(key) ?? [...comparedIn(piece, column), ...listedIn(piece, column, cms)];
+  const found = known.get(key) ?? [
+    ...comparedIn(piece, column),
+    ...listedIn(piece, column, cms),
+    ...givenIn(piece, column, cms),
+  ];
   known.set(key, found);
   return found;
 }
@@ -89,6 +94,15 @@ function listedIn(piece: string, column: string, { mappings, fragments }: CmsMap
   );
 }
 
+/** What an authority gave for a parameter that the column is compared with. */
+function givenIn(piece: string, column: string, { mappings, fragments }: CmsMappings): string[] {
+  const names = [...piece.matchAll(new RegExp(`\\.${column}\\)* (?:=|in) \\(?parameter\\('(\\w+)'\\)`, 'gi'))];
+  const parameters = [fragments, ...mappings].flatMap((one) => one.parameters);
+  return names.flatMap(([, name]) =>
+    parameters.filter((parameter) => parameter.name === name).flatMap(({ value }) => [value ?? []].flat().map(String)),
+  );
+}
+
 function typeName(type: string): string {
   if (type.startsWith('str')) return 'text';
   return { int: 'integer', float: 'double precision', dt: 'timestamp' }[type.split(' ')[0] ?? ''] ?? 'text';
@@ -103,8 +117,11 @@ interface Cell {
 function cellOf({ type, name, row }: Cell, { random, texts }: { random: Random; texts: readonly string[] }): string {
   if (type.endsWith(' key')) return type.startsWith('str') ? `'K${row}'` : `${row + 1}`;
   if (random(type.startsWith('dt') ? 2 : 8) === 0) return 'null';
-  if (type.startsWith('int'))
-    return `${name.endsWith('ID') && random(12) === 0 ? -1 : random(name.includes('PERSON') ? 12 : 40) + 1}`;
+  if (type.startsWith('int')) {
+    const given = texts.filter((text) => /^\d+$/.test(text));
+    if (given.length > 0 && random(4) > 0) return given[random(given.length)] ?? 'null';
+    return `${name.endsWith('ID') && random(12) === 0 ? -1 : random(/PERSON|SUBJECT/.test(name) ? 12 : 40) + 1}`;
+  }
   if (type.startsWith('float')) return `${random(1_000) / 10}`;
   if (type.startsWith('dt')) return `timestamp '2026-11-01 09:30:15' - interval '${random(3_000)} days'`;
   const size = Number(type.slice(3)) || 4_000;
