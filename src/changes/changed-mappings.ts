@@ -11,7 +11,10 @@ export function changedMappings(base: CmsMappings | null, head: CmsMappings | nu
   const after = new Map(head.mappings.map((mapping) => [mapping.object, mapping]));
   const names = objectsOf(base, head).filter((name) => {
     const [old, young] = [before.get(name), after.get(name)];
-    return !same(old, young) || [old, young].some((mapping) => mapping !== undefined && mentions(mapping, changed));
+    const [was, is] = [old, young].map((mapping) => (mapping === undefined ? null : { ...mapping, notes: [] }));
+    return (
+      !(old === young || same(was, is)) || [was, is].some((mapping) => mapping != null && mentions(mapping, changed))
+    );
   });
   return new Set(names);
 }

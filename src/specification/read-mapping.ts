@@ -125,11 +125,8 @@ function formedSource({ file, path, key, node }: Below, report: Report): ItemSou
 
 function mapCodes(read: ShapeReader, report: Report): string | CodeList {
   const node = read.node('codes');
-  if (node?.kind === 'scalar') return node.text;
-  return readCodes(
-    { ...read.spot('codes'), key: 'codes', node: node ?? { kind: 'list', start: 0, end: 0, items: [] } },
-    report,
-  );
+  if (node === null || node.kind === 'scalar') return read.required('codes');
+  return readCodes({ ...read.spot('codes'), key: 'codes', node }, report);
 }
 
 function mapDefaults(read: ShapeReader): { otherwise: string | null; whenNull: string | null } {
