@@ -1180,37 +1180,52 @@ INSERT INTO ssd_cin_assessments (
   cina_assessment_worker_id -- metadata={"item_ref":"CINA008A"}
 )
 SELECT
-  left(NULLIF(rtrim(a.assessmentid), ''), 48), -- cina_assessment_id
-  CAST(a.personid AS text), -- cina_person_id
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- cina_referral_id
-  a.starts, -- cina_assessment_start_date
-  left(NULLIF(rtrim(a.seen), ''), 1), -- cina_assessment_child_seen
-  a.authorised, -- cina_assessment_auth_date
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NFA_S47_END_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Progress to Child Protection', 'Recommend/Progress to Strategy discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child looked after planning', 'Privately fostered child', 'Recommend Children and Young People in Care planning') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Privately fostered child not deemed to be child in need' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child in Need planning', 'Continue with existing plan', 'Recommend Disabled Children and Young People', 'Recommend Family Help SEND Service', 'Recommend/Progress to Family Help Discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SB_CARE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Short Break (Child in need)' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_SPECIALIST_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_OTHER_ACTIONS_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Refer to Early Intervention', 'Transfer (CIN / CP / CLA)') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- cina_assessment_outcome_json
-  CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END, -- cina_assessment_outcome_nfa
-  CAST(tm.teamid AS text), -- cina_assessment_team
-  CAST(wk.workerid AS text) -- cina_assessment_worker_id
-FROM assessment AS a
-LEFT JOIN cin_episode AS ce ON ce.personid = a.personid AND ce.opened <= a.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > a.starts
-LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = a.personid AND wk.starts <= a.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
-LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = a.personid AND tm.starts <= a.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
-  AND NULLIF(rtrim(a.assessmentid), '') IS NOT NULL
-  AND a.personid IS NOT NULL;
+  picked.cina_assessment_id,
+  picked.cina_person_id,
+  picked.cina_referral_id,
+  picked.cina_assessment_start_date,
+  picked.cina_assessment_child_seen,
+  picked.cina_assessment_auth_date,
+  picked.cina_assessment_outcome_json,
+  picked.cina_assessment_outcome_nfa,
+  picked.cina_assessment_team,
+  picked.cina_assessment_worker_id
+FROM (
+  SELECT
+    left(NULLIF(rtrim(a.assessmentid), ''), 48) AS cina_assessment_id, -- cina_assessment_id
+    CAST(a.personid AS text) AS cina_person_id, -- cina_person_id
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS cina_referral_id, -- cina_referral_id
+    a.starts AS cina_assessment_start_date, -- cina_assessment_start_date
+    left(NULLIF(rtrim(a.seen), ''), 1) AS cina_assessment_child_seen, -- cina_assessment_child_seen
+    a.authorised AS cina_assessment_auth_date, -- cina_assessment_auth_date
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NFA_S47_END_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Progress to Child Protection', 'Recommend/Progress to Strategy discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child looked after planning', 'Privately fostered child', 'Recommend Children and Young People in Care planning') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Privately fostered child not deemed to be child in need' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child in Need planning', 'Continue with existing plan', 'Recommend Disabled Children and Young People', 'Recommend Family Help SEND Service', 'Recommend/Progress to Family Help Discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SB_CARE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Short Break (Child in need)' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_SPECIALIST_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_OTHER_ACTIONS_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Refer to Early Intervention', 'Transfer (CIN / CP / CLA)') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS cina_assessment_outcome_json, -- cina_assessment_outcome_json
+    CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END AS cina_assessment_outcome_nfa, -- cina_assessment_outcome_nfa
+    CAST(tm.teamid AS text) AS cina_assessment_team, -- cina_assessment_team
+    CAST(wk.workerid AS text) AS cina_assessment_worker_id, -- cina_assessment_worker_id
+    ROW_NUMBER() OVER (PARTITION BY a.assessmentid ORDER BY a.authorised DESC NULLS LAST, a.assessmentid, a.personid, ce.referralid, a.starts, a.seen, a.outcome, tm.teamid, wk.workerid) AS ssd_row
+  FROM assessment AS a
+  LEFT JOIN cin_episode AS ce ON ce.personid = a.personid AND ce.opened <= a.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > a.starts
+  LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = a.personid AND wk.starts <= a.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
+  LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = a.personid AND tm.starts <= a.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
+    AND NULLIF(rtrim(a.assessmentid), '') IS NOT NULL
+    AND a.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_episodes"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1390,7 +1405,7 @@ WHERE picked.ssd_row = 1;
 WITH visit_form AS (
   SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS visitid, MAX(CASE WHEN f.controlname = 'AnnexAReturn_dateOfVisit' THEN date_trunc('day', f.dateanswervalue) END) AS visited, MAX(CASE WHEN f.controlname = 'AnnexAReturn_wasTheChildSeen' THEN CASE WHEN f.answervalue = 'Yes' THEN 'Y' WHEN f.answervalue IS NOT NULL THEN 'N' END END) AS seen, MAX(CASE WHEN f.controlname = 'AnnexAReturn_wasTheChildSeenAlone' THEN CASE WHEN f.answervalue = 'Child seen alone' THEN 'Y' WHEN f.answervalue IS NOT NULL THEN 'N' END END) AS seen_alone
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_visit */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_visit */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child in care', 'Child Protection', 'Child in need', 'Family Help')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 cin_plan_spell AS (
@@ -1563,15 +1578,25 @@ INSERT INTO ssd_cla_health (
   clah_health_check_status -- metadata={"item_ref":"CLAH005A"}
 )
 SELECT
-  left(NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), ''), 48), -- clah_health_check_id
-  CAST(h.personid AS text), -- clah_person_id
-  left(NULLIF(rtrim(h.checked), ''), 500), -- clah_health_check_type
-  h.checked_on, -- clah_health_check_date
-  left(NULLIF(rtrim(h.status), ''), 48) -- clah_health_check_status
-FROM health_check AS h
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
-  AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
-  AND h.personid IS NOT NULL;
+  picked.clah_health_check_id,
+  picked.clah_person_id,
+  picked.clah_health_check_type,
+  picked.clah_health_check_date,
+  picked.clah_health_check_status
+FROM (
+  SELECT
+    left(NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), ''), 48) AS clah_health_check_id, -- clah_health_check_id
+    CAST(h.personid AS text) AS clah_person_id, -- clah_person_id
+    left(NULLIF(rtrim(h.checked), ''), 500) AS clah_health_check_type, -- clah_health_check_type
+    h.checked_on AS clah_health_check_date, -- clah_health_check_date
+    left(NULLIF(rtrim(h.status), ''), 48) AS clah_health_check_status, -- clah_health_check_status
+    ROW_NUMBER() OVER (PARTITION BY h.personid, h.instanceid, h.checked ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_row
+  FROM health_check AS h
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
+    AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
+    AND h.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_immunisations"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1693,7 +1718,7 @@ review AS (
 iro_qa_form AS (
   SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, MAX(CASE WHEN f.controlname = 'dateOfMeeting' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'howWasTheChildAbleToContributeTheirViewsToTheReview' THEN f.shortanswervalue END) AS participation_cla, MAX(CASE WHEN f.controlname = 'howwasthechildabletocontributetheirviewstotheconference_4' THEN f.shortanswervalue END) AS participation_cp
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_iro_qa */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_iro_qa */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child/young person in care review', 'Child protection conference')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 iro_qa AS (
@@ -1730,7 +1755,7 @@ WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = C
 WITH visit_form AS (
   SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS visitid, MAX(CASE WHEN f.controlname = 'AnnexAReturn_dateOfVisit' THEN date_trunc('day', f.dateanswervalue) END) AS visited, MAX(CASE WHEN f.controlname = 'AnnexAReturn_wasTheChildSeen' THEN CASE WHEN f.answervalue = 'Yes' THEN 'Y' WHEN f.answervalue IS NOT NULL THEN 'N' END END) AS seen, MAX(CASE WHEN f.controlname = 'AnnexAReturn_wasTheChildSeenAlone' THEN CASE WHEN f.answervalue = 'Child seen alone' THEN 'Y' WHEN f.answervalue IS NOT NULL THEN 'N' END END) AS seen_alone
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_visit */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_visit */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child in care', 'Child Protection', 'Child in need', 'Family Help')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 care_period AS (
@@ -1812,15 +1837,15 @@ plan_category AS (
   GROUP BY k.planid
 ),
 cp_meeting_form AS (
-  SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS meetingid, MAX(CASE WHEN f.controlname = '903Return_dateOfMeetingConference' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'AnnexAReturn_typeOfMeeting' THEN f.answervalue END) AS meeting_type, MAX(CASE WHEN f.controlname = 'ChildProtectionNextStep' THEN f.answervalue END) AS next_step, MAX(CASE WHEN f.controlname = 'dateofnextplanmeetingreview_35' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS next_review
+  SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS meetingid, MAX(CASE WHEN f.controlname = '903Return_dateOfMeetingConference' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'AnnexAReturn_typeOfMeeting' AND f.answervalue IN ('Child Protection (Initial child protection conference)', 'Child Protection (Transfer in conference)') THEN f.answervalue END) AS initial_type, MAX(CASE WHEN f.controlname = 'ChildProtectionNextStep' THEN f.answervalue END) AS next_step, MAX(CASE WHEN f.controlname = 'dateofnextplanmeetingreview_35' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS next_review
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_cp_meeting */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_cp_meeting */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child Protection - Initial Conference', 'Child Protection - Review Conference')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 initial_conference AS (
-  SELECT c.instanceid AS instanceid, c.personid AS personid, c.meetingid AS meetingid, c.met AS met, c.meeting_type AS meeting_type, c.next_step AS next_step, LEAD(c.met) OVER (PARTITION BY c.personid ORDER BY c.met, c.instanceid) AS next_met
+  SELECT c.instanceid AS instanceid, c.personid AS personid, c.meetingid AS meetingid, c.met AS met, c.initial_type AS meeting_type, c.next_step AS next_step, LEAD(c.met) OVER (PARTITION BY c.personid ORDER BY c.met, c.instanceid) AS next_met
   FROM cp_meeting_form AS c
-  WHERE c.subname = 'Child Protection - Initial Conference' AND c.meeting_type IN ('Child Protection (Initial child protection conference)', 'Child Protection (Transfer in conference)')
+  WHERE c.subname = 'Child Protection - Initial Conference' AND c.initial_type IS NOT NULL
 ),
 cin_spell AS (
   SELECT c.personid AS personid, date_trunc('day', c.startdate) AS starts, date_trunc('day', c.enddate) AS ends, c.endreason AS reason
@@ -1899,9 +1924,9 @@ WHERE picked.ssd_row = 1;
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_reviews"}
 -- META-ELEMENT: {"type": "insert_data"}
 WITH cp_meeting_form AS (
-  SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS meetingid, MAX(CASE WHEN f.controlname = '903Return_dateOfMeetingConference' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'AnnexAReturn_typeOfMeeting' THEN f.answervalue END) AS meeting_type, MAX(CASE WHEN f.controlname = 'ChildProtectionNextStep' THEN f.answervalue END) AS next_step, MAX(CASE WHEN f.controlname = 'dateofnextplanmeetingreview_35' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS next_review
+  SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS meetingid, MAX(CASE WHEN f.controlname = '903Return_dateOfMeetingConference' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'AnnexAReturn_typeOfMeeting' AND f.answervalue IN ('Child Protection (Initial child protection conference)', 'Child Protection (Transfer in conference)') THEN f.answervalue END) AS initial_type, MAX(CASE WHEN f.controlname = 'ChildProtectionNextStep' THEN f.answervalue END) AS next_step, MAX(CASE WHEN f.controlname = 'dateofnextplanmeetingreview_35' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS next_review
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_cp_meeting */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_cp_meeting */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child Protection - Initial Conference', 'Child Protection - Review Conference')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 review_conference AS (
@@ -1912,7 +1937,7 @@ review_conference AS (
 iro_qa_form AS (
   SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, MAX(CASE WHEN f.controlname = 'dateOfMeeting' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'howWasTheChildAbleToContributeTheirViewsToTheReview' THEN f.shortanswervalue END) AS participation_cla, MAX(CASE WHEN f.controlname = 'howwasthechildabletocontributetheirviewstotheconference_4' THEN f.shortanswervalue END) AS participation_cp
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_iro_qa */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_iro_qa */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child/young person in care review', 'Child protection conference')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 iro_qa AS (
@@ -1966,7 +1991,7 @@ WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = C
 WITH visit_form AS (
   SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS visitid, MAX(CASE WHEN f.controlname = 'AnnexAReturn_dateOfVisit' THEN date_trunc('day', f.dateanswervalue) END) AS visited, MAX(CASE WHEN f.controlname = 'AnnexAReturn_wasTheChildSeen' THEN CASE WHEN f.answervalue = 'Yes' THEN 'Y' WHEN f.answervalue IS NOT NULL THEN 'N' END END) AS seen, MAX(CASE WHEN f.controlname = 'AnnexAReturn_wasTheChildSeenAlone' THEN CASE WHEN f.answervalue = 'Child seen alone' THEN 'Y' WHEN f.answervalue IS NOT NULL THEN 'N' END END) AS seen_alone
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_visit */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_visit */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child in care', 'Child Protection', 'Child in need', 'Family Help')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 cp_plan_spell AS (
@@ -2224,15 +2249,15 @@ WHERE picked.ssd_row = 1;
 -- META-CONTAINER: {"type": "table", "name": "ssd_initial_cp_conference"}
 -- META-ELEMENT: {"type": "insert_data"}
 WITH cp_meeting_form AS (
-  SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS meetingid, MAX(CASE WHEN f.controlname = '903Return_dateOfMeetingConference' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'AnnexAReturn_typeOfMeeting' THEN f.answervalue END) AS meeting_type, MAX(CASE WHEN f.controlname = 'ChildProtectionNextStep' THEN f.answervalue END) AS next_step, MAX(CASE WHEN f.controlname = 'dateofnextplanmeetingreview_35' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS next_review
+  SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS meetingid, MAX(CASE WHEN f.controlname = '903Return_dateOfMeetingConference' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'AnnexAReturn_typeOfMeeting' AND f.answervalue IN ('Child Protection (Initial child protection conference)', 'Child Protection (Transfer in conference)') THEN f.answervalue END) AS initial_type, MAX(CASE WHEN f.controlname = 'ChildProtectionNextStep' THEN f.answervalue END) AS next_step, MAX(CASE WHEN f.controlname = 'dateofnextplanmeetingreview_35' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS next_review
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_cp_meeting */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_cp_meeting */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child Protection - Initial Conference', 'Child Protection - Review Conference')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 initial_conference AS (
-  SELECT c.instanceid AS instanceid, c.personid AS personid, c.meetingid AS meetingid, c.met AS met, c.meeting_type AS meeting_type, c.next_step AS next_step, LEAD(c.met) OVER (PARTITION BY c.personid ORDER BY c.met, c.instanceid) AS next_met
+  SELECT c.instanceid AS instanceid, c.personid AS personid, c.meetingid AS meetingid, c.met AS met, c.initial_type AS meeting_type, c.next_step AS next_step, LEAD(c.met) OVER (PARTITION BY c.personid ORDER BY c.met, c.instanceid) AS next_met
   FROM cp_meeting_form AS c
-  WHERE c.subname = 'Child Protection - Initial Conference' AND c.meeting_type IN ('Child Protection (Initial child protection conference)', 'Child Protection (Transfer in conference)')
+  WHERE c.subname = 'Child Protection - Initial Conference' AND c.initial_type IS NOT NULL
 ),
 s47_form AS (
   SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, concat(CAST(f.answerforsubjectid AS text), '-', CAST(f.instanceid AS text)) AS enquiryid, date_trunc('day', MAX(f.datecompleted)) AS completed, MAX(CASE WHEN f.controlname = 'AnnexAReturn_dateOfStratMeeting' THEN date_trunc('day', f.dateanswervalue) END) AS starts, MAX(CASE WHEN f.controlname IN ('CINCensus_unsubWhatNeedsToHappenNext', 'CINCensus_whatNeedsToHappenNext') THEN f.answervalue END) AS outcome, MAX(CASE WHEN f.controlname = 'CINCensus_outcomeOfSection47Enquiry' THEN f.answervalue END) AS summary

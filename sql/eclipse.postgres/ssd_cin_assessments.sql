@@ -85,37 +85,52 @@ INSERT INTO ssd_cin_assessments (
   cina_assessment_worker_id -- metadata={"item_ref":"CINA008A"}
 )
 SELECT
-  left(NULLIF(rtrim(a.assessmentid), ''), 48), -- cina_assessment_id
-  CAST(a.personid AS text), -- cina_person_id
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- cina_referral_id
-  a.starts, -- cina_assessment_start_date
-  left(NULLIF(rtrim(a.seen), ''), 1), -- cina_assessment_child_seen
-  a.authorised, -- cina_assessment_auth_date
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NFA_S47_END_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Progress to Child Protection', 'Recommend/Progress to Strategy discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child looked after planning', 'Privately fostered child', 'Recommend Children and Young People in Care planning') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Privately fostered child not deemed to be child in need' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child in Need planning', 'Continue with existing plan', 'Recommend Disabled Children and Young People', 'Recommend Family Help SEND Service', 'Recommend/Progress to Family Help Discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SB_CARE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Short Break (Child in need)' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_SPECIALIST_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_OTHER_ACTIONS_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Refer to Early Intervention', 'Transfer (CIN / CP / CLA)') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- cina_assessment_outcome_json
-  CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END, -- cina_assessment_outcome_nfa
-  CAST(tm.teamid AS text), -- cina_assessment_team
-  CAST(wk.workerid AS text) -- cina_assessment_worker_id
-FROM assessment AS a
-LEFT JOIN cin_episode AS ce ON ce.personid = a.personid AND ce.opened <= a.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > a.starts
-LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = a.personid AND wk.starts <= a.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
-LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = a.personid AND tm.starts <= a.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
-  AND NULLIF(rtrim(a.assessmentid), '') IS NOT NULL
-  AND a.personid IS NOT NULL;
+  picked.cina_assessment_id,
+  picked.cina_person_id,
+  picked.cina_referral_id,
+  picked.cina_assessment_start_date,
+  picked.cina_assessment_child_seen,
+  picked.cina_assessment_auth_date,
+  picked.cina_assessment_outcome_json,
+  picked.cina_assessment_outcome_nfa,
+  picked.cina_assessment_team,
+  picked.cina_assessment_worker_id
+FROM (
+  SELECT
+    left(NULLIF(rtrim(a.assessmentid), ''), 48) AS cina_assessment_id, -- cina_assessment_id
+    CAST(a.personid AS text) AS cina_person_id, -- cina_person_id
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS cina_referral_id, -- cina_referral_id
+    a.starts AS cina_assessment_start_date, -- cina_assessment_start_date
+    left(NULLIF(rtrim(a.seen), ''), 1) AS cina_assessment_child_seen, -- cina_assessment_child_seen
+    a.authorised AS cina_assessment_auth_date, -- cina_assessment_auth_date
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NFA_S47_END_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Progress to Child Protection', 'Recommend/Progress to Strategy discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child looked after planning', 'Privately fostered child', 'Recommend Children and Young People in Care planning') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Privately fostered child not deemed to be child in need' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Recommend Child in Need planning', 'Continue with existing plan', 'Recommend Disabled Children and Young People', 'Recommend Family Help SEND Service', 'Recommend/Progress to Family Help Discussion') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SB_CARE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome = 'Short Break (Child in need)' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_SPECIALIST_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_OTHER_ACTIONS_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN a.outcome IN ('Refer to Early Intervention', 'Transfer (CIN / CP / CLA)') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS cina_assessment_outcome_json, -- cina_assessment_outcome_json
+    CASE WHEN a.outcome IN ('Case Closure', 'Step down to Universal Services/Signposting', 'Advice, Guidance and signposting', 'Transfer to Early Support Plan') THEN 'Y' ELSE 'N' END AS cina_assessment_outcome_nfa, -- cina_assessment_outcome_nfa
+    CAST(tm.teamid AS text) AS cina_assessment_team, -- cina_assessment_team
+    CAST(wk.workerid AS text) AS cina_assessment_worker_id, -- cina_assessment_worker_id
+    ROW_NUMBER() OVER (PARTITION BY a.assessmentid ORDER BY a.authorised DESC NULLS LAST, a.assessmentid, a.personid, ce.referralid, a.starts, a.seen, a.outcome, tm.teamid, wk.workerid) AS ssd_row
+  FROM assessment AS a
+  LEFT JOIN cin_episode AS ce ON ce.personid = a.personid AND ce.opened <= a.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > a.starts
+  LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = a.personid AND wk.starts <= a.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
+  LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = a.personid AND tm.starts <= a.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > a.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
+    AND NULLIF(rtrim(a.assessmentid), '') IS NOT NULL
+    AND a.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cin_assessments') AND conname = 'fk_ssd_cin_assessments_cina_person_id') THEN

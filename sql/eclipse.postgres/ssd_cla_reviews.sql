@@ -32,7 +32,7 @@ review AS (
 iro_qa_form AS (
   SELECT f.instanceid AS instanceid, f.answerforsubjectid AS personid, MAX(NULLIF(btrim(f.designsubname), '')) AS subname, MAX(CASE WHEN f.controlname = 'dateOfMeeting' THEN CASE WHEN CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END ~ '^((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|(19|20)(0[48]|[2468][048]|[13579][26])-02-29|2000-02-29)$' THEN CAST(CASE WHEN f.answervalue LIKE '__/__/____%' THEN concat(substr(f.answervalue, 7, 4), '-', substr(f.answervalue, 4, 2), '-', substr(f.answervalue, 1, 2)) ELSE left(f.answervalue, 10) END AS timestamp) END END) AS met, MAX(CASE WHEN f.controlname = 'howWasTheChildAbleToContributeTheirViewsToTheReview' THEN f.shortanswervalue END) AS participation_cla, MAX(CASE WHEN f.controlname = 'howwasthechildabletocontributetheirviewstotheconference_4' THEN f.shortanswervalue END) AS participation_cp
   FROM formanswerpersonview AS f
-  WHERE f.designguid = NULL /* form_iro_qa */ AND f.instancestate = 'COMPLETE'
+  WHERE f.designguid = NULL /* form_iro_qa */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Child/young person in care review', 'Child protection conference')
   GROUP BY f.instanceid, f.answerforsubjectid
 ),
 iro_qa AS (
