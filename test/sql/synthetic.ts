@@ -42,7 +42,8 @@ export function syntheticSources(cms: CmsMappings, { rows, seed }: { rows: numbe
     // A mapping that loads from the table and asks for most: what it wants is what rows are mostly made of.
     const main = own.filter((piece) => piece.includes(`"text":"${table} `) && piece.includes('"where":[{'));
     const isKeyed = Object.values(columns).some((type) => type.endsWith(' key'));
-    const values = Array.from({ length: isKeyed ? rows : rows * 4 }, (_, row) => {
+    // Whatever reads the table finds rows of its own in it.
+    const values = Array.from({ length: isKeyed ? rows : rows * Math.max(4, own.length) }, (_, row) => {
       const chosen = main.length > 0 && random(4) > 0 ? main : own;
       const piece = chosen[random(chosen.length)] ?? '';
       const texts = (name: string) => comparedTexts(piece, name, cms);
@@ -104,14 +105,12 @@ function listedIn(piece: string, column: string, { mappings, fragments }: CmsMap
   );
 }
 
-/** The values of the parameters that a column is compared with. */
+/** What an authority gave for a parameter that the column is compared with. */
 function givenIn(piece: string, column: string, { mappings, fragments }: CmsMappings): string[] {
-  const names = piece.matchAll(new RegExp(`\\.${column} (?:=|in) \\(?parameter\\('(\\w+)'\\)`, 'gi'));
-  return [...names].flatMap(([, name]) =>
-    [fragments, ...mappings]
-      .flatMap(({ parameters }) => parameters)
-      .filter((parameter) => parameter.name === name)
-      .flatMap(({ value }) => [value ?? []].flat().map(String)),
+  const names = [...piece.matchAll(new RegExp(`\\.${column}\\)* (?:=|in) \\(?parameter\\('(\\w+)'\\)`, 'gi'))];
+  const parameters = [fragments, ...mappings].flatMap((one) => one.parameters);
+  return names.flatMap(([, name]) =>
+    parameters.filter((parameter) => parameter.name === name).flatMap(({ value }) => [value ?? []].flat().map(String)),
   );
 }
 
@@ -129,10 +128,11 @@ interface Cell {
 function cellOf({ type, name, row }: Cell, { random, texts }: { random: Random; texts: readonly string[] }): string {
   if (type.endsWith(' key')) return type.startsWith('str') ? `'K${row}'` : `${row + 1}`;
   if (random(type.startsWith('dt') ? 2 : 8) === 0) return 'null';
-  const numbers = type.startsWith('int') ? texts.filter((text) => /^\d+$/.test(text)) : [];
-  if (numbers.length > 0) return numbers[random(numbers.length)] ?? 'null';
-  if (type.startsWith('int'))
-    return `${name.endsWith('ID') && random(12) === 0 ? -1 : random(name.includes('PERSON') ? 12 : 40) + 1}`;
+  if (type.startsWith('int')) {
+    const given = texts.filter((text) => /^\d+$/.test(text));
+    if (given.length > 0 && random(4) > 0) return given[random(given.length)] ?? 'null';
+    return `${name.endsWith('ID') && random(12) === 0 ? -1 : random(/PERSON|SUBJECT/.test(name) ? 12 : 40) + 1}`;
+  }
   if (type.startsWith('float')) return `${random(1_000) / 10}`;
   if (type.startsWith('dt')) {
     const days = name.includes('BIRTH') ? 9_500 : 3_000;
