@@ -24,6 +24,16 @@ const TYPES: Readonly<Record<ColumnType['name'], string>> = {
   binary: 'bytea',
 };
 
+const REFRESH: Refresh = {
+  settings: (years) => [
+    `SELECT set_config('ssd.years', '${years}', false);`,
+    "SELECT set_config('ssd.today', CAST(CURRENT_DATE AS text), false);",
+    "SELECT set_config('ssd.window_start', CAST(CURRENT_DATE - CAST(current_setting('ssd.years') || ' years' AS interval) AS text), false);",
+  ],
+  begin: ['BEGIN;'],
+  end: ['COMMIT;'],
+};
+
 /** The dialect with the tables in the first schema of the search path. */
 export const postgres: Dialect = postgresAt(HERE);
 
@@ -50,16 +60,6 @@ function postgresAt(place: Deployment): Dialect {
     guard: (statement) => guard(statement, table),
   };
 }
-
-const REFRESH: Refresh = {
-  settings: (years) => [
-    `SELECT set_config('ssd.years', '${years}', false);`,
-    "SELECT set_config('ssd.today', CAST(CURRENT_DATE AS text), false);",
-    "SELECT set_config('ssd.window_start', CAST(CURRENT_DATE - CAST(current_setting('ssd.years') || ' years' AS interval) AS text), false);",
-  ],
-  begin: ['BEGIN;'],
-  end: ['COMMIT;'],
-};
 
 /** A connection has one database. Temporary tables have a schema of their own, which is looked through first. */
 function opening({ schema, database, temporary }: Deployment): readonly string[] {

@@ -25,6 +25,26 @@ const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; long
   binary: { limit: 8000, longer: 'varbinary(max)', bytes: 1 },
 };
 
+const REFRESH: Refresh = {
+  settings: (years) => [
+    'SET NOCOUNT ON;',
+    'SET XACT_ABORT ON;',
+    `DECLARE @ssd_years int = ${years};`,
+    'DECLARE @ssd_today datetime = CAST(CAST(GETDATE() AS date) AS datetime);',
+    'DECLARE @ssd_window_start datetime = DATEADD(year, -@ssd_years, @ssd_today);',
+  ],
+  begin: ['BEGIN TRY', 'BEGIN TRANSACTION;'],
+  end: [
+    'COMMIT TRANSACTION;',
+    'END TRY',
+    'BEGIN CATCH',
+    'IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;',
+    'THROW;',
+    'END CATCH;',
+    'GO',
+  ],
+};
+
 /** The profile for every version that is out there, and the default. */
 export const sqlserver: Dialect = sqlserverAt(HERE);
 
@@ -54,26 +74,6 @@ function sqlserverAt(place: Deployment): Dialect {
     guard: (statement) => guard(statement, { table, catalogue: temporary ? 'tempdb.' : '' }),
   };
 }
-
-const REFRESH: Refresh = {
-  settings: (years) => [
-    'SET NOCOUNT ON;',
-    'SET XACT_ABORT ON;',
-    `DECLARE @ssd_years int = ${years};`,
-    'DECLARE @ssd_today datetime = CAST(CAST(GETDATE() AS date) AS datetime);',
-    'DECLARE @ssd_window_start datetime = DATEADD(year, -@ssd_years, @ssd_today);',
-  ],
-  begin: ['BEGIN TRY', 'BEGIN TRANSACTION;'],
-  end: [
-    'COMMIT TRANSACTION;',
-    'END TRY',
-    'BEGIN CATCH',
-    'IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;',
-    'THROW;',
-    'END CATCH;',
-    'GO',
-  ],
-};
 
 /** A table of the session is known by the sign its name begins with, and lies in tempdb. */
 function temporaryTable(prefix: string): (name: string) => string {
