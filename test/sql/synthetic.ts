@@ -69,7 +69,11 @@ const known = new Map<string, readonly string[]>();
 /** The texts that a piece compares a column with, by its name, so that rows come through. */
 function comparedTexts(piece: string, column: string, cms: CmsMappings): readonly string[] {
   const key = `${column} ${piece}`;
-  const found = known.get(key) ?? [...comparedIn(piece, column), ...listedIn(piece, column, cms)];
+  const found = known.get(key) ?? [
+    ...comparedIn(piece, column),
+    ...listedIn(piece, column, cms),
+    ...givenIn(piece, column, cms),
+  ];
   known.set(key, found);
   return found;
 }
@@ -79,7 +83,8 @@ function comparedIn(piece: string, column: string): string[] {
   const texts = [...piece.replaceAll('\\n', ' ').matchAll(compared)].flatMap(([, list = '']) => [
     ...list.matchAll(/'([^']*)'/g),
   ]);
-  return texts.map(([, text = '']) => text.replaceAll('%', 'X'));
+  // A mark of doubles leaves a person out everywhere, so that none would be left.
+  return texts.map(([, text = '']) => text.replaceAll('%', 'X')).filter((text) => !/duplicate/i.test(text));
 }
 
 function listedIn(piece: string, column: string, { mappings, fragments }: CmsMappings): string[] {
@@ -87,6 +92,27 @@ function listedIn(piece: string, column: string, { mappings, fragments }: CmsMap
   return [...names].flatMap(([, name = '']) =>
     [fragments, ...mappings].flatMap(({ codes }) => Object.keys(codes[name]?.codes ?? {})),
   );
+}
+
+/** The values of the parameters that a column is compared with. */
+function givenIn(piece: string, column: string, { mappings, fragments }: CmsMappings): string[] {
+  const compared = new RegExp(`\\.${column}\\)* (?:=|(?:not )?in) \\(?parameter\\('(\\w+)'\\)`, 'gi');
+  const names = new Set([...piece.matchAll(compared)].map(([, name = '']) => name));
+  const known = [fragments, ...mappings].flatMap(({ parameters }) => parameters.filter(({ name }) => names.has(name)));
+  return known.flatMap(({ value }) => [value ?? []].flat().map(String));
+}
+
+/** The mappings as an authority has them that has given every value. */
+export function withParameters(cms: CmsMappings): CmsMappings {
+  const names = [cms.fragments, ...cms.mappings].flatMap(({ parameters }) => parameters.map(({ name }) => name));
+  const give = <T extends Pick<CmsMappings['fragments'], 'parameters'>>(one: T): T => ({
+    ...one,
+    parameters: one.parameters.map((parameter) => ({
+      ...parameter,
+      value: parameter.value ?? `${names.indexOf(parameter.name)}`,
+    })),
+  });
+  return { ...cms, fragments: give(cms.fragments), mappings: cms.mappings.map(give) };
 }
 
 function typeName(type: string): string {
