@@ -1070,6 +1070,7 @@ WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_care_leavers"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_care_leavers (
   clea_table_id, -- metadata={"item_ref":"CLEA001A"}
   clea_person_id, -- metadata={"item_ref":"CLEA002A"}
@@ -1085,23 +1086,40 @@ INSERT INTO ssd_care_leavers (
   clea_care_leaver_worker_id -- metadata={"item_ref":"CLEA012A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST(dce.[DIM_CLA_ELIGIBILITY_ID] AS nvarchar(30)), N'-', CAST(fccl.[FACT_CLA_CARE_LEAVERS_ID] AS nvarchar(30)))), N''), 48), -- clea_table_id
-  CAST(dce.[DIM_PERSON_ID] AS nvarchar(30)), -- clea_person_id
-  LEFT(NULLIF(RTRIM(COALESCE(dce.[DIM_LOOKUP_ELIGIBILITY_STATUS_DESC], N'No Current Eligibility')), N''), 100), -- clea_care_leaver_eligibility
-  LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_IN_TOUCH_CODE_CODE]), N''), 100), -- clea_care_leaver_in_touch
-  fccl.[IN_TOUCH_DTTM], -- clea_care_leaver_latest_contact
-  LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_ACCOMMODATION_CODE_DESC]), N''), 100), -- clea_care_leaver_accommodation
-  LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_ACCOMMODATION_SUITABLE_DESC]), N''), 100), -- clea_care_leaver_accom_suitable
-  LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_MAIN_ACTIVITY_DESC]), N''), 100), -- clea_care_leaver_activity
-  (SELECT MAX(fcp.[MODIF_DTTM]) FROM [HDM].[Child_Social].[FACT_CARE_PLANS] AS fcp WHERE fcp.[DIM_PERSON_ID] = fccl.[DIM_PERSON_ID] AND fcp.[DIM_LOOKUP_PLAN_TYPE_ID_CODE] = N'PATH'), -- clea_pathway_plan_review_date
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) NULLIF(fi.[DIM_WORKER_ID], N'0') FROM [HDM].[Child_Social].[FACT_INVOLVEMENTS] AS fi WHERE fi.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID] AND fi.[DIM_LOOKUP_INVOLVEMENT_TYPE_CODE] = N'16PLUS' AND fi.[DIM_WORKER_ID] <> N'-1' ORDER BY fi.[FACT_INVOLVEMENTS_ID] DESC)), N''), 100), -- clea_care_leaver_personal_advisor
-  CAST((SELECT TOP (1) NULLIF(NULLIF(fi.[FACT_WORKER_HISTORY_DEPARTMENT_ID], -1), 0) FROM [HDM].[Child_Social].[FACT_INVOLVEMENTS] AS fi WHERE fi.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID] AND fi.[DIM_LOOKUP_INVOLVEMENT_TYPE_CODE] = N'CW' AND fi.[IS_ALLOCATED_CW_FLAG] = N'Y' AND fi.[DIM_WORKER_ID] <> N'-1' ORDER BY fi.[FACT_INVOLVEMENTS_ID] DESC) AS nvarchar(30)), -- clea_care_leaver_allocated_team
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) NULLIF(fi.[DIM_WORKER_ID], N'0') FROM [HDM].[Child_Social].[FACT_INVOLVEMENTS] AS fi WHERE fi.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID] AND fi.[DIM_LOOKUP_INVOLVEMENT_TYPE_CODE] = N'CW' AND fi.[IS_ALLOCATED_CW_FLAG] = N'Y' AND fi.[DIM_WORKER_ID] <> N'-1' ORDER BY fi.[FACT_INVOLVEMENTS_ID] DESC)), N''), 48) -- clea_care_leaver_worker_id
-FROM [HDM].[Child_Social].[DIM_CLA_ELIGIBILITY] AS dce
-LEFT JOIN [HDM].[Child_Social].[FACT_CLA_CARE_LEAVERS] AS fccl ON fccl.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID]
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(dce.[DIM_PERSON_ID] AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST(dce.[DIM_CLA_ELIGIBILITY_ID] AS nvarchar(30)), N'-', CAST(fccl.[FACT_CLA_CARE_LEAVERS_ID] AS nvarchar(30)))), N'') IS NOT NULL
-  AND dce.[DIM_PERSON_ID] IS NOT NULL;
+  picked.clea_table_id,
+  picked.clea_person_id,
+  picked.clea_care_leaver_eligibility,
+  picked.clea_care_leaver_in_touch,
+  picked.clea_care_leaver_latest_contact,
+  picked.clea_care_leaver_accommodation,
+  picked.clea_care_leaver_accom_suitable,
+  picked.clea_care_leaver_activity,
+  picked.clea_pathway_plan_review_date,
+  picked.clea_care_leaver_personal_advisor,
+  picked.clea_care_leaver_allocated_team,
+  picked.clea_care_leaver_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(dce.[DIM_CLA_ELIGIBILITY_ID] AS nvarchar(30)), N'-', CAST(fccl.[FACT_CLA_CARE_LEAVERS_ID] AS nvarchar(30)))), N''), 48) AS clea_table_id, -- clea_table_id
+    CAST(dce.[DIM_PERSON_ID] AS nvarchar(30)) AS clea_person_id, -- clea_person_id
+    LEFT(NULLIF(RTRIM(COALESCE(dce.[DIM_LOOKUP_ELIGIBILITY_STATUS_DESC], N'No Current Eligibility')), N''), 100) AS clea_care_leaver_eligibility, -- clea_care_leaver_eligibility
+    LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_IN_TOUCH_CODE_CODE]), N''), 100) AS clea_care_leaver_in_touch, -- clea_care_leaver_in_touch
+    fccl.[IN_TOUCH_DTTM] AS clea_care_leaver_latest_contact, -- clea_care_leaver_latest_contact
+    LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_ACCOMMODATION_CODE_DESC]), N''), 100) AS clea_care_leaver_accommodation, -- clea_care_leaver_accommodation
+    LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_ACCOMMODATION_SUITABLE_DESC]), N''), 100) AS clea_care_leaver_accom_suitable, -- clea_care_leaver_accom_suitable
+    LEFT(NULLIF(RTRIM(fccl.[DIM_LOOKUP_MAIN_ACTIVITY_DESC]), N''), 100) AS clea_care_leaver_activity, -- clea_care_leaver_activity
+    (SELECT MAX(fcp.[MODIF_DTTM]) FROM [HDM].[Child_Social].[FACT_CARE_PLANS] AS fcp WHERE fcp.[DIM_PERSON_ID] = fccl.[DIM_PERSON_ID] AND fcp.[DIM_LOOKUP_PLAN_TYPE_ID_CODE] = N'PATH') AS clea_pathway_plan_review_date, -- clea_pathway_plan_review_date
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) NULLIF(fi.[DIM_WORKER_ID], N'0') FROM [HDM].[Child_Social].[FACT_INVOLVEMENTS] AS fi WHERE fi.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID] AND fi.[DIM_LOOKUP_INVOLVEMENT_TYPE_CODE] = N'16PLUS' AND fi.[DIM_WORKER_ID] <> N'-1' ORDER BY fi.[FACT_INVOLVEMENTS_ID] DESC)), N''), 100) AS clea_care_leaver_personal_advisor, -- clea_care_leaver_personal_advisor
+    CAST((SELECT TOP (1) NULLIF(NULLIF(fi.[FACT_WORKER_HISTORY_DEPARTMENT_ID], -1), 0) FROM [HDM].[Child_Social].[FACT_INVOLVEMENTS] AS fi WHERE fi.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID] AND fi.[DIM_LOOKUP_INVOLVEMENT_TYPE_CODE] = N'CW' AND fi.[IS_ALLOCATED_CW_FLAG] = N'Y' AND fi.[DIM_WORKER_ID] <> N'-1' ORDER BY fi.[FACT_INVOLVEMENTS_ID] DESC) AS nvarchar(30)) AS clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) NULLIF(fi.[DIM_WORKER_ID], N'0') FROM [HDM].[Child_Social].[FACT_INVOLVEMENTS] AS fi WHERE fi.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID] AND fi.[DIM_LOOKUP_INVOLVEMENT_TYPE_CODE] = N'CW' AND fi.[IS_ALLOCATED_CW_FLAG] = N'Y' AND fi.[DIM_WORKER_ID] <> N'-1' ORDER BY fi.[FACT_INVOLVEMENTS_ID] DESC)), N''), 48) AS clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(dce.[DIM_CLA_ELIGIBILITY_ID] AS nvarchar(30)), N'-', CAST(fccl.[FACT_CLA_CARE_LEAVERS_ID] AS nvarchar(30))) ORDER BY CASE WHEN dce.[DIM_CLA_ELIGIBILITY_ID] IS NULL THEN 1 ELSE 0 END, dce.[DIM_CLA_ELIGIBILITY_ID], CASE WHEN fccl.[FACT_CLA_CARE_LEAVERS_ID] IS NULL THEN 1 ELSE 0 END, fccl.[FACT_CLA_CARE_LEAVERS_ID], CASE WHEN dce.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, dce.[DIM_PERSON_ID], CASE WHEN dce.[DIM_LOOKUP_ELIGIBILITY_STATUS_DESC] IS NULL THEN 1 ELSE 0 END, dce.[DIM_LOOKUP_ELIGIBILITY_STATUS_DESC], CASE WHEN fccl.[DIM_LOOKUP_IN_TOUCH_CODE_CODE] IS NULL THEN 1 ELSE 0 END, fccl.[DIM_LOOKUP_IN_TOUCH_CODE_CODE], CASE WHEN fccl.[IN_TOUCH_DTTM] IS NULL THEN 1 ELSE 0 END, fccl.[IN_TOUCH_DTTM], CASE WHEN fccl.[DIM_LOOKUP_ACCOMMODATION_CODE_DESC] IS NULL THEN 1 ELSE 0 END, fccl.[DIM_LOOKUP_ACCOMMODATION_CODE_DESC], CASE WHEN fccl.[DIM_LOOKUP_ACCOMMODATION_SUITABLE_DESC] IS NULL THEN 1 ELSE 0 END, fccl.[DIM_LOOKUP_ACCOMMODATION_SUITABLE_DESC], CASE WHEN fccl.[DIM_LOOKUP_MAIN_ACTIVITY_DESC] IS NULL THEN 1 ELSE 0 END, fccl.[DIM_LOOKUP_MAIN_ACTIVITY_DESC], CASE WHEN fccl.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, fccl.[DIM_PERSON_ID]) AS ssd_row
+  FROM [HDM].[Child_Social].[DIM_CLA_ELIGIBILITY] AS dce
+  LEFT JOIN [HDM].[Child_Social].[FACT_CLA_CARE_LEAVERS] AS fccl ON fccl.[DIM_PERSON_ID] = dce.[DIM_PERSON_ID]
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(dce.[DIM_PERSON_ID] AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST(dce.[DIM_CLA_ELIGIBILITY_ID] AS nvarchar(30)), N'-', CAST(fccl.[FACT_CLA_CARE_LEAVERS_ID] AS nvarchar(30)))), N'') IS NOT NULL
+    AND dce.[DIM_PERSON_ID] IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_assessments"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1970,6 +1988,7 @@ WHERE p.[GENDER_MAIN_CODE] <> N'M'
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_permanence"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_permanence (
   perm_table_id, -- metadata={"item_ref":"PERM001A"}
   perm_person_id, -- metadata={"item_ref":"PERM002A"}
@@ -2042,7 +2061,8 @@ FROM (
     LEFT(NULLIF(RTRIM(fa.[DIM_LOOKUP_ADOPTER_GENDER_CODE]), N''), 48) AS perm_adopter_sex, -- perm_adopter_sex
     LEFT(NULLIF(RTRIM(fa.[DIM_LOOKUP_ADOPTER_LEGAL_STATUS_CODE]), N''), 100) AS perm_adopter_legal_status, -- perm_adopter_legal_status
     LEFT(NULLIF(RTRIM(LEFT(CAST(fa.[NO_OF_ADOPTERS] AS nvarchar(30)), 3)), N''), 3) AS perm_number_of_adopters, -- perm_number_of_adopters
-    ROW_NUMBER() OVER (PARTITION BY fce.[DIM_PERSON_ID] ORDER BY fce.[FACT_CARE_EPISODES_ID] DESC, fa.[FACT_ADOPTION_ID] DESC, CASE WHEN fce.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, fce.[DIM_PERSON_ID], CASE WHEN fce.[FACT_CLA_ID] IS NULL THEN 1 ELSE 0 END, fce.[FACT_CLA_ID], CASE WHEN fa.[DECISION_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[DECISION_DTTM], CASE WHEN fcpl.[FFA_IS_PLAN_DATE] IS NULL THEN 1 ELSE 0 END, fcpl.[FFA_IS_PLAN_DATE], CASE WHEN fa.[PLACEMENT_ORDER_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[PLACEMENT_ORDER_DTTM], CASE WHEN fcpl.[DIM_LOOKUP_PLACEMENT_TYPE_CODE] IS NULL THEN 1 ELSE 0 END, fcpl.[DIM_LOOKUP_PLACEMENT_TYPE_CODE], CASE WHEN fcpl.[START_DTTM] IS NULL THEN 1 ELSE 0 END, fcpl.[START_DTTM], CASE WHEN fa.[MATCHING_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[MATCHING_DTTM], CASE WHEN fa.[ADOPTED_BY_CARER_FLAG] IS NULL THEN 1 ELSE 0 END, fa.[ADOPTED_BY_CARER_FLAG], CASE WHEN fa.[FOSTER_TO_ADOPT_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[FOSTER_TO_ADOPT_DTTM], CASE WHEN fa.[NO_LONGER_PLACED_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[NO_LONGER_PLACED_DTTM], CASE WHEN fa.[SIBLING_GROUP] IS NULL THEN 1 ELSE 0 END, fa.[SIBLING_GROUP], CASE WHEN fa.[NUMBER_TOGETHER] IS NULL THEN 1 ELSE 0 END, fa.[NUMBER_TOGETHER], CASE WHEN fa.[NUMBER_APART] IS NULL THEN 1 ELSE 0 END, fa.[NUMBER_APART], CASE WHEN fce.[OFSTED_URN] IS NULL THEN 1 ELSE 0 END, fce.[OFSTED_URN], CASE WHEN fa.[DIM_LOOKUP_ADOP_REASON_CEASED_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOP_REASON_CEASED_CODE], CASE WHEN fce.[PLACEND] IS NULL THEN 1 ELSE 0 END, fce.[PLACEND], CASE WHEN fce.[CARE_REASON_END_CODE] IS NULL THEN 1 ELSE 0 END, fce.[CARE_REASON_END_CODE], CASE WHEN fa.[ADOPTION_SOCIAL_WORKER_ID] IS NULL THEN 1 ELSE 0 END, fa.[ADOPTION_SOCIAL_WORKER_ID], CASE WHEN fa.[DIM_LOOKUP_ADOPTER_GENDER_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOPTER_GENDER_CODE], CASE WHEN fa.[DIM_LOOKUP_ADOPTER_LEGAL_STATUS_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOPTER_LEGAL_STATUS_CODE], CASE WHEN fa.[NO_OF_ADOPTERS] IS NULL THEN 1 ELSE 0 END, fa.[NO_OF_ADOPTERS]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY fce.[DIM_PERSON_ID] ORDER BY fce.[FACT_CARE_EPISODES_ID] DESC, fa.[FACT_ADOPTION_ID] DESC, CASE WHEN fce.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, fce.[DIM_PERSON_ID], CASE WHEN fce.[FACT_CLA_ID] IS NULL THEN 1 ELSE 0 END, fce.[FACT_CLA_ID], CASE WHEN fa.[DECISION_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[DECISION_DTTM], CASE WHEN fcpl.[FFA_IS_PLAN_DATE] IS NULL THEN 1 ELSE 0 END, fcpl.[FFA_IS_PLAN_DATE], CASE WHEN fa.[PLACEMENT_ORDER_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[PLACEMENT_ORDER_DTTM], CASE WHEN fcpl.[DIM_LOOKUP_PLACEMENT_TYPE_CODE] IS NULL THEN 1 ELSE 0 END, fcpl.[DIM_LOOKUP_PLACEMENT_TYPE_CODE], CASE WHEN fcpl.[START_DTTM] IS NULL THEN 1 ELSE 0 END, fcpl.[START_DTTM], CASE WHEN fa.[MATCHING_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[MATCHING_DTTM], CASE WHEN fa.[ADOPTED_BY_CARER_FLAG] IS NULL THEN 1 ELSE 0 END, fa.[ADOPTED_BY_CARER_FLAG], CASE WHEN fa.[FOSTER_TO_ADOPT_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[FOSTER_TO_ADOPT_DTTM], CASE WHEN fa.[NO_LONGER_PLACED_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[NO_LONGER_PLACED_DTTM], CASE WHEN fa.[SIBLING_GROUP] IS NULL THEN 1 ELSE 0 END, fa.[SIBLING_GROUP], CASE WHEN fa.[NUMBER_TOGETHER] IS NULL THEN 1 ELSE 0 END, fa.[NUMBER_TOGETHER], CASE WHEN fa.[NUMBER_APART] IS NULL THEN 1 ELSE 0 END, fa.[NUMBER_APART], CASE WHEN fce.[OFSTED_URN] IS NULL THEN 1 ELSE 0 END, fce.[OFSTED_URN], CASE WHEN fa.[DIM_LOOKUP_ADOP_REASON_CEASED_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOP_REASON_CEASED_CODE], CASE WHEN fce.[PLACEND] IS NULL THEN 1 ELSE 0 END, fce.[PLACEND], CASE WHEN fce.[CARE_REASON_END_CODE] IS NULL THEN 1 ELSE 0 END, fce.[CARE_REASON_END_CODE], CASE WHEN fa.[ADOPTION_SOCIAL_WORKER_ID] IS NULL THEN 1 ELSE 0 END, fa.[ADOPTION_SOCIAL_WORKER_ID], CASE WHEN fa.[DIM_LOOKUP_ADOPTER_GENDER_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOPTER_GENDER_CODE], CASE WHEN fa.[DIM_LOOKUP_ADOPTER_LEGAL_STATUS_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOPTER_LEGAL_STATUS_CODE], CASE WHEN fa.[NO_OF_ADOPTERS] IS NULL THEN 1 ELSE 0 END, fa.[NO_OF_ADOPTERS]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CASE WHEN fa.[FACT_ADOPTION_ID] IS NULL THEN CAST(fce.[FACT_CARE_EPISODES_ID] AS nvarchar(30)) ELSE CONCAT(CAST(fa.[FACT_ADOPTION_ID] AS nvarchar(30)), N'-', CAST(fce.[FACT_CARE_EPISODES_ID] AS nvarchar(30))) END ORDER BY fce.[FACT_CARE_EPISODES_ID] DESC, fa.[FACT_ADOPTION_ID] DESC, CASE WHEN fce.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, fce.[DIM_PERSON_ID], CASE WHEN fce.[FACT_CLA_ID] IS NULL THEN 1 ELSE 0 END, fce.[FACT_CLA_ID], CASE WHEN fa.[DECISION_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[DECISION_DTTM], CASE WHEN fcpl.[FFA_IS_PLAN_DATE] IS NULL THEN 1 ELSE 0 END, fcpl.[FFA_IS_PLAN_DATE], CASE WHEN fa.[PLACEMENT_ORDER_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[PLACEMENT_ORDER_DTTM], CASE WHEN fcpl.[DIM_LOOKUP_PLACEMENT_TYPE_CODE] IS NULL THEN 1 ELSE 0 END, fcpl.[DIM_LOOKUP_PLACEMENT_TYPE_CODE], CASE WHEN fcpl.[START_DTTM] IS NULL THEN 1 ELSE 0 END, fcpl.[START_DTTM], CASE WHEN fa.[MATCHING_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[MATCHING_DTTM], CASE WHEN fa.[ADOPTED_BY_CARER_FLAG] IS NULL THEN 1 ELSE 0 END, fa.[ADOPTED_BY_CARER_FLAG], CASE WHEN fa.[FOSTER_TO_ADOPT_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[FOSTER_TO_ADOPT_DTTM], CASE WHEN fa.[NO_LONGER_PLACED_DTTM] IS NULL THEN 1 ELSE 0 END, fa.[NO_LONGER_PLACED_DTTM], CASE WHEN fa.[SIBLING_GROUP] IS NULL THEN 1 ELSE 0 END, fa.[SIBLING_GROUP], CASE WHEN fa.[NUMBER_TOGETHER] IS NULL THEN 1 ELSE 0 END, fa.[NUMBER_TOGETHER], CASE WHEN fa.[NUMBER_APART] IS NULL THEN 1 ELSE 0 END, fa.[NUMBER_APART], CASE WHEN fce.[OFSTED_URN] IS NULL THEN 1 ELSE 0 END, fce.[OFSTED_URN], CASE WHEN fa.[DIM_LOOKUP_ADOP_REASON_CEASED_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOP_REASON_CEASED_CODE], CASE WHEN fce.[PLACEND] IS NULL THEN 1 ELSE 0 END, fce.[PLACEND], CASE WHEN fce.[CARE_REASON_END_CODE] IS NULL THEN 1 ELSE 0 END, fce.[CARE_REASON_END_CODE], CASE WHEN fa.[ADOPTION_SOCIAL_WORKER_ID] IS NULL THEN 1 ELSE 0 END, fa.[ADOPTION_SOCIAL_WORKER_ID], CASE WHEN fa.[DIM_LOOKUP_ADOPTER_GENDER_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOPTER_GENDER_CODE], CASE WHEN fa.[DIM_LOOKUP_ADOPTER_LEGAL_STATUS_CODE] IS NULL THEN 1 ELSE 0 END, fa.[DIM_LOOKUP_ADOPTER_LEGAL_STATUS_CODE], CASE WHEN fa.[NO_OF_ADOPTERS] IS NULL THEN 1 ELSE 0 END, fa.[NO_OF_ADOPTERS]) AS ssd_key_row
   FROM [HDM].[Child_Social].[FACT_CARE_EPISODES] AS fce
   LEFT JOIN [HDM].[Child_Social].[FACT_ADOPTION] AS fa ON fa.[DIM_PERSON_ID] = fce.[DIM_PERSON_ID] AND fa.[START_DTTM] IS NOT NULL
   LEFT JOIN [HDM].[Child_Social].[FACT_CLA_PLACEMENT] AS fcpl ON fcpl.[FACT_CLA_PLACEMENT_ID] = fce.[FACT_CLA_PLACEMENT_ID] AND fcpl.[FACT_CLA_PLACEMENT_ID] <> -1 AND (fcpl.[DIM_LOOKUP_PLACEMENT_TYPE_CODE] IN (N'A3', N'A4', N'A5', N'A6') OR fcpl.[FFA_IS_PLAN_DATE] IS NOT NULL)
@@ -2052,7 +2072,7 @@ FROM (
     AND NULLIF(RTRIM(CASE WHEN fa.[FACT_ADOPTION_ID] IS NULL THEN CAST(fce.[FACT_CARE_EPISODES_ID] AS nvarchar(30)) ELSE CONCAT(CAST(fa.[FACT_ADOPTION_ID] AS nvarchar(30)), N'-', CAST(fce.[FACT_CARE_EPISODES_ID] AS nvarchar(30))) END), N'') IS NOT NULL
     AND fce.[DIM_PERSON_ID] IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_pre_proceedings"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2141,6 +2161,7 @@ WITH sdq_answers AS (
   FROM [HDM].[Child_Social].[FACT_FORM_ANSWERS] AS a
   WHERE a.[DIM_ASSESSMENT_TEMPLATE_ID_DESC] LIKE N'Strengths and Difficulties Questionnaire%' AND a.[ANSWER_NO] IN (N'SDQScore', N'FormEndDate') AND a.[ANSWER] IS NOT NULL
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_sdq_scores (
   csdq_table_id, -- metadata={"item_ref":"CSDQ001A"}
   csdq_person_id, -- metadata={"item_ref":"CSDQ002A"}
@@ -2149,18 +2170,27 @@ INSERT INTO ssd_sdq_scores (
   csdq_sdq_score -- metadata={"item_ref":"CSDQ005A"}
 )
 SELECT
-  CAST(ff.[FACT_FORM_ID] AS nvarchar(30)), -- csdq_table_id
-  CAST(ff.[DIM_PERSON_ID] AS nvarchar(30)), -- csdq_person_id
-  COALESCE(ended.answered_dttm, score.answered_dttm), -- csdq_sdq_completed_date
-  CAST(CASE WHEN LTRIM(RTRIM(score.answer)) NOT LIKE N'%[^0-9]%' AND LEN(LTRIM(RTRIM(score.answer))) BETWEEN 1 AND 9 THEN TRY_CAST(LTRIM(RTRIM(score.answer)) AS int) END AS nvarchar(30)) -- csdq_sdq_score
-FROM [HDM].[Child_Social].[FACT_FORMS] AS ff
-INNER JOIN sdq_answers AS score ON score.fact_form_id = ff.[FACT_FORM_ID] AND score.answer_no = N'SDQScore' AND score.nth = 1
-LEFT JOIN sdq_answers AS ended ON ended.fact_form_id = ff.[FACT_FORM_ID] AND ended.answer_no = N'FormEndDate' AND ended.nth = 1
-WHERE CASE WHEN LTRIM(RTRIM(score.answer)) NOT LIKE N'%[^0-9]%' AND LEN(LTRIM(RTRIM(score.answer))) BETWEEN 1 AND 9 THEN TRY_CAST(LTRIM(RTRIM(score.answer)) AS int) END IS NOT NULL
-  AND COALESCE(ended.answered_dttm, score.answered_dttm) >= @ssd_window_start
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ff.[DIM_PERSON_ID] AS nvarchar(30)))
-  AND ff.[FACT_FORM_ID] IS NOT NULL
-  AND ff.[DIM_PERSON_ID] IS NOT NULL;
+  picked.csdq_table_id,
+  picked.csdq_person_id,
+  picked.csdq_sdq_completed_date,
+  picked.csdq_sdq_score
+FROM (
+  SELECT
+    CAST(ff.[FACT_FORM_ID] AS nvarchar(30)) AS csdq_table_id, -- csdq_table_id
+    CAST(ff.[DIM_PERSON_ID] AS nvarchar(30)) AS csdq_person_id, -- csdq_person_id
+    COALESCE(ended.answered_dttm, score.answered_dttm) AS csdq_sdq_completed_date, -- csdq_sdq_completed_date
+    CAST(CASE WHEN LTRIM(RTRIM(score.answer)) NOT LIKE N'%[^0-9]%' AND LEN(LTRIM(RTRIM(score.answer))) BETWEEN 1 AND 9 THEN TRY_CAST(LTRIM(RTRIM(score.answer)) AS int) END AS nvarchar(30)) AS csdq_sdq_score, -- csdq_sdq_score
+    ROW_NUMBER() OVER (PARTITION BY CAST(ff.[FACT_FORM_ID] AS nvarchar(30)) ORDER BY CASE WHEN ff.[FACT_FORM_ID] IS NULL THEN 1 ELSE 0 END, ff.[FACT_FORM_ID], CASE WHEN ff.[DIM_PERSON_ID] IS NULL THEN 1 ELSE 0 END, ff.[DIM_PERSON_ID], CASE WHEN ended.answered_dttm IS NULL THEN 1 ELSE 0 END, ended.answered_dttm, CASE WHEN score.answered_dttm IS NULL THEN 1 ELSE 0 END, score.answered_dttm, CASE WHEN score.answer IS NULL THEN 1 ELSE 0 END, score.answer) AS ssd_row
+  FROM [HDM].[Child_Social].[FACT_FORMS] AS ff
+  INNER JOIN sdq_answers AS score ON score.fact_form_id = ff.[FACT_FORM_ID] AND score.answer_no = N'SDQScore' AND score.nth = 1
+  LEFT JOIN sdq_answers AS ended ON ended.fact_form_id = ff.[FACT_FORM_ID] AND ended.answer_no = N'FormEndDate' AND ended.nth = 1
+  WHERE CASE WHEN LTRIM(RTRIM(score.answer)) NOT LIKE N'%[^0-9]%' AND LEN(LTRIM(RTRIM(score.answer))) BETWEEN 1 AND 9 THEN TRY_CAST(LTRIM(RTRIM(score.answer)) AS int) END IS NOT NULL
+    AND COALESCE(ended.answered_dttm, score.answered_dttm) >= @ssd_window_start
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ff.[DIM_PERSON_ID] AS nvarchar(30)))
+    AND ff.[FACT_FORM_ID] IS NOT NULL
+    AND ff.[DIM_PERSON_ID] IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_sen_need"}
 -- META-ELEMENT: {"type": "insert_data"}

@@ -189,6 +189,7 @@ describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {
       where: [],
       onePer: [],
       order: [],
+      guard: [],
       distinct: false,
       sets: [],
     },

@@ -47,6 +47,20 @@ export const CMS_RULES: readonly Rule[] = [
     }),
   ),
   {
+    id: 'mapping-unknown-cms',
+    severity: 'error',
+    checks: 'mappings lie in a folder with the name of a known CMS',
+    why: 'no script is made from them',
+    *run(index, { vocabulary }) {
+      const known = vocabulary.cms.map(({ name }) => name);
+      for (const { cms, mapping } of mappingsIn(index)) {
+        if (mapping.cms === cms.cms && known.includes(cms.cms)) continue;
+        const message = `the folder of ${mapping.file} is no CMS`;
+        yield fault(mapping, [mapping, ''], { message, expected: `one of ${known.join(', ')}`, value: mapping.file });
+      }
+    },
+  },
+  {
     id: 'mapping-unknown-object',
     severity: 'error',
     checks: 'a mapping has the name of a data object',

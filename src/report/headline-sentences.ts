@@ -23,6 +23,7 @@ export const ERROR_NOUNS: Readonly<Record<string, string>> = {
   'mapping-forbidden': 'mapping(s) with forbidden SQL',
   'mapping-set-circle': 'set(s) that read from themselves',
   'mapping-source-type': 'source column(s) that cannot be read',
+  'mapping-unknown-cms': 'mapping(s) of unknown CMS',
   'mapping-unknown-column': 'mapping(s) to unknown columns',
   'mapping-unknown-object': 'mapping(s) of unknown data objects',
   'mapping-unknown-ref': 'mapping(s) of unknown items',

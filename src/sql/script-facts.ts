@@ -69,11 +69,11 @@ function loadFacts(
   pair: number,
   itemFact: (kind: Fact['kind'], name: string, origins: readonly [Origin, ...Origin[]]) => Fact,
 ): Fact[] {
-  const { from, joins, where, onePer, order, distinct, sets } = load;
+  const { from, joins, where, onePer, guard, order, distinct, sets } = load;
   const sources = loadColumnsOf(load).map(({ name, origins, source }) => ({
     ...itemFact('source', name, origins),
     type: JSON.stringify(source),
   }));
-  const type = JSON.stringify([from, joins, where, onePer, order, distinct, sets.map(({ query }) => query)]);
+  const type = JSON.stringify([from, joins, where, onePer, guard, order, distinct, sets.map(({ query }) => query)]);
   return [{ kind: 'load', key: `${pair}`, pair, name: load.table, type, nullable: true, itemRef: '' }, ...sources];
 }

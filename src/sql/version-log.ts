@@ -75,7 +75,7 @@ function rowOf(object: DataObject, version: string, standard: string) {
     ];
   });
   const origins = [objectOrigin(object)] as const;
-  const rest = { from: null, joins: [], where: [], onePer: [], order: [], distinct: false, sets: [] };
+  const rest = { from: null, joins: [], where: [], onePer: [], order: [], guard: [], distinct: false, sets: [] };
   return { kind: 'load', element: 'insert_data', origins, table: object.name, members, ...rest } as const;
 }
 

@@ -6,6 +6,9 @@ export type { Node, SelectStmt } from 'libpg-query';
 /** One select as PostgreSQL understands it; throws its syntax error, with `cursorPosition` in bytes. */
 export type Parse = (sql: string) => SelectStmt;
 
+/** The App runs for months; the texts of all bundled mappings are a quarter of this. */
+const MOST_KNOWN = 8_000;
+
 let loaded: Promise<Parse> | undefined;
 
 /** Gives the parser; only the first call takes time. */
@@ -19,6 +22,7 @@ async function load(): Promise<Parse> {
   await loadModule();
   const known = new Map<string, SelectStmt>();
   return (sql) => {
+    if (known.size > MOST_KNOWN) known.clear();
     const select = known.get(sql) ?? onlySelect(parseSync(sql).stmts?.map(({ stmt }) => stmt) ?? []);
     known.set(sql, select);
     return select;

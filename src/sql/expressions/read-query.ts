@@ -168,7 +168,7 @@ function readRelation(node: Node, reading: Reading): InScope {
   const around = lateral ? reading : { ...reading, scope: { relations: new Map(), outer: reading.scope.outer } };
   const query = named(readQuery(subquery.SelectStmt, around), reading);
   const relation: Relation = { kind: 'derived', alias: name, query, lateral };
-  return { relation, columns: namedColumns(outputTypes(query)) };
+  return { relation, columns: namedColumns(outputTypes(query), query) };
 }
 
 /** Whoever reads from a select needs names for what it gives, each once. */

@@ -105,16 +105,21 @@ export function relationNamed(
   location: number,
 ): InScope {
   const set = reading.names.set(name);
-  if (set !== null) return { relation: { kind: 'set', name: set.name, alias }, columns: namedColumns(set.columns) };
+  if (set !== null)
+    return { relation: { kind: 'set', name: set.name, alias }, columns: namedColumns(set.columns, set.query) };
   const table = reading.names.table(name);
   if (table !== null) return { relation: { kind: 'source', table: table.name, alias }, columns: table.columns };
   const said = { code: 'mapping-unknown-table', message: `there is no table or set \`${name.toUpperCase()}\`` };
   throw faultAt(reading, { ...said, expected: 'a table of _sources.yml, or a set' }, location);
 }
 
-/** Columns of a set or a select inside another. */
-export function namedColumns(types: ReadonlyMap<string, ValueType>): InScope['columns'] {
-  return new Map([...types].map(([name, type]) => [name, { name, type }]));
+/** Columns of a set or a select inside another; grouped by one of them, it has each value of that once. */
+export function namedColumns(types: ReadonlyMap<string, ValueType>, query: Query): InScope['columns'] {
+  const group = query.kind === 'select' && query.groupBy.length === 1 ? JSON.stringify(query.groupBy[0]) : null;
+  const keys = outputsOf(query)
+    .filter(({ value }) => JSON.stringify(value) === group)
+    .map(({ name }) => name);
+  return new Map([...types].map(([name, type]) => [name, { name, type, isKey: keys.includes(name) }]));
 }
 
 /** What a query gives, by name; of a union the types that both sides can have. */

@@ -39,6 +39,8 @@ export interface Load extends Traced {
   /** Of the rows with the same values here only the first in `order` is taken; empty where all are. */
   readonly onePer: readonly Expression[];
   readonly order: readonly OrderTerm[];
+  /** The key, where nothing shows that it comes once: then one row of each value of it is taken as well. */
+  readonly guard: readonly Expression[];
   readonly distinct: boolean;
   /** The named selects it reads from, those first that others read from. */
   readonly sets: readonly ReadSet[];

@@ -15,6 +15,7 @@ import type { Load, LoadColumn } from './load.js';
 import { planValue, typeOf } from './plan-value.js';
 import { readTables } from './read-tables.js';
 import { extractConditions, isInExtract, isNeeded, keyConditions, withinExtract } from './row-conditions.js';
+import { keyToGuard } from './unique-key.js';
 
 /** The CMS that tables are filled from, and the parser of its mappings. */
 export interface Loading {
@@ -57,6 +58,7 @@ function loadOf(object: DataObject, mapping: Mapping, context: LoadContext): Loa
   if (lost !== undefined)
     return remark(object, `not loaded: ${context.cms.cms} does not hold ${lost.name}, which every row needs`);
   const onePer = mapping.onePer === null ? [] : readValues(mapping.onePer, around);
+  const guard = mapping.distinct ? [] : keyToGuard(keyOf(object, columns), { ...tables, onePer });
   const order = mapping.firstBy === null ? [] : readOrderTerms(mapping.firstBy, around);
   return {
     kind: 'load',
@@ -73,10 +75,17 @@ function loadOf(object: DataObject, mapping: Mapping, context: LoadContext): Loa
       ...keyConditions(object, columns),
     ],
     onePer,
-    order: onePer.length === 0 ? [] : totalOrder(order, columns.flatMap(valuesOf), tables.all),
+    order: onePer.length + guard.length === 0 ? [] : totalOrder(order, columns.flatMap(valuesOf), tables.all),
+    guard,
     distinct: mapping.distinct,
     sets: setting.names.used,
   };
+}
+
+/** The columns that make the primary key. */
+function keyOf({ items }: DataObject, columns: readonly LoadColumn[]): readonly LoadColumn[] {
+  const keys = new Set(items.filter(({ primaryKey }) => primaryKey).map(({ ref }) => ref));
+  return columns.filter(({ origins: [{ itemRef }] }) => keys.has(itemRef));
 }
 
 function personKey({ inCohort }: Mapping, { catalogue }: LoadContext): string {

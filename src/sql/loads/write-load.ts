@@ -8,8 +8,8 @@ import type { SqlLine } from '../render-statement.js';
 import { type Load, type LoadColumn, loadColumnsOf } from './load.js';
 import { columnText } from './write-value.js';
 
-/** The name of the column that counts rows of one value of `onePer`. */
-const ROW = 'ssd_row';
+/** The columns that count rows: of one value of `onePer`, and of one key. */
+const ROWS = ['ssd_row', 'ssd_key_row'];
 
 /** Takes a load, gives its lines. */
 export function loadLines(load: Load, dialect: Dialect): readonly SqlLine[] {
@@ -19,7 +19,12 @@ export function loadLines(load: Load, dialect: Dialect): readonly SqlLine[] {
   const sets = setLines(load, writing).map(line);
   const insert = insertLines(load, writing, line);
   const start = dialect.expressions.withBeforeInsert ? [...sets, ...insert] : [...insert, ...sets];
-  return [...start, ...(load.onePer.length > 0 ? pickedLines(load, writing, line) : plainLines(load, writing, line))];
+  return [
+    ...start,
+    ...(load.onePer.length + load.guard.length > 0
+      ? pickedLines(load, writing, line)
+      : plainLines(load, writing, line)),
+  ];
 }
 
 type Line = (text: string) => SqlLine;
@@ -36,6 +41,15 @@ function insertLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   const { identifier } = writing.dialect;
   const last = loadColumnsOf(load).at(-1);
   return [
+    ...(load.guard.length > 0
+      ? [
+          line(
+            comment(
+              'One row for each key: the source may have several, and a key that stands twice would stop everything.',
+            ),
+          ),
+        ]
+      : []),
     line(`INSERT INTO ${writing.dialect.table(load.table)} (`),
     ...load.members.map((member) => {
       const text =
@@ -68,8 +82,14 @@ function pickedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
     text: `  picked.${identifier(column.name)}${column === columns.at(-1) ? '' : ','}`,
     origins: column.origins,
   }));
-  const per = load.onePer.map((value) => expressionText(value, writing)).join(', ');
-  const row = `ROW_NUMBER() OVER (PARTITION BY ${per} ORDER BY ${orderText(load.order, writing)}) AS ${ROW}`;
+  const order = orderText(load.order, writing);
+  const counted = [load.onePer, load.guard].filter((values) => values.length > 0);
+  const rows = counted.map((values, index) => {
+    const per = values.map((value) => expressionText(value, writing)).join(', ');
+    const comma = index === counted.length - 1 ? '' : ',';
+    return `    ROW_NUMBER() OVER (PARTITION BY ${per} ORDER BY ${order}) AS ${ROWS[index]}${comma}`;
+  });
+  const first = counted.map((_, index) => `picked.${ROWS[index]} = 1`).join(' AND ');
   return [
     line('SELECT'),
     ...outer,
@@ -78,10 +98,10 @@ function pickedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
     ...columns.flatMap((column) =>
       valueLines(column, `${expressions.as === ' ' ? ' ' : ' AS '}${identifier(column.name)},`, writing).map(indented),
     ),
-    line(`    ${row}`),
+    ...rows.map(line),
     ...clauseLines(load, writing).map((text) => line(`  ${text}`)),
     line(`)${expressions.as}picked`),
-    line(`WHERE picked.${ROW} = 1;`),
+    line(`WHERE ${first};`),
   ];
 }
 
