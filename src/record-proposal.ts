@@ -1,4 +1,5 @@
 /** After the review: which records of a proposal are not yet as they must be. */
+import type { Config } from './config/config.js';
 import { StewardError } from './errors.js';
 import type { Setting, Side } from './load.js';
 import type { ReviewResult } from './pipeline.js';
@@ -8,9 +9,10 @@ import { planRecords } from './records/plan-records.js';
 import { describeChange } from './report/change-sentences.js';
 import { terminalText } from './report/defuse.js';
 import type { Finding } from './specification/finding.js';
-import type { ReadProblem } from './specification/model.js';
+import type { ReadProblem, Specification } from './specification/model.js';
 import { decode } from './specification/source-file.js';
-import { renderTarget } from './sql/render-target.js';
+import { loadParser } from './sql/expressions/parser.js';
+import { needsParser, renderTarget, type ScriptFile } from './sql/render-target.js';
 import { targetNamed } from './sql/targets.js';
 
 /** One line for each record that is not as the plan would have it, or that nobody gave. */
@@ -75,8 +77,16 @@ export async function planFor(reviewed: Reviewed): Promise<FilePlan> {
       const file = files.get(path);
       return file ? decode(file).text : null;
     },
-    scripts: config.targets.map((name) => renderTarget(head.specification, targetNamed(name), config)),
+    scripts: await scriptsOf(head.specification, config),
   });
+}
+
+/** The script of every target, and its objects one by one. */
+async function scriptsOf(specification: Specification, config: Config): Promise<readonly ScriptFile[]> {
+  const targets = config.targets.map(targetNamed);
+  const parse = needsParser(specification, targets) ? await loadParser() : null;
+  const scripts = targets.map((target) => renderTarget(specification, target, { ...config, parse }));
+  return scripts.flatMap((script) => [script, ...script.objects]);
 }
 
 /** Records of a file that cannot be read would say that its items are gone. */

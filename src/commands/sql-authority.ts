@@ -16,7 +16,8 @@ import { readSettings } from '../sql/authority/read-settings.js';
 import { renderAuthority } from '../sql/authority/render-authority.js';
 import { noSettings, twoAnswers } from '../sql/authority/sentences.js';
 import type { AuthoritySettings } from '../sql/authority/settings.js';
-import { renderTarget, type TargetScript } from '../sql/render-target.js';
+import { loadParser } from '../sql/expressions/parser.js';
+import { renderTarget, type TargetOptions, type TargetScript } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
 
@@ -34,7 +35,7 @@ export async function authorityCommand(side: LocalSide, command: AuthorityComman
     await print(authoritiesText(listAuthorities(side.surroundings.localAuthorities, lookups)));
     return FINE;
   }
-  const { script, notes } = authorityScript(side, command, lookups);
+  const { script, notes } = authorityScript(side, command, { ...lookups, parse: await loadParser() });
   await print(script.text);
   for (const note of [...notes, ...new Set(script.problems.map(({ message }) => message))]) {
     process.stderr.write(`steward: ${note}\n`);
@@ -61,9 +62,10 @@ export interface AuthorityAnswer {
 export function authorityScript(
   side: LocalSide,
   { la, target: wanted }: AuthorityCommand,
-  lookups: Lookups,
+  lookups: Lookups & Pick<TargetOptions, 'parse'>,
 ): AuthorityAnswer {
-  const { specification, config, surroundings } = side;
+  const { specification, surroundings } = side;
+  const config = { ...side.config, parse: lookups.parse ?? null };
   const authority = surroundings.localAuthorities.find(({ code }) => code === la) ?? null;
   const settings = settingsOf(la, lookups);
   const system = settings ? systemOf(settings, lookups) : authority;

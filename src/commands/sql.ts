@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { type LocalSide, loadLocalSide } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
 import { checkTargets } from '../sql/check-targets.js';
-import { renderTarget } from '../sql/render-target.js';
+import { coverageWords } from '../sql/coverage.js';
+import { loadParser } from '../sql/expressions/parser.js';
+import { needsParser, renderTarget, type TargetOptions } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
 import { authorityCommand } from './sql-authority.js';
@@ -24,12 +26,15 @@ export async function sqlCommand(folder: string, command: SqlCommand): Promise<n
   if (command.la !== undefined) return authorityCommand(side, { ...command, la: command.la });
   const names = command.target ? [command.target] : side.config.targets;
   const targets = names.map(targetNamed);
-  if (command.check) return check(side, targets);
-  const scripts = targets.map((target) => renderTarget(side.specification, target, side.config));
-  for (const { file, text } of scripts) {
-    if (command.target) await print(text);
-    else await write(side, file, text);
+  const parse = needsParser(side.specification, targets) ? await loadParser() : null;
+  const options = { ...side.config, parse };
+  if (command.check) return check(side, targets, options);
+  const scripts = targets.map((target) => ({ target, ...renderTarget(side.specification, target, options) }));
+  for (const script of scripts) {
+    if (command.target) await print(script.text);
+    else for (const { file, text } of [script, ...script.objects]) await write(side, file, text);
   }
+  for (const { target, coverage } of scripts) process.stderr.write(`${target.name}: ${coverageWords(coverage)}\n`);
   const problems = [...new Set(scripts.flatMap((script) => script.problems.map(({ message }) => message)))];
   for (const message of problems) process.stderr.write(`steward: ${message}\n`);
   return problems.length === 0 ? FINE : MEND;
@@ -41,8 +46,9 @@ async function write({ repository }: LocalSide, file: string, text: string): Pro
 }
 
 async function check(
-  { repository, revision, specification, config }: LocalSide,
+  { repository, revision, specification }: LocalSide,
   targets: readonly Target[],
+  config: TargetOptions,
 ): Promise<number> {
   const files = await repository.readFiles(revision, [config.layout.sql]);
   const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));

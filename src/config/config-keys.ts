@@ -55,6 +55,7 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   path('consumers', 'Columns that outside consumers read; where the file is missing, the bundled ones.'),
   path('local_authorities', 'Local authorities and their CMS (CSV); where the file is missing, the bundled ones.'),
   path('la_configs', 'Folder of the configurations of local authorities, one YAML file each.'),
+  path('cms', 'Folder of the mappings: one folder a CMS, one YAML file an object.'),
   path('sql', 'Folder of the generated SQL.'),
   {
     key: 'identifiers.prefix',

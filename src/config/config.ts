@@ -18,6 +18,8 @@ export interface Layout {
   readonly localAuthorities: string;
   /** Folder of the configurations of local authorities. */
   readonly authoritySettings: string;
+  /** Folder of the mappings, one folder a CMS. */
+  readonly cms: string;
   /** Folder of the generated SQL. */
   readonly sql: string;
 }

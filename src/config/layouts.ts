@@ -12,6 +12,7 @@ const BUNDLED: Layout = {
   consumers: 'spec/consumers.yml',
   localAuthorities: 'spec/local_authorities.csv',
   authoritySettings: 'spec/la_configs',
+  cms: 'spec/cms',
   sql: 'sql',
 };
 
@@ -27,6 +28,7 @@ const UPSTREAM: Layout = {
   consumers: 'docs/admin/consumers.yml',
   localAuthorities: 'docs/admin/local_authorities.csv',
   authoritySettings: 'la_config_files',
+  cms: 'data/cms',
   sql: 'sql',
 };
 

@@ -41,6 +41,7 @@ function readLayout(get: <T>(key: string, otherwise: T) => T, defaults: Layout):
     consumers: get('paths.consumers', defaults.consumers),
     localAuthorities: get('paths.local_authorities', defaults.localAuthorities),
     authoritySettings: get('paths.la_configs', defaults.authoritySettings),
+    cms: get('paths.cms', defaults.cms),
     sql: get('paths.sql', defaults.sql),
   };
 }

@@ -1,7 +1,6 @@
 /** Whether the generated scripts in a repository are what its specification gives. */
-import type { Config } from '../config/config.js';
 import type { Specification } from '../specification/model.js';
-import { renderTarget } from './render-target.js';
+import { renderTarget, type TargetOptions } from './render-target.js';
 import type { Target } from './targets.js';
 
 /** A script that has to be generated again. */
@@ -17,7 +16,7 @@ export interface StaleScript {
 /** Which scripts are checked, and where they lie. */
 export interface CheckOptions {
   readonly targets: readonly Target[];
-  readonly config: Pick<Config, 'layout' | 'name'>;
+  readonly config: TargetOptions;
 }
 
 /**
@@ -31,6 +30,7 @@ export function checkTargets(
 ): readonly StaleScript[] {
   return targets
     .map((target) => renderTarget(specification, target, config))
+    .flatMap((script) => [script, ...script.objects])
     .map(({ file, text }) => staleness(file, files.get(file) ?? null, text))
     .filter((stale) => stale !== null);
 }

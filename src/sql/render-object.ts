@@ -4,14 +4,21 @@ import type { Catalogue } from './catalogue.js';
 import { comment, containerTag, elementTag } from './comment-text.js';
 import type { Dialect } from './dialects/dialect.js';
 import { emittable } from './emittable.js';
+import type { Loading } from './loads/plan-load.js';
 import { planObject } from './plan-object.js';
 import { renderStatement, type SqlLine } from './render-statement.js';
 import { type Element, objectOrigin, problemsOf, type SqlProblem, type Statement } from './statement.js';
 
+/** The parts of an object's script: a whole script has those of all objects together, one part after the other. */
+export type Part = 'tables' | 'load' | 'keys' | 'checks';
+
 /** One object as lines, with what they were made from. */
 export interface RenderedObject {
   readonly object: string;
+  /** Everything of the object, as in its own file. */
   readonly lines: readonly SqlLine[];
+  /** Each part with its container; empty where the object has nothing of it. */
+  readonly parts: Readonly<Record<Part, readonly SqlLine[]>>;
   /** What the lines were rendered from. */
   readonly statements: readonly Statement[];
   readonly problems: readonly SqlProblem[];
@@ -23,39 +30,60 @@ export interface RenderContext {
   readonly dialect: Dialect;
   /** What is made of the statements that the database can have; without it they stay as they are. */
   readonly adapt?: (statements: readonly Statement[]) => readonly Statement[];
+  /** The CMS that tables are filled from; null where nothing is mapped to it. */
+  readonly loading?: Loading | null;
+  /** True where the dialect knows in which schema the tables of the CMS lie; else the mapping says it. */
+  readonly sourcesNamed?: boolean;
 }
 
-const ELEMENTS: readonly Element[] = ['create_table', 'create_fk', 'create_idx'];
+const ELEMENTS: Readonly<Record<Part, readonly Element[]>> = {
+  tables: ['create_table'],
+  load: ['insert_data'],
+  keys: ['create_fk', 'create_idx'],
+  checks: ['count_orphans'],
+};
 
 /**
  * Takes an object of the catalogued specification, gives its lines: one container of tagged elements, which local
  * authorities' configurations take out by tag. What cannot be emitted is a remark in its place and a problem.
  */
-export function renderObject(object: DataObject, { catalogue, dialect, adapt }: RenderContext): RenderedObject {
-  const plan = planObject(object, catalogue);
+export function renderObject(
+  object: DataObject,
+  { catalogue, dialect, loading = null, adapt, sourcesNamed = false }: RenderContext,
+): RenderedObject {
+  const plan = planObject(object, catalogue, loading);
   const kept = emittable(plan.statements, dialect);
   const statements = adapt ? adapt(kept) : kept;
+  const schema = sourcesNamed
+    ? ''
+    : (loading?.cms.sources?.schema[dialect.name] ?? loading?.cms.sources?.schema[dialect.database] ?? '');
   const origins: SqlLine['origins'] = [objectOrigin(object)];
   const line = (text: string): SqlLine => ({ text, origins });
-  const lines = [
-    line(containerTag('table', object.name)),
-    ...ELEMENTS.flatMap((element) => renderElement(element, statements, dialect)),
-    ...dialect.batchEnd.map(line),
-  ];
+  const container = line(containerTag('table', object.name));
+  const tell = (one: SqlLine) => (plan.withheld ? asComment(one) : one);
+  const linesOf = (part: Part) =>
+    ELEMENTS[part].flatMap((element) => renderElement(element, statements, { dialect, schema })).map(tell);
+  const all = { tables: linesOf('tables'), load: linesOf('load'), keys: linesOf('keys'), checks: linesOf('checks') };
+  const partOf = (lines: readonly SqlLine[]) => (lines.length === 0 ? [] : [container, ...lines]);
   return {
     object: object.name,
-    lines: plan.withheld ? lines.map(asComment) : lines,
+    lines: [container, ...all.tables, ...all.load, ...all.keys, ...all.checks, ...dialect.batchEnd.map(line).map(tell)],
+    parts: { tables: partOf(all.tables), load: partOf(all.load), keys: partOf(all.keys), checks: partOf(all.checks) },
     statements,
     problems: problemsOf(statements),
   };
 }
 
-function renderElement(element: Element, statements: readonly Statement[], dialect: Dialect): SqlLine[] {
+function renderElement(
+  element: Element,
+  statements: readonly Statement[],
+  { dialect, schema }: { readonly dialect: Dialect; readonly schema: string },
+): SqlLine[] {
   const own = statements.filter((statement) => statement.element === element);
   const [first] = own;
   if (first === undefined) return [];
   const tag = { text: elementTag(element), origins: first.origins };
-  return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect))];
+  return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect, schema))];
 }
 
 function asComment({ text, origins }: SqlLine): SqlLine {

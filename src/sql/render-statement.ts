@@ -1,9 +1,12 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
 import { comment, itemTag } from './comment-text.js';
 import { type Dialect, literal } from './dialects/dialect.js';
+import type { Load } from './loads/load.js';
+import { loadLines } from './loads/write-load.js';
 import type {
   AddForeignKey,
   Column,
+  CountOrphans,
   CreateIndex,
   CreateTable,
   Origin,
@@ -18,11 +21,11 @@ export interface SqlLine {
   readonly origins: readonly [Origin, ...Origin[]];
 }
 
-/** Takes an emittable statement, gives its lines, safe to run twice. */
-export function renderStatement(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+/** Takes an emittable statement and where the tables of the CMS lie, gives its lines, safe to run twice. */
+export function renderStatement(statement: Statement, dialect: Dialect, schema = ''): readonly SqlLine[] {
   const { before, after, asText } = dialect.guard(statement);
   const line = (text: string): SqlLine => ({ text, origins: statement.origins });
-  const body = renderBody(statement, dialect);
+  const body = renderBody(statement, dialect, schema);
   return [...before.map(line), ...(asText ? asLiteral(body) : body), ...after.map(line)];
 }
 
@@ -34,13 +37,15 @@ function asLiteral(body: readonly SqlLine[]): readonly SqlLine[] {
 }
 
 /** The statement alone, as it is run where nothing is there yet. */
-export function renderBody(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+export function renderBody(statement: Statement, dialect: Dialect, schema = ''): readonly SqlLine[] {
+  if (statement.kind === 'load') return loadLines(statement, { dialect, schema });
   if (statement.kind === 'create-table') return tableLines(statement, dialect);
   return [{ text: oneLine(statement, dialect), origins: statement.origins }];
 }
 
-function oneLine(statement: Exclude<Statement, CreateTable>, dialect: Dialect): string {
+function oneLine(statement: Exclude<Statement, CreateTable | Load>, dialect: Dialect): string {
   if (statement.kind === 'remark') return comment(statement.text);
+  if (statement.kind === 'count-orphans') return orphansText(statement, dialect);
   return statement.kind === 'create-index' ? indexText(statement, dialect) : foreignKeyText(statement, dialect);
 }
 
@@ -79,4 +84,13 @@ function foreignKeyText(key: AddForeignKey, { identifier, table }: Dialect): str
   const child = `ALTER TABLE ${table(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
   const parent = `REFERENCES ${table(key.parentTable)} (${identifier(key.parentColumn)})`;
   return `${child} FOREIGN KEY (${identifier(key.column)}) ${parent};`;
+}
+
+function orphansText({ table, column, parentTable, parentColumn }: CountOrphans, dialect: Dialect): string {
+  const { identifier, expressions, table: on } = dialect;
+  const reference = expressions.text(`${table}.${column}`);
+  const [child, parent] = [`${on(table)}${expressions.as}child`, `${on(parentTable)}${expressions.as}parent`];
+  const found = `SELECT 1 FROM ${parent} WHERE parent.${identifier(parentColumn)} = child.${identifier(column)}`;
+  const where = `child.${identifier(column)} IS NOT NULL AND NOT EXISTS (${found})`;
+  return `SELECT ${reference} AS reference, COUNT(*) AS orphans FROM ${child} WHERE ${where};`;
 }

@@ -1,9 +1,11 @@
 /** The statements of a target's script, one by one, from the nodes that they were rendered from. */
 import type { Specification } from '../specification/model.js';
 import { catalogueOf, inScriptOrder } from '../sql/catalogue.js';
+import type { Parse } from '../sql/expressions/parser.js';
 import { fold } from '../sql/names.js';
 import { type RenderedObject, renderObject } from '../sql/render-object.js';
 import { renderBody, renderStatement, type SqlLine } from '../sql/render-statement.js';
+import { loadingOf } from '../sql/render-target.js';
 import type { Statement } from '../sql/statement.js';
 import type { Target } from '../sql/targets.js';
 
@@ -23,9 +25,14 @@ export interface TrialStatement {
   readonly requires: readonly string[];
 }
 
-/** Takes a specification and a target, gives the statements that its script runs, in their order. */
-export function trialStatements(specification: Specification, target: Target): readonly TrialStatement[] {
-  const context = { catalogue: catalogueOf(specification), dialect: target.dialect };
+/** Takes a specification and a target, gives the statements that its script runs, object by object. */
+export function trialStatements(
+  specification: Specification,
+  target: Target,
+  parse: Parse | null = null,
+): readonly TrialStatement[] {
+  const loading = parse === null ? null : loadingOf(specification, target, parse);
+  const context = { catalogue: catalogueOf(specification), dialect: target.dialect, loading };
   return inScriptOrder(specification.objects)
     .map((object) => renderObject(object, context))
     .filter((rendered) => !isWithheld(rendered))
@@ -50,6 +57,7 @@ function isWithheld({ lines }: RenderedObject): boolean {
 }
 
 function nameOf(statement: Exclude<Statement, { kind: 'remark' }>): string {
+  if (statement.kind === 'count-orphans') return `${statement.table}.${statement.column}`;
   return 'name' in statement ? statement.name : statement.table;
 }
 

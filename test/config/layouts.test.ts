@@ -14,6 +14,7 @@ const KEYS: Readonly<Record<keyof Layout, string>> = {
   consumers: 'consumers',
   localAuthorities: 'local_authorities',
   authoritySettings: 'la_configs',
+  cms: 'cms',
   sql: 'sql',
 };
 

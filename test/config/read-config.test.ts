@@ -39,6 +39,7 @@ describe('keys', () => {
     ['paths.consumers', 'paths: {consumers: c.yml}', layout({ consumers: 'c.yml' })],
     ['paths.local_authorities', 'paths: {local_authorities: la.csv}', layout({ localAuthorities: 'la.csv' })],
     ['paths.la_configs', 'paths: {la_configs: las}', layout({ authoritySettings: 'las' })],
+    ['paths.cms', 'paths: {cms: maps}', layout({ cms: 'maps' })],
     ['paths.sql', 'paths: {sql: out}', layout({ sql: 'out' })],
     ['identifiers.prefix', 'identifiers: {prefix: ABC2}', { identifierPrefix: 'ABC2' }],
     ['identifiers.digits', 'identifiers: {digits: 6}', { identifierDigits: 6 }],
@@ -82,7 +83,7 @@ describe('keys', () => {
 describe('unknown keys', () => {
   const top = 'name, branch, paths, identifiers, metadata, change_types, targets';
   const paths =
-    'objects, code_sets, relationships, change_log, changelog, spreadsheet, vocabulary, consumers, local_authorities, la_configs, sql';
+    'objects, code_sets, relationships, change_log, changelog, spreadsheet, vocabulary, consumers, local_authorities, la_configs, cms, sql';
 
   test.each([
     ['nmae: x', '1:1', 'nmae', top],

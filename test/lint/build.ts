@@ -52,6 +52,7 @@ export const CONFIG: Config = {
     consumers: 'spec/consumers.yml',
     authoritySettings: '',
     localAuthorities: 'spec/local_authorities.csv',
+    cms: 'spec/cms',
     sql: 'sql',
   },
   identifierPrefix: 'SSD',
@@ -111,6 +112,7 @@ export function specification(parts: Partial<Specification> = {}): Specification
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
     ...parts,
   };

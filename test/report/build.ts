@@ -88,6 +88,7 @@ export function aReview(given: Partial<Review> = {}): Review {
     resolved: [],
     standing: { error: 0, warning: 0, info: 0 },
     outOfStep: [],
+    mappingChanges: [],
     impact: { returns: [], cms: [], consumers: [] },
     sql: [],
     counts: { objects: 48, items: 359 },
@@ -140,6 +141,7 @@ export function aSpecification(items: readonly DataItem[]): Specification {
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
   };
 }

@@ -1,14 +1,10 @@
 /** The script of one local authority: the standard's own, with what its settings say applied to the nodes. */
-import type { Config } from '../../config/config.js';
 import { StewardError } from '../../errors.js';
 import type { Specification } from '../../specification/model.js';
-import { catalogueOf, inScriptOrder } from '../catalogue.js';
 import { comment } from '../comment-text.js';
 import type { Dialect } from '../dialects/dialect.js';
-import { headerLines } from '../header.js';
 import { fold, shown } from '../names.js';
-import { renderObject } from '../render-object.js';
-import { scriptFile, scriptText, type TargetScript } from '../render-target.js';
+import { type Bespoke, renderTarget, type TargetOptions, type TargetScript } from '../render-target.js';
 import type { Target } from '../targets.js';
 import { adaptStatements } from './adapt-statements.js';
 import { applyOwnNames } from './apply-own-names.js';
@@ -20,10 +16,10 @@ export interface AuthorityScript extends TargetScript {
   readonly notes: readonly string[];
 }
 
-/** Whose script, and the standard's name. */
+/** Whose script, and what every script is made with. */
 export interface AuthorityOptions {
   readonly settings: AuthoritySettings;
-  readonly config: Pick<Config, 'layout' | 'name'>;
+  readonly config: TargetOptions;
 }
 
 /**
@@ -38,19 +34,15 @@ export function renderAuthority(
   refuseNames(settings, target.dialect);
   const { specification: own, tables } = applyOwnNames(specification, settings.ownNames);
   const dialect = withQuiet(target.dialect.at({ ...settings.deployment, tables }), settings);
-  const context = {
-    catalogue: catalogueOf(own),
-    dialect,
-    adapt: (statements: Parameters<typeof adaptStatements>[0]) => adaptStatements(statements, settings),
+  const bespoke: Bespoke = {
+    adapt: (statements) => adaptStatements(statements, settings),
+    sourcesNamed: settings.deployment.source.length > 0,
+    has: ({ name }) => !settings.removal.objects.has(fold(name)),
+    said: saidBy(settings),
   };
-  const objects = inScriptOrder(own.objects).filter(({ name }) => !settings.removal.objects.has(fold(name)));
-  const rendered = objects.map((object) => renderObject(object, context));
-  return {
-    file: scriptFile(target, config),
-    text: scriptText([...headerLines({ ...target, dialect }, config.name), ...saidBy(settings)], rendered),
-    problems: rendered.flatMap(({ problems }) => problems),
-    notes: notesOf(settings, specification),
-  };
+  const years = settings.years === null ? {} : { years: settings.years };
+  const script = renderTarget(own, { ...target, dialect }, { ...config, ...years, bespoke });
+  return { ...script, notes: notesOf(settings, specification) };
 }
 
 function saidBy(settings: AuthoritySettings): readonly string[] {

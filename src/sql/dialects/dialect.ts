@@ -2,6 +2,7 @@
 import type { ColumnType } from '../column-type.js';
 import type { Statement } from '../statement.js';
 import type { Deployment } from './deployment.js';
+import type { ExpressionWords } from './expression-words.js';
 
 /** Everything in which databases differ; nothing else may. */
 export interface Dialect {
@@ -17,6 +18,10 @@ export interface Dialect {
   readonly createTable: readonly [before: string, after: string];
   /** Stands before the name of a new index where the database itself can say "if absent"; else `''`. */
   readonly ifAbsent: string;
+  /** How values are said. */
+  readonly expressions: ExpressionWords;
+  /** Lines around the loads, which are one transaction. */
+  readonly refresh: Refresh;
   /** Lines that end an object's script. */
   readonly batchEnd: readonly string[];
   /** A name that `nameFault` accepts, quoted where it has to be. */
@@ -39,6 +44,14 @@ export interface Dialect {
 
 /** What a column is to be part of: databases order a table by its primary key, and allow an index more. */
 export type KeyKind = 'primary key' | 'foreign key' | 'index';
+
+/** Lines around the loads of a script. */
+export interface Refresh {
+  /** What an analyst may change, and the one date that everything is counted from. */
+  readonly settings: (years: number) => readonly string[];
+  readonly begin: readonly string[];
+  readonly end: readonly string[];
+}
 
 /** Lines around a statement. */
 export interface Guard {

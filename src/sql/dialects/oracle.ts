@@ -6,9 +6,10 @@
  */
 import type { ColumnType } from '../column-type.js';
 import { comment } from '../comment-text.js';
-import type { AddForeignKey, CreateIndex, Statement } from '../statement.js';
+import type { AddForeignKey, CreateIndex, CreateTable, Statement } from '../statement.js';
 import { type Deployment, dotted, HERE, tableName } from './deployment.js';
 import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { oracleRefresh, oracleWords } from './oracle-expressions.js';
 import { ORACLE_RESERVED } from './oracle-reserved.js';
 
 const NAME_LIMIT = 128;
@@ -41,10 +42,12 @@ function oracleAt(place: Deployment): Dialect {
       ? ['CREATE GLOBAL TEMPORARY TABLE ', ' ON COMMIT PRESERVE ROWS']
       : ['CREATE TABLE ', ''],
     ifAbsent: '',
+    expressions: oracleWords,
+    refresh: oracleRefresh,
     batchEnd: [],
     identifier,
     table: (name) => identifier(stored(name)),
-    source: (name) => dotted([...place.source, name], identifier),
+    source: (name) => dotted([...place.source, name], oracleWords.sourceName),
     at: oracleAt,
     nameFault,
     typeName,
@@ -107,7 +110,7 @@ function keyFault(type: ColumnType): string {
 
 /** PL/SQL takes no DDL but as a text. */
 function guard(statement: Statement, stored: (table: string) => string): Guard {
-  if (statement.kind === 'remark') return UNGUARDED;
+  if (statement.kind === 'remark' || statement.kind === 'load' || statement.kind === 'count-orphans') return UNGUARDED;
   return {
     before: [
       'DECLARE',
@@ -121,7 +124,7 @@ function guard(statement: Statement, stored: (table: string) => string): Guard {
   };
 }
 
-function presence(statement: Exclude<Statement, { kind: 'remark' }>, table: string): string {
+function presence(statement: CreateTable | CreateIndex | AddForeignKey, table: string): string {
   const own = `${OWNER} AND ${named('table_name', table)}`;
   if (statement.kind === 'create-table') return `all_tables WHERE ${own}`;
   const [view, column] = VIEWS[statement.kind];

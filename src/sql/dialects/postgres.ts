@@ -6,7 +6,8 @@ import type { ColumnType } from '../column-type.js';
 import { comment } from '../comment-text.js';
 import type { AddForeignKey, Statement } from '../statement.js';
 import { type Deployment, dotted, HERE, tableName } from './deployment.js';
-import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { type Dialect, type Guard, literal, PLAIN_NAME, type Refresh, UNGUARDED } from './dialect.js';
+import { postgresWords } from './postgres-expressions.js';
 import { POSTGRES_RESERVED, POSTGRES_SYSTEM_COLUMNS } from './postgres-reserved.js';
 
 const NAME_LIMIT = 63;
@@ -23,6 +24,16 @@ const TYPES: Readonly<Record<ColumnType['name'], string>> = {
   binary: 'bytea',
 };
 
+const REFRESH: Refresh = {
+  settings: (years) => [
+    `SELECT set_config('ssd.years', '${years}', false);`,
+    "SELECT set_config('ssd.today', CAST(CURRENT_DATE AS text), false);",
+    "SELECT set_config('ssd.window_start', CAST(CURRENT_DATE - CAST(current_setting('ssd.years') || ' years' AS interval) AS text), false);",
+  ],
+  begin: ['BEGIN;'],
+  end: ['COMMIT;'],
+};
+
 /** The dialect with the tables in the first schema of the search path. */
 export const postgres: Dialect = postgresAt(HERE);
 
@@ -35,10 +46,12 @@ function postgresAt(place: Deployment): Dialect {
     opening: opening(place),
     createTable: [place.temporary ? 'CREATE TEMPORARY TABLE IF NOT EXISTS ' : 'CREATE TABLE IF NOT EXISTS ', ''],
     ifAbsent: 'IF NOT EXISTS ',
+    expressions: postgresWords,
+    refresh: REFRESH,
     batchEnd: [],
     identifier,
     table,
-    source: (name) => dotted([...place.source, name], identifier),
+    source: (name) => dotted([...place.source, name], postgresWords.sourceName),
     at: postgresAt,
     nameFault,
     typeName,

@@ -5,7 +5,8 @@
 import type { ColumnType } from '../column-type.js';
 import type { AddForeignKey, CreateIndex, Statement } from '../statement.js';
 import { type Deployment, dotted, HERE, tableName } from './deployment.js';
-import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { type Dialect, type Guard, literal, PLAIN_NAME, type Refresh, UNGUARDED } from './dialect.js';
+import { sqlserverWords } from './sqlserver-expressions.js';
 import { SQLSERVER_RESERVED } from './sqlserver-reserved.js';
 
 const NAME_LIMIT = 128;
@@ -24,6 +25,26 @@ const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; long
   binary: { limit: 8000, longer: 'varbinary(max)', bytes: 1 },
 };
 
+const REFRESH: Refresh = {
+  settings: (years) => [
+    'SET NOCOUNT ON;',
+    'SET XACT_ABORT ON;',
+    `DECLARE @ssd_years int = ${years};`,
+    'DECLARE @ssd_today datetime = CAST(CAST(GETDATE() AS date) AS datetime);',
+    'DECLARE @ssd_window_start datetime = DATEADD(year, -@ssd_years, @ssd_today);',
+  ],
+  begin: ['BEGIN TRY', 'BEGIN TRANSACTION;'],
+  end: [
+    'COMMIT TRANSACTION;',
+    'END TRY',
+    'BEGIN CATCH',
+    'IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;',
+    'THROW;',
+    'END CATCH;',
+    'GO',
+  ],
+};
+
 /** The profile for every version that is out there, and the default. */
 export const sqlserver: Dialect = sqlserverAt(HERE);
 
@@ -39,10 +60,12 @@ function sqlserverAt(place: Deployment): Dialect {
     opening: database === '' ? [] : [`USE ${identifier(database)};`, 'GO'],
     createTable: ['CREATE TABLE ', ''],
     ifAbsent: '',
+    expressions: sqlserverWords,
+    refresh: REFRESH,
     batchEnd: ['GO'],
     identifier,
     table,
-    source: (name) => dotted([...source, name], bracketed),
+    source: (name) => dotted([...source, name], sqlserverWords.sourceName),
     at: sqlserverAt,
     nameFault,
     typeName,
@@ -64,7 +87,6 @@ function identifier(name: string): string {
   return plain ? name : bracketed(name);
 }
 
-/** Names of the CMS are nobody's here to judge, so all of them are quoted. */
 function bracketed(name: string): string {
   return `[${name.replaceAll(']', ']]')}]`;
 }
@@ -103,7 +125,7 @@ function guard(statement: Statement, where: Where): Guard {
 }
 
 function absence(statement: Statement, where: Where): string {
-  if (statement.kind === 'remark') return '';
+  if (statement.kind === 'remark' || statement.kind === 'load' || statement.kind === 'count-orphans') return '';
   if (statement.kind === 'create-table') return `${objectId(statement.table, where)} IS NULL`;
   const [view, column] = VIEWS[statement.kind];
   const name = `name = N${literal(statement.name)}`;
