@@ -54,9 +54,7 @@ export function renderObject(
   const plan = planObject(object, catalogue, loading);
   const kept = emittable(plan.statements, dialect);
   const statements = adapt ? adapt(kept) : kept;
-  const schema = sourcesNamed
-    ? ''
-    : (loading?.cms.sources?.schema[dialect.name] ?? loading?.cms.sources?.schema[dialect.database] ?? '');
+  const schema = sourcesNamed ? '' : sourceSchema(loading, dialect);
   const origins: SqlLine['origins'] = [objectOrigin(object)];
   const line = (text: string): SqlLine => ({ text, origins });
   const container = line(containerTag('table', object.name));
@@ -72,6 +70,12 @@ export function renderObject(
     statements,
     problems: problemsOf(statements),
   };
+}
+
+/** Where the tables of a CMS lie on a database, as its mappings have it; `''` for wherever the connection is. */
+export function sourceSchema(loading: Loading | null, { name, database }: Dialect): string {
+  const schema = loading?.cms.sources?.schema ?? {};
+  return schema[name] ?? schema[database] ?? '';
 }
 
 function renderElement(
