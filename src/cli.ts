@@ -77,7 +77,9 @@ const verify = program
 verify
   .addOption(head())
   .option('--cms <cms>', 'only the scripts of this CMS, such as mosaic')
-  .addOption(new Option('--tier <tier>', 'only this kind of evidence').choices(['executed', 'compatible', 'parsed']))
+  .addOption(
+    new Option('--tier <tier>', 'only this kind of evidence').choices(['executed', 'compatible', 'twin', 'parsed']),
+  )
   .addOption(
     new Option('--connect <database=command>', 'a product that runs elsewhere, by the command of its client')
       .argParser((value: string, before: string[]) => [...before, value])

@@ -26,8 +26,6 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
   define: { 'process.env.STEWARD_BUILD': JSON.stringify(sourceHash()) },
-  // Its WebAssembly lies beside it.
-  external: ['libpg-query'],
   logLevel: 'warning',
 });
 chmodSync(join(root, 'dist/steward.js'), 0o755);

@@ -80,7 +80,7 @@ function renderElement(element: Element, statements: readonly Statement[], diale
 }
 
 /** The tables of the CMS lie where its catalogue says, unless an authority says otherwise. */
-function withSources(dialect: Dialect, loading: Loading | null): Dialect {
+export function withSources(dialect: Dialect, loading: Loading | null): Dialect {
   const schema = writtenFor(loading?.cms.sources?.schema ?? {}, dialect.name);
   if (schema === '' || dialect.place.source.length > 0) return dialect;
   return dialect.at({ ...dialect.place, source: schema.split('.') });

@@ -21,6 +21,9 @@ export const NOT_VERIFIED: readonly string[] = [
   'the real names and types of the columns of a local authority',
 ];
 
+/** Two empty tables are the same, and prove nothing. */
+export const NO_ROWS = 'no synthetic row comes through, so there is nothing to compare';
+
 /** `175 of 175 (PGlite 0.5.16)`. */
 export function cellText({ engine, version, passed, all, isMissing }: Cell): string {
   if (isMissing) return `not run here (${engine})`;
@@ -31,6 +34,9 @@ export function cellText({ engine, version, passed, all, isMissing }: Cell): str
 export function refusedTitle(count: number): string {
   return count === 0 ? 'No statement is refused.' : `Refused (${count}):`;
 }
+
+/** What stands above statements that were tried and showed nothing. */
+export const UNPROVED = 'Neither proved nor refused:';
 
 /** `eclipse.postgres ssd_person create_table ssd_person: PGlite says: ...` */
 export function refusedLine(proof: {

@@ -32,6 +32,8 @@ export interface RewriteCount {
 export interface Evidence {
   readonly rows: readonly EvidenceRow[];
   readonly refused: readonly Proof[];
+  /** Statements that an engine which is here could prove nothing of. */
+  readonly unproved: readonly Proof[];
   readonly rewrites: readonly RewriteCount[];
 }
 
@@ -45,11 +47,14 @@ export function evidenceOf(proofs: readonly Proof[]): Evidence {
       return { target, statements: Math.max(...cells.map(({ all }) => all)), cells };
     }),
     refused: proofs.filter(({ outcome }) => outcome === 'refused'),
+    unproved: proofs.filter(({ outcome, said }) => outcome === 'not run here' && said !== ''),
     rewrites: [GUARD, ...REWRITES]
       .map(({ name, reason }) => ({
         name,
         reason,
-        statements: proofs.filter((proof) => proof.rewrites.includes(name)).length,
+        statements: new Set(
+          proofs.filter(({ rewrites }) => rewrites.includes(name)).map(({ target, hash }) => `${target} ${hash}`),
+        ).size,
       }))
       .filter(({ statements }) => statements > 0),
   };

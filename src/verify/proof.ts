@@ -17,7 +17,7 @@ export interface Proof {
   /** Null where the engine is not here. */
   readonly version: string | null;
   readonly outcome: Outcome;
-  /** The engine's own words where it refuses. */
+  /** The engine's own words where it refuses; why nothing was proved where it is here all the same. */
   readonly said: string;
   readonly rewrites: readonly string[];
 }

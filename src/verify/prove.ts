@@ -12,7 +12,18 @@ export interface ProveOptions {
   readonly answers: Answers;
   /** SHA-256 in hexadecimal digits. */
   readonly hash: (text: string) => string;
+  /** What loads need to be there: settings, and synthetic tables of the CMS. */
+  readonly prelude?: Prelude;
 }
+
+/** Statements that are run before the loads, and are no part of what is proved. */
+export interface Prelude {
+  readonly settings: readonly string[];
+  /** By the name of the source. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+}
+
+const NOTHING: Prelude = { settings: [], sources: new Map() };
 
 /** A statement with the texts that the engine is given, one after the other. */
 interface Attempt {
@@ -49,8 +60,9 @@ export async function prove(
   if (version === null) {
     return statements.map((one) => proofOf(one, { outcome: 'not run here', said: '', rewrites: [] }));
   }
-  const attempts = attemptsOf(statements, engine, { version, hash: options.hash });
-  const fresh = await tryMissing(attempts, engine, options.answers);
+  const prelude = options.prelude ?? NOTHING;
+  const attempts = attemptsOf(statements, engine, { version, hash: options.hash, prelude });
+  const fresh = await tryMissing(attempts, engine, { answers: options.answers, prelude });
   for (const [key, answer] of fresh) options.answers.set(key, answer);
   return attempts.map(({ statement, key, rewrites }) => {
     const answer = fresh.get(key) ?? options.answers.get(key) ?? { outcome: 'refused', said: 'it was not tried' };
@@ -62,7 +74,7 @@ export async function prove(
 function attemptsOf(
   statements: readonly TrialStatement[],
   engine: Engine,
-  { version, hash }: { version: string; hash: ProveOptions['hash'] },
+  { version, hash, prelude }: { version: string; hash: ProveOptions['hash']; prelude: Prelude },
 ): readonly Attempt[] {
   const given = statements.map((statement) => ({ statement, ...textsFor(statement, engine) }));
   const tables = new Map(
@@ -70,7 +82,8 @@ function attemptsOf(
   );
   return given.map(({ statement, texts, rewrites }) => {
     const required = statement.requires.map((table) => tables.get(table) ?? []);
-    return { statement, texts, rewrites, key: hash(JSON.stringify([engine.name, version, texts, required])) };
+    const sources = engine.tier === 'parsed' ? [] : statement.sources.map((source) => prelude.sources.get(source));
+    return { statement, texts, rewrites, key: hash(JSON.stringify([engine.name, version, texts, required, sources])) };
   });
 }
 
@@ -82,8 +95,8 @@ function textsFor(
   statement: TrialStatement,
   engine: Engine,
 ): { texts: readonly string[]; rewrites: readonly string[] } {
-  const { text, bare } = statement;
-  if (engine.tier === 'executed') return { texts: [text, text], rewrites: [] };
+  const { text, bare, before } = statement;
+  if (engine.tier === 'executed') return { texts: [...before, text, ...before, text], rewrites: [] };
   if (engine.tier === 'parsed') return { texts: text === bare ? [text] : [text, bare], rewrites: [] };
   const { text: only, rewrites } = rewritten(statement, engine);
   return { texts: [only], rewrites };
@@ -101,23 +114,55 @@ function tableOf({ name }: TrialStatement): string {
 async function tryMissing(
   attempts: readonly Attempt[],
   engine: Engine,
-  answers: Answers,
+  { answers, prelude }: { answers: Answers; prelude: Prelude },
 ): Promise<ReadonlyMap<string, Answer>> {
   const missing = new Set(attempts.filter(({ key }) => answers.get(key) === undefined));
   const fresh = new Map<string, Answer>();
   if (missing.size === 0) return fresh;
-  const needed = new Set([...missing].flatMap(({ statement }) => statement.requires));
+  const needed = engine.tier === 'parsed' ? new Set<Attempt>() : neededBy(missing, attempts);
   const session = await engine.open();
   try {
+    if (engine.tier !== 'parsed')
+      await prepare(
+        session,
+        [...missing, ...needed].map(({ statement }) => statement),
+        prelude,
+      );
     for (const attempt of attempts) {
-      const isNeeded =
-        engine.tier !== 'parsed' && makesTable(attempt.statement) && needed.has(tableOf(attempt.statement));
-      if (missing.has(attempt) || isNeeded) fresh.set(attempt.key, await answerOf(attempt, session));
+      if (missing.has(attempt) || needed.has(attempt)) fresh.set(attempt.key, await answerOf(attempt, session));
     }
   } finally {
     await session.close();
   }
   return fresh;
+}
+
+/** What makes and fills the tables that are required, and what that requires in turn. */
+function neededBy(missing: ReadonlySet<Attempt>, attempts: readonly Attempt[]): ReadonlySet<Attempt> {
+  const needed = new Set<Attempt>();
+  const look = [...missing];
+  for (let next = look.pop(); next !== undefined; next = look.pop()) {
+    for (const attempt of attempts) {
+      const { object, element } = attempt.statement;
+      const makes = element === 'create_table' || element === 'insert_data';
+      if (!makes || needed.has(attempt) || !next.statement.requires.includes(fold(object))) continue;
+      needed.add(attempt);
+      look.push(attempt);
+    }
+  }
+  return needed;
+}
+
+/** Takes statements and what their loads need, makes it: settings, and those sources that are read. */
+export async function prepare(
+  session: Session,
+  statements: readonly TrialStatement[],
+  prelude: Prelude,
+): Promise<void> {
+  const sources = new Set(statements.flatMap((statement) => statement.sources));
+  if (sources.size === 0) return;
+  for (const text of prelude.settings) await session.run(text);
+  for (const source of sources) for (const text of prelude.sources.get(source) ?? []) await session.run(text);
 }
 
 async function answerOf({ texts }: Attempt, session: Session): Promise<Answer> {

@@ -2,7 +2,15 @@
 import { jsonText, markdownText, terminalText } from '../report/defuse.js';
 import { TIERS, type Tier } from './engine.js';
 import type { Evidence, EvidenceRow } from './evidence.js';
-import { cellText, NO_ENGINE, NOT_VERIFIED, refusedLine, refusedTitle, TIER_TITLES } from './evidence-words.js';
+import {
+  cellText,
+  NO_ENGINE,
+  NOT_VERIFIED,
+  refusedLine,
+  refusedTitle,
+  TIER_TITLES,
+  UNPROVED,
+} from './evidence-words.js';
 
 /** The formats there are. */
 export type EvidenceFormat = 'text' | 'markdown' | 'json';
@@ -10,13 +18,14 @@ export type EvidenceFormat = 'text' | 'markdown' | 'json';
 /** Takes the evidence of a run and the tiers that were asked for, gives it in a format. */
 export function renderEvidence(evidence: Evidence, format: EvidenceFormat, tiers: readonly Tier[] = TIERS): string {
   if (format === 'json') return `${jsonText(JSON.stringify(evidence, null, 2))}\n`;
-  const asked = TIERS.filter((tier) => tiers.includes(tier) && tier !== 'twin');
+  const asked = TIERS.filter((tier) => tiers.includes(tier));
   const table = [
     ['target', 'statements', ...asked.map((tier) => TIER_TITLES[tier])],
     ...evidence.rows.map((row) => [row.target, String(row.statements), ...asked.map((tier) => tierText(row, tier))]),
   ];
   const lists = [
     [refusedTitle(evidence.refused.length), evidence.refused.map(refusedLine)],
+    [UNPROVED, evidence.unproved.map(refusedLine)],
     [
       'Rewrites, so that a compatible engine runs the text:',
       evidence.rewrites.map(({ name, reason, statements }) => `${name} (${statements}): ${reason}`),

@@ -136,7 +136,7 @@ test('the modern profile differs in its name and in what an index may hold, and 
   }
   const { keyFault, ...rest } = sqlserverModern;
   expect(rest).toMatchObject({ name: 'sqlserver_modern', database: 'sqlserver', title: 'SQL Server (2017 or later)' });
-  const own = { name: '', title: '', keyFault, at: sqlserver.at };
+  const own = { name: '', title: '', keyFault, at: sqlserver.at, expressions: sqlserver.expressions };
   expect({ ...sqlserverModern, ...own }).toEqual({ ...sqlserver, ...own });
 });
 

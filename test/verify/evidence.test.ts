@@ -57,9 +57,9 @@ test('each target has a row, each engine a cell, the best first', () => {
 test('as text', () => {
   const text = renderEvidence(evidenceOf(PROOFS), 'text');
   expect(text.split('\n').slice(0, 6)).toEqual([
-    'target            statements  executed on the product  exact text executed on a compatible engine  strictly parsed',
-    'mosaic.oracle     2           no engine here           not run here (H)                            1 of 2 (P 1)',
-    'eclipse.postgres  1           1 of 1 (G 1)             -                                           -',
+    'target            statements  executed on the product  exact text executed on a compatible engine  same mapping executed on PostgreSQL, tables compared  strictly parsed',
+    'mosaic.oracle     2           no engine here           not run here (H)                            -                                                     1 of 2 (P 1)',
+    'eclipse.postgres  1           1 of 1 (G 1)             -                                           -                                                     -',
     '',
     'Refused (1):',
     '  mosaic.oracle ssd_person create_table ssd_person: P says: `no`[U+202E] @everyone',
@@ -105,6 +105,23 @@ test('a rewrite has a reason, and changes what it says', () => {
   expect(rewritten({ text: bracketed, bare: bracketed } as never, { database: 'sqlserver' })).toEqual({
     text: 'CREATE TABLE "a]""b" ([c] int, -- [x]]y]\n d int DEFAULT \'[p]]q]\');',
     rewrites: ['bracketed name in double quotes'],
+  });
+  const load = [
+    'SELECT TRY_CONVERT(datetime, LEFT(f.[A], 10)), TRY_CAST(f.[B] AS int), NCHAR(13)',
+    "FROM [HDM].[Child_Social].[FACT_X] f WHERE f.[A] COLLATE Latin1_General_BIN2 <> N'[p].[q] r' AND f.[D] < @ssd_today",
+  ].join('\n');
+  expect(rewritten({ text: load, bare: load } as never, { database: 'sqlserver' })).toEqual({
+    text: [
+      'SELECT CAST(LEFT(f.[A], 10) AS datetime), CAST(f.[B] AS int), CHAR(13)',
+      "FROM [FACT_X] f WHERE f.[A] <> N'[p].[q] r' AND f.[D] < CAST('2026-11-27' AS datetime)",
+    ].join('\n'),
+    rewrites: [
+      'sources without their schema',
+      'settings as values',
+      'collation taken off',
+      'CHAR for NCHAR',
+      'CAST for TRY_CONVERT and TRY_CAST',
+    ],
   });
   expect(rewritten({ text: 'a', bare: 'a' } as never, { database: 'sqlserver' })).toEqual({ text: 'a', rewrites: [] });
 });

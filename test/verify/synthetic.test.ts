@@ -102,6 +102,8 @@ test('texts that a mapping compares a column with come through', () => {
     [],
     [],
   ]);
+  const codes = new Map([['sexes', ['M', 'F']]]);
+  expect(wantedTexts(["in_codes(p.GENDER, 'sexes')"], codes)('', 'GENDER')).toEqual(['M', 'F']);
   const [person] = syntheticSources(CATALOGUE, {
     ...OPTIONS,
     wanted: (_, name) => (name === 'IS_CLIENT' ? ['Y'] : []),

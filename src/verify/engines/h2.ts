@@ -65,7 +65,8 @@ async function openSession(name: string, { mode, jar }: { mode: string; jar: str
     if (kind === 'no') throw refused(name, fault(said));
     return said;
   };
-  const url = `jdbc:h2:mem:;MODE=${mode};CASE_INSENSITIVE_IDENTIFIERS=TRUE`;
+  // Words that are names in either product.
+  const url = `jdbc:h2:mem:;MODE=${mode};CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=DAY,MONTH,YEAR,VALUE`;
   const first = await ask('open', url).catch((error: Error) => ({ kind: 'no', said: error.message }));
   if (first.kind === 'no') {
     await release(jar, jvm);

@@ -11,7 +11,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '   ',
   'trailing blanks   ',
   ' leading',
-  '\u{1F600} Zo\u00eb \u{1F9D2}\u{1F3FD}',
+  // Products count such letters as one or as two: they stand where no size cuts.
+  'Zo\u00eb, who draws herself as a face with a smile and her brother as well: \u{1F600} \u{1F9D2}\u{1F3FD}',
   '\u0416\u0435\u043d\u044f',
   '<b>&amp;</b>',
   '{"a": [1, "b"]}',

@@ -22,7 +22,7 @@ export interface SyntheticTable {
 /** How much, and how near to what the mapping asks for. */
 export interface SyntheticOptions {
   readonly seed: number;
-  /** Rows of a table that has a key; others, which hold several of each, have four times as many. */
+  /** Rows of a table that has a key; others, which hold several of each, have eight times as many. */
   readonly rows: number;
   /** The day that the extract is made on, `2026-11-27`: dates lie on both sides of it. */
   readonly today: string;
@@ -51,7 +51,7 @@ export function syntheticSources(catalogue: SourceCatalogue, options: SyntheticO
     ),
   );
   return tables.map(({ name, columns }) => {
-    const count = columns.some(({ isKey }) => isKey) ? options.rows : options.rows * 4;
+    const count = columns.some(({ isKey }) => isKey) ? options.rows : options.rows * 8;
     const rows = Array.from({ length: count }, (_, row) =>
       columns.map((column) => cellOf(column, row, { ...options, random, textKeys })),
     );
@@ -90,11 +90,14 @@ function cellOf(column: Column, row: number, filling: Filling): SourceValue {
   return MAKERS[type.name](column, filling);
 }
 
-/** Ids are drawn from the rows that keyed tables have, those of persons from fewer, so that each has several. */
+/** Ids are drawn from the first rows of the keyed tables, those of persons from fewer, so that most joins find rows. */
+const PERSONS = 12;
+const PARENTS = 40;
+
 const MAKERS: Readonly<Record<ColumnType['name'], (column: Column, filling: Filling) => SourceValue>> = {
   int: ({ name }, { random, rows }) => {
     if (random(12) === 0) return HOSTILE_NUMBERS[random(HOSTILE_NUMBERS.length)] ?? -1;
-    return random(/PERSON/i.test(name) ? Math.max(1, Math.floor(rows / 4)) : rows) + 1;
+    return random(Math.min(rows, /PERSON/i.test(name) ? PERSONS : PARENTS)) + 1;
   },
   float: (_, { random }) => random(100_000) / 8,
   bit: (_, { random }) => random(2) === 1,
