@@ -971,6 +971,7 @@ WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_address"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_address (
   addr_table_id, -- metadata={"item_ref":"ADDR007A"}
   addr_address_json, -- metadata={"item_ref":"ADDR001A"}
@@ -1008,12 +1009,13 @@ FROM (
     a.startdate AS addr_address_start_date, -- addr_address_start_date
     a.enddate AS addr_address_end_date, -- addr_address_end_date
     left(NULLIF(rtrim(NULLIF(replace(a.postcode, ' ', ''), '')), ''), 15) AS addr_address_postcode, -- addr_address_postcode
-    ROW_NUMBER() OVER (PARTITION BY a.personid, a.addressid, date_trunc('day', a.startdate) ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY a.personid, a.addressid, date_trunc('day', a.startdate) ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10)) ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_key_row
   FROM addresspersonview AS a
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
     AND NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), '') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_api_data_staging"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1027,19 +1029,28 @@ WITH factor AS (
   WHERE f.designguid = NULL /* form_assessment */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Reassessment', 'Single assessment')
   GROUP BY f.instanceid, f.answerforsubjectid
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_assessment_factors (
   cinf_table_id, -- metadata={"item_ref":"CINF003A"}
   cinf_assessment_id, -- metadata={"item_ref":"CINF001A"}
   cinf_assessment_factors_json -- metadata={"item_ref":"CINF002A"}
 )
 SELECT
-  left(NULLIF(rtrim(f.assessmentid), ''), 48), -- cinf_table_id
-  left(NULLIF(rtrim(f.assessmentid), ''), 48), -- cinf_assessment_id
-  left(NULLIF(rtrim(CASE WHEN f.codes IS NOT NULL THEN concat('[', left(f.codes, (char_length(rtrim(f.codes)) - 1)), ']') END), ''), 1000) -- cinf_assessment_factors_json
-FROM factor AS f
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
-  AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL
-  AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL;
+  picked.cinf_table_id,
+  picked.cinf_assessment_id,
+  picked.cinf_assessment_factors_json
+FROM (
+  SELECT
+    left(NULLIF(rtrim(f.assessmentid), ''), 48) AS cinf_table_id, -- cinf_table_id
+    left(NULLIF(rtrim(f.assessmentid), ''), 48) AS cinf_assessment_id, -- cinf_assessment_id
+    left(NULLIF(rtrim(CASE WHEN f.codes IS NOT NULL THEN concat('[', left(f.codes, (char_length(rtrim(f.codes)) - 1)), ']') END), ''), 1000) AS cinf_assessment_factors_json, -- cinf_assessment_factors_json
+    ROW_NUMBER() OVER (PARTITION BY f.assessmentid ORDER BY f.assessmentid, f.codes) AS ssd_row
+  FROM factor AS f
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
+    AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL
+    AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_care_leavers"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1059,6 +1070,7 @@ team AS (
   FROM personorgrelationshipview AS o
   WHERE o.allocatedteamcode = 'AT'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_care_leavers (
   clea_table_id, -- metadata={"item_ref":"CLEA001A"}
   clea_person_id, -- metadata={"item_ref":"CLEA002A"}
@@ -1100,7 +1112,8 @@ FROM (
     CAST(wk.workerid AS text) AS clea_care_leaver_personal_advisor, -- clea_care_leaver_personal_advisor
     CAST(tm.teamid AS text) AS clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
     CAST(wk.workerid AS text) AS clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
-    ROW_NUMBER() OVER (PARTITION BY cl.personid ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY cl.personid ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CAST(cl.careleaverid AS text) ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_key_row
   FROM clacareleaverdetailsview AS cl
   LEFT JOIN pathway_plan AS pp ON pp.personid = cl.personid
   LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = cl.personid AND wk.starts <= date_trunc('day', cl.contactdate) AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') >= date_trunc('day', cl.contactdate) ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
@@ -1109,7 +1122,7 @@ FROM (
     AND cl.careleaverid IS NOT NULL
     AND cl.personid IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_assessments"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1262,6 +1275,7 @@ cin_episode AS (
   SELECT o.personid AS personid, o.starts AS starts, o.ends AS ends, o.reason AS reason, o.referralid AS referralid, o.opened AS opened, LEAD(o.opened) OVER (PARTITION BY o.personid ORDER BY o.opened) AS next_opened, o.referred AS referred, o.submitterpersonid AS submitterpersonid, o.referral_source AS referral_source, o.primary_need AS primary_need, o.next_step AS next_step
   FROM cin_opened AS o
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_episodes (
   cine_referral_id, -- metadata={"item_ref":"CINE001A"}
   cine_person_id, -- metadata={"item_ref":"CINE002A"}
@@ -1277,32 +1291,48 @@ INSERT INTO ssd_cin_episodes (
   cine_referral_worker_id -- metadata={"item_ref":"CINE009A"}
 )
 SELECT
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- cine_referral_id
-  CAST(ce.personid AS text), -- cine_person_id
-  ce.referred, -- cine_referral_date
-  CASE ce.primary_need WHEN 'Abuse or neglect' THEN 'N1' WHEN 'Child''s disability' THEN 'N2' WHEN 'Parental illness/disability' THEN 'N3' WHEN 'Family in acute stress' THEN 'N4' WHEN 'Family dysfunction' THEN 'N5' WHEN 'Socially unacceptable behaviour' THEN 'N6' WHEN 'Low income' THEN 'N7' WHEN 'Absent parenting' THEN 'N8' WHEN 'Cases other than child in need' THEN 'N9' WHEN 'Not stated' THEN 'N0' END, -- cine_cin_primary_need_code
-  CASE ce.referral_source WHEN 'Acquaintance' THEN '1B' WHEN 'A & E' THEN '3E' WHEN 'Anonymous' THEN '9' WHEN 'Early help' THEN '5D' WHEN 'Education Services' THEN '2B' WHEN 'External e.g. from another local authority' THEN '5C' WHEN 'Family Member/Relative/Carer' THEN '1A' WHEN 'GP' THEN '3A' WHEN 'Health Visitor' THEN '3B' WHEN 'Housing' THEN '4' WHEN 'Other' THEN '1D' WHEN 'Other Health Services' THEN '3F' WHEN 'Other - including children centres' THEN '8' WHEN 'Other internal e,g, BC Council' THEN '5B' WHEN 'Other Legal Agency' THEN '7' WHEN 'Other Primary Health Services' THEN '3D' WHEN 'Police' THEN '6' WHEN 'School' THEN '2A' WHEN 'School Nurse' THEN '3C' WHEN 'Self' THEN '1C' WHEN 'Social care e.g. adult social care' THEN '5A' WHEN 'Unknown' THEN '10' END, -- cine_referral_source_code
-  left(NULLIF(rtrim(ce.referral_source), ''), 255), -- cine_referral_source_desc
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Assessment', 'Family Help Discussion (10 days)', 'Family Help Discussion (CAT) -10 days', 'Family Help Discussion (DCYP)- 10 days') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('No further action', 'Signpost') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Strategy Discussion/Meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NON_AGENCY_ADOPTION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Adoption or Special Guardianship support' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Private Fostering' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_TRANSFER_IN_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Transfer in child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CARE_LEAVER_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Asylum seeker', 'Court Report Request Section 7/Section 37', 'Disabled children service', 'No recourse to public funds', 'Family Help Discussion(45 Day)', 'Family Help Discussion (45 days)', 'Early Intervention', 'Universal Services') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- cine_referral_outcome_json
-  CASE WHEN ce.next_step = 'No further action' THEN 'Y' ELSE 'N' END, -- cine_referral_nfa
-  left(NULLIF(rtrim(CASE WHEN ce.ends IS NOT NULL THEN COALESCE(CASE ce.reason WHEN 'Adopted' THEN 'RC1' WHEN 'Adopted - Consent dispensed with' THEN 'RC1' WHEN 'Adopted - Application unopposed' THEN 'RC1' WHEN 'Adopted - PRE 2000' THEN 'RC1' WHEN 'PRE-Adopted' THEN 'RC1' WHEN 'Adopted consent dispensed with by court' THEN 'RC1' WHEN 'ADOPTED/FREED FOR ADOPTION - PRE 2000' THEN 'RC1' WHEN 'Adopted - application for an adoption order unopposed' THEN 'RC1' WHEN 'Died' THEN 'RC2' WHEN 'Child/young person has died' THEN 'RC2' WHEN 'Child Arrangements Order' THEN 'RC3' WHEN 'Residence order or a child arrangements order' THEN 'RC3' WHEN 'Special Guardianship Order' THEN 'RC4' WHEN 'Special guardianship made to former foster carers' THEN 'RC4' WHEN 'Special guardianship made to other than former foster carers' THEN 'RC4' WHEN 'Special guardianship relative/friend not former foster carer(s)' THEN 'RC4' WHEN 'Special guardianship other not relative/friend/former foster carer' THEN 'RC4' WHEN 'Child moved permanently from area' THEN 'RC5' WHEN 'Transferred to Adult Services' THEN 'RC6' WHEN 'Transferred to care of Adult Social Services' THEN 'RC6' WHEN 'Transferred to residential care funded by Adult Social Services' THEN 'RC6' WHEN 'Case closed after assessment, no further action' THEN 'RC8' WHEN 'Case closed after assessment, referred to early help' THEN 'RC9' WHEN 'Case closed after assessment, referred to EH' THEN 'RC9' END, 'RC7') END), ''), 100), -- cine_close_reason
-  ce.ends, -- cine_close_date
-  CAST(ce.submitterpersonid AS text) -- cine_referral_worker_id
-FROM cin_episode AS ce
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ce.personid AS text))
-  AND NULLIF(rtrim(ce.referralid), '') IS NOT NULL
-  AND ce.personid IS NOT NULL;
+  picked.cine_referral_id,
+  picked.cine_person_id,
+  picked.cine_referral_date,
+  picked.cine_cin_primary_need_code,
+  picked.cine_referral_source_code,
+  picked.cine_referral_source_desc,
+  picked.cine_referral_outcome_json,
+  picked.cine_referral_nfa,
+  picked.cine_close_reason,
+  picked.cine_close_date,
+  picked.cine_referral_worker_id
+FROM (
+  SELECT
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS cine_referral_id, -- cine_referral_id
+    CAST(ce.personid AS text) AS cine_person_id, -- cine_person_id
+    ce.referred AS cine_referral_date, -- cine_referral_date
+    CASE ce.primary_need WHEN 'Abuse or neglect' THEN 'N1' WHEN 'Child''s disability' THEN 'N2' WHEN 'Parental illness/disability' THEN 'N3' WHEN 'Family in acute stress' THEN 'N4' WHEN 'Family dysfunction' THEN 'N5' WHEN 'Socially unacceptable behaviour' THEN 'N6' WHEN 'Low income' THEN 'N7' WHEN 'Absent parenting' THEN 'N8' WHEN 'Cases other than child in need' THEN 'N9' WHEN 'Not stated' THEN 'N0' END AS cine_cin_primary_need_code, -- cine_cin_primary_need_code
+    CASE ce.referral_source WHEN 'Acquaintance' THEN '1B' WHEN 'A & E' THEN '3E' WHEN 'Anonymous' THEN '9' WHEN 'Early help' THEN '5D' WHEN 'Education Services' THEN '2B' WHEN 'External e.g. from another local authority' THEN '5C' WHEN 'Family Member/Relative/Carer' THEN '1A' WHEN 'GP' THEN '3A' WHEN 'Health Visitor' THEN '3B' WHEN 'Housing' THEN '4' WHEN 'Other' THEN '1D' WHEN 'Other Health Services' THEN '3F' WHEN 'Other - including children centres' THEN '8' WHEN 'Other internal e,g, BC Council' THEN '5B' WHEN 'Other Legal Agency' THEN '7' WHEN 'Other Primary Health Services' THEN '3D' WHEN 'Police' THEN '6' WHEN 'School' THEN '2A' WHEN 'School Nurse' THEN '3C' WHEN 'Self' THEN '1C' WHEN 'Social care e.g. adult social care' THEN '5A' WHEN 'Unknown' THEN '10' END AS cine_referral_source_code, -- cine_referral_source_code
+    left(NULLIF(rtrim(ce.referral_source), ''), 255) AS cine_referral_source_desc, -- cine_referral_source_desc
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Assessment', 'Family Help Discussion (10 days)', 'Family Help Discussion (CAT) -10 days', 'Family Help Discussion (DCYP)- 10 days') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('No further action', 'Signpost') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Strategy Discussion/Meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NON_AGENCY_ADOPTION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Adoption or Special Guardianship support' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Private Fostering' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_TRANSFER_IN_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Transfer in child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CARE_LEAVER_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Asylum seeker', 'Court Report Request Section 7/Section 37', 'Disabled children service', 'No recourse to public funds', 'Family Help Discussion(45 Day)', 'Family Help Discussion (45 days)', 'Early Intervention', 'Universal Services') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS cine_referral_outcome_json, -- cine_referral_outcome_json
+    CASE WHEN ce.next_step = 'No further action' THEN 'Y' ELSE 'N' END AS cine_referral_nfa, -- cine_referral_nfa
+    left(NULLIF(rtrim(CASE WHEN ce.ends IS NOT NULL THEN COALESCE(CASE ce.reason WHEN 'Adopted' THEN 'RC1' WHEN 'Adopted - Consent dispensed with' THEN 'RC1' WHEN 'Adopted - Application unopposed' THEN 'RC1' WHEN 'Adopted - PRE 2000' THEN 'RC1' WHEN 'PRE-Adopted' THEN 'RC1' WHEN 'Adopted consent dispensed with by court' THEN 'RC1' WHEN 'ADOPTED/FREED FOR ADOPTION - PRE 2000' THEN 'RC1' WHEN 'Adopted - application for an adoption order unopposed' THEN 'RC1' WHEN 'Died' THEN 'RC2' WHEN 'Child/young person has died' THEN 'RC2' WHEN 'Child Arrangements Order' THEN 'RC3' WHEN 'Residence order or a child arrangements order' THEN 'RC3' WHEN 'Special Guardianship Order' THEN 'RC4' WHEN 'Special guardianship made to former foster carers' THEN 'RC4' WHEN 'Special guardianship made to other than former foster carers' THEN 'RC4' WHEN 'Special guardianship relative/friend not former foster carer(s)' THEN 'RC4' WHEN 'Special guardianship other not relative/friend/former foster carer' THEN 'RC4' WHEN 'Child moved permanently from area' THEN 'RC5' WHEN 'Transferred to Adult Services' THEN 'RC6' WHEN 'Transferred to care of Adult Social Services' THEN 'RC6' WHEN 'Transferred to residential care funded by Adult Social Services' THEN 'RC6' WHEN 'Case closed after assessment, no further action' THEN 'RC8' WHEN 'Case closed after assessment, referred to early help' THEN 'RC9' WHEN 'Case closed after assessment, referred to EH' THEN 'RC9' END, 'RC7') END), ''), 100) AS cine_close_reason, -- cine_close_reason
+    ce.ends AS cine_close_date, -- cine_close_date
+    CAST(ce.submitterpersonid AS text) AS cine_referral_worker_id, -- cine_referral_worker_id
+    ROW_NUMBER() OVER (PARTITION BY ce.referralid ORDER BY ce.referralid, ce.personid, ce.referred, ce.primary_need, ce.referral_source, ce.next_step, ce.ends, ce.reason, ce.submitterpersonid) AS ssd_row
+  FROM cin_episode AS ce
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ce.personid AS text))
+    AND NULLIF(rtrim(ce.referralid), '') IS NOT NULL
+    AND ce.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1422,6 +1452,7 @@ cin_plan AS (
   FROM cin_plan_run AS r
   GROUP BY r.personid, r.run
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_visits (
   cinv_cin_visit_id, -- metadata={"item_ref":"CINV001A"}
   cinv_person_id, -- metadata={"item_ref":"CINV007A"}
@@ -1431,16 +1462,26 @@ INSERT INTO ssd_cin_visits (
   -- cinv_cin_visit_bedroom is not held: the visit form does not ask for it
 )
 SELECT
-  left(NULLIF(rtrim(v.visitid), ''), 48), -- cinv_cin_visit_id
-  CAST(v.personid AS text), -- cinv_person_id
-  v.visited, -- cinv_cin_visit_date
-  left(NULLIF(rtrim(v.seen), ''), 1), -- cinv_cin_visit_seen
-  left(NULLIF(rtrim(v.seen_alone), ''), 1) -- cinv_cin_visit_seen_alone
-FROM visit_form AS v
-WHERE v.subname IN ('Child in need', 'Family Help')
-  AND EXISTS (SELECT 1 FROM cin_plan AS cp WHERE cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
-  AND NULLIF(rtrim(v.visitid), '') IS NOT NULL;
+  picked.cinv_cin_visit_id,
+  picked.cinv_person_id,
+  picked.cinv_cin_visit_date,
+  picked.cinv_cin_visit_seen,
+  picked.cinv_cin_visit_seen_alone
+FROM (
+  SELECT
+    left(NULLIF(rtrim(v.visitid), ''), 48) AS cinv_cin_visit_id, -- cinv_cin_visit_id
+    CAST(v.personid AS text) AS cinv_person_id, -- cinv_person_id
+    v.visited AS cinv_cin_visit_date, -- cinv_cin_visit_date
+    left(NULLIF(rtrim(v.seen), ''), 1) AS cinv_cin_visit_seen, -- cinv_cin_visit_seen
+    left(NULLIF(rtrim(v.seen_alone), ''), 1) AS cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
+    ROW_NUMBER() OVER (PARTITION BY v.visitid ORDER BY v.visitid, v.personid, v.visited, v.seen, v.seen_alone) AS ssd_row
+  FROM visit_form AS v
+  WHERE v.subname IN ('Child in need', 'Family Help')
+    AND EXISTS (SELECT 1 FROM cin_plan AS cp WHERE cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
+    AND NULLIF(rtrim(v.visitid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_care_plan"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1570,6 +1611,7 @@ WITH health_check AS (
   WHERE f.designguid = NULL /* form_health_record */ AND f.instancestate = 'COMPLETE' AND f.controlname IN ('dateLastHealthCheckCompleted', 'dateLastDentalCheckCompleted', 'dateLastOpticianCheckCompleted') AND f.dateanswervalue IS NOT NULL
   GROUP BY f.instanceid, f.answerforsubjectid, CASE f.controlname WHEN 'dateLastHealthCheckCompleted' THEN 'Health check' WHEN 'dateLastDentalCheckCompleted' THEN 'Dental check' WHEN 'dateLastOpticianCheckCompleted' THEN 'Optician check' END
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_health (
   clah_health_check_id, -- metadata={"item_ref":"CLAH001A"}
   clah_person_id, -- metadata={"item_ref":"CLAH002A"}
@@ -1590,13 +1632,14 @@ FROM (
     left(NULLIF(rtrim(h.checked), ''), 500) AS clah_health_check_type, -- clah_health_check_type
     h.checked_on AS clah_health_check_date, -- clah_health_check_date
     left(NULLIF(rtrim(h.status), ''), 48) AS clah_health_check_status, -- clah_health_check_status
-    ROW_NUMBER() OVER (PARTITION BY h.personid, h.instanceid, h.checked ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY h.personid, h.instanceid, h.checked ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1)) ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_key_row
   FROM health_check AS h
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
     AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
     AND h.personid IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_immunisations"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1726,6 +1769,7 @@ iro_qa AS (
   FROM (SELECT f.personid AS personid, f.subname AS subname, f.met AS met, f.participation_cla AS participation_cla, f.participation_cp AS participation_cp, ROW_NUMBER() OVER (PARTITION BY f.personid, f.subname, f.met ORDER BY f.instanceid DESC NULLS LAST) AS place FROM iro_qa_form AS f) AS q
   WHERE q.place = 1
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_reviews (
   clar_cla_review_id, -- metadata={"item_ref":"CLAR001A"}
   clar_cla_id, -- metadata={"item_ref":"CLAR011A"}
@@ -1735,16 +1779,27 @@ INSERT INTO ssd_cla_reviews (
   clar_cla_review_participation -- metadata={"item_ref":"CLAR007A"}
 )
 SELECT
-  left(NULLIF(rtrim(rv.reviewid), ''), 48), -- clar_cla_review_id
-  CAST(rv.periodid AS text), -- clar_cla_id
-  CASE WHEN rv.periodid IS NOT NULL THEN rv.due END, -- clar_cla_review_due_date
-  rv.reviewed, -- clar_cla_review_date
-  'N', -- clar_cla_review_cancelled
-  left(NULLIF(rtrim(qa.participation_cla), ''), 100) -- clar_cla_review_participation
-FROM review AS rv
-LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.reviewed AND qa.subname = 'Child/young person in care review'
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
-  AND NULLIF(rtrim(rv.reviewid), '') IS NOT NULL;
+  picked.clar_cla_review_id,
+  picked.clar_cla_id,
+  picked.clar_cla_review_due_date,
+  picked.clar_cla_review_date,
+  picked.clar_cla_review_cancelled,
+  picked.clar_cla_review_participation
+FROM (
+  SELECT
+    left(NULLIF(rtrim(rv.reviewid), ''), 48) AS clar_cla_review_id, -- clar_cla_review_id
+    CAST(rv.periodid AS text) AS clar_cla_id, -- clar_cla_id
+    CASE WHEN rv.periodid IS NOT NULL THEN rv.due END AS clar_cla_review_due_date, -- clar_cla_review_due_date
+    rv.reviewed AS clar_cla_review_date, -- clar_cla_review_date
+    'N' AS clar_cla_review_cancelled, -- clar_cla_review_cancelled
+    left(NULLIF(rtrim(qa.participation_cla), ''), 100) AS clar_cla_review_participation, -- clar_cla_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rv.reviewid ORDER BY rv.reviewid, rv.periodid, rv.due, rv.reviewed, qa.participation_cla) AS ssd_row
+  FROM review AS rv
+  LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.reviewed AND qa.subname = 'Child/young person in care review'
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
+    AND NULLIF(rtrim(rv.reviewid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_substance_misuse"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1762,6 +1817,7 @@ care_period AS (
   SELECT d.personid AS personid, d.periodid AS periodid, d.starts AS starts, d.ends AS ends, LEAD(d.starts) OVER (PARTITION BY d.personid ORDER BY d.starts, d.periodid, d.ends) AS next_starts
   FROM (SELECT DISTINCT p.personid AS personid, p.periodofcareid AS periodid, date_trunc('day', p.admissiondate) AS starts, date_trunc('day', p.dischargedate) AS ends FROM claperiodofcareview AS p WHERE p.admissiondate IS NOT NULL) AS d
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_visits (
   clav_cla_visit_id, -- metadata={"item_ref":"CLAV001A"}
   clav_cla_id, -- metadata={"item_ref":"CLAV007A"}
@@ -1771,17 +1827,28 @@ INSERT INTO ssd_cla_visits (
   clav_cla_visit_seen_alone -- metadata={"item_ref":"CLAV005A"}
 )
 SELECT
-  left(NULLIF(rtrim(v.visitid), ''), 48), -- clav_cla_visit_id
-  CAST(pc.periodid AS text), -- clav_cla_id
-  CAST(v.personid AS text), -- clav_person_id
-  v.visited, -- clav_cla_visit_date
-  left(NULLIF(rtrim(v.seen), ''), 1), -- clav_cla_visit_seen
-  left(NULLIF(rtrim(v.seen_alone), ''), 1) -- clav_cla_visit_seen_alone
-FROM visit_form AS v
-LEFT JOIN care_period AS pc ON pc.personid = v.personid AND pc.starts <= v.visited AND COALESCE(pc.next_starts, TIMESTAMP '9999-12-31 00:00:00') > v.visited AND COALESCE(pc.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
-WHERE v.subname = 'Child in care'
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
-  AND NULLIF(rtrim(v.visitid), '') IS NOT NULL;
+  picked.clav_cla_visit_id,
+  picked.clav_cla_id,
+  picked.clav_person_id,
+  picked.clav_cla_visit_date,
+  picked.clav_cla_visit_seen,
+  picked.clav_cla_visit_seen_alone
+FROM (
+  SELECT
+    left(NULLIF(rtrim(v.visitid), ''), 48) AS clav_cla_visit_id, -- clav_cla_visit_id
+    CAST(pc.periodid AS text) AS clav_cla_id, -- clav_cla_id
+    CAST(v.personid AS text) AS clav_person_id, -- clav_person_id
+    v.visited AS clav_cla_visit_date, -- clav_cla_visit_date
+    left(NULLIF(rtrim(v.seen), ''), 1) AS clav_cla_visit_seen, -- clav_cla_visit_seen
+    left(NULLIF(rtrim(v.seen_alone), ''), 1) AS clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
+    ROW_NUMBER() OVER (PARTITION BY v.visitid ORDER BY v.visitid, pc.periodid, v.personid, v.visited, v.seen, v.seen_alone) AS ssd_row
+  FROM visit_form AS v
+  LEFT JOIN care_period AS pc ON pc.personid = v.personid AND pc.starts <= v.visited AND COALESCE(pc.next_starts, TIMESTAMP '9999-12-31 00:00:00') > v.visited AND COALESCE(pc.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
+  WHERE v.subname = 'Child in care'
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
+    AND NULLIF(rtrim(v.visitid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_contacts"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1791,6 +1858,7 @@ WITH contact_form AS (
   WHERE f.designguid = NULL /* form_contact */ AND f.instancestate = 'COMPLETE'
   GROUP BY f.instanceid, f.answerforsubjectid
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_contacts (
   cont_contact_id, -- metadata={"item_ref":"CONT001A"}
   cont_person_id, -- metadata={"item_ref":"CONT002A"}
@@ -1800,15 +1868,25 @@ INSERT INTO ssd_contacts (
   -- cont_contact_outcome_json is not held: which answers of the contact form are outcomes is not known
 )
 SELECT
-  left(NULLIF(rtrim(concat(CAST(c.personid AS text), '-', CAST(c.instanceid AS text))), ''), 48), -- cont_contact_id
-  CAST(c.personid AS text), -- cont_person_id
-  c.contacted, -- cont_contact_date
-  CASE c.contacted_by WHEN 'Acquaintance' THEN '1B' WHEN 'A & E' THEN '3E' WHEN 'Anonymous' THEN '9' WHEN 'Early help' THEN '5D' WHEN 'Education Services' THEN '2B' WHEN 'External e.g. from another local authority' THEN '5C' WHEN 'Family Member/Relative/Carer' THEN '1A' WHEN 'GP' THEN '3A' WHEN 'Health Visitor' THEN '3B' WHEN 'Housing' THEN '4' WHEN 'Other' THEN '1D' WHEN 'Other Health Services' THEN '3F' WHEN 'Other - including children centres' THEN '8' WHEN 'Other internal e,g, BC Council' THEN '5B' WHEN 'Other Legal Agency' THEN '7' WHEN 'Other Primary Health Services' THEN '3D' WHEN 'Police' THEN '6' WHEN 'School' THEN '2A' WHEN 'School Nurse' THEN '3C' WHEN 'Self' THEN '1C' WHEN 'Social care e.g. adult social care' THEN '5A' WHEN 'Unknown' THEN '10' END, -- cont_contact_source_code
-  left(NULLIF(rtrim(c.contacted_by), ''), 255) -- cont_contact_source_desc
-FROM contact_form AS c
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(c.personid AS text))
-  AND NULLIF(rtrim(concat(CAST(c.personid AS text), '-', CAST(c.instanceid AS text))), '') IS NOT NULL
-  AND c.personid IS NOT NULL;
+  picked.cont_contact_id,
+  picked.cont_person_id,
+  picked.cont_contact_date,
+  picked.cont_contact_source_code,
+  picked.cont_contact_source_desc
+FROM (
+  SELECT
+    left(NULLIF(rtrim(concat(CAST(c.personid AS text), '-', CAST(c.instanceid AS text))), ''), 48) AS cont_contact_id, -- cont_contact_id
+    CAST(c.personid AS text) AS cont_person_id, -- cont_person_id
+    c.contacted AS cont_contact_date, -- cont_contact_date
+    CASE c.contacted_by WHEN 'Acquaintance' THEN '1B' WHEN 'A & E' THEN '3E' WHEN 'Anonymous' THEN '9' WHEN 'Early help' THEN '5D' WHEN 'Education Services' THEN '2B' WHEN 'External e.g. from another local authority' THEN '5C' WHEN 'Family Member/Relative/Carer' THEN '1A' WHEN 'GP' THEN '3A' WHEN 'Health Visitor' THEN '3B' WHEN 'Housing' THEN '4' WHEN 'Other' THEN '1D' WHEN 'Other Health Services' THEN '3F' WHEN 'Other - including children centres' THEN '8' WHEN 'Other internal e,g, BC Council' THEN '5B' WHEN 'Other Legal Agency' THEN '7' WHEN 'Other Primary Health Services' THEN '3D' WHEN 'Police' THEN '6' WHEN 'School' THEN '2A' WHEN 'School Nurse' THEN '3C' WHEN 'Self' THEN '1C' WHEN 'Social care e.g. adult social care' THEN '5A' WHEN 'Unknown' THEN '10' END AS cont_contact_source_code, -- cont_contact_source_code
+    left(NULLIF(rtrim(c.contacted_by), ''), 255) AS cont_contact_source_desc, -- cont_contact_source_desc
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(c.personid AS text), '-', CAST(c.instanceid AS text)) ORDER BY c.personid, c.instanceid, c.contacted, c.contacted_by) AS ssd_row
+  FROM contact_form AS c
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(c.personid AS text))
+    AND NULLIF(rtrim(concat(CAST(c.personid AS text), '-', CAST(c.instanceid AS text))), '') IS NOT NULL
+    AND c.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1959,6 +2037,7 @@ cp_plan AS (
   FROM cp_plan_run AS r
   GROUP BY r.personid, r.run
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_reviews (
   cppr_cp_review_id, -- metadata={"item_ref":"CPPR001A"}
   cppr_person_id, -- metadata={"item_ref":"CPPR008A"}
@@ -1971,20 +2050,34 @@ INSERT INTO ssd_cp_reviews (
   cppr_cp_review_participation -- metadata={"item_ref":"CPPR007A"}
 )
 SELECT
-  left(NULLIF(rtrim(rv.meetingid), ''), 48), -- cppr_cp_review_id
-  CAST(rv.personid AS text), -- cppr_person_id
-  CAST(cp.planid AS text), -- cppr_cp_plan_id
-  rv.due, -- cppr_cp_review_due
-  rv.met, -- cppr_cp_review_date
-  CAST(rv.instanceid AS text), -- cppr_cp_review_meeting_id
-  CASE rv.next_step WHEN 'Set next review' THEN 'Y' ELSE 'N' END, -- cppr_cp_review_outcome_continue_cp
-  'Y', -- cppr_cp_review_quorate
-  left(NULLIF(rtrim(qa.participation_cp), ''), 100) -- cppr_cp_review_participation
-FROM review_conference AS rv
-LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.met AND qa.subname = 'Child protection conference'
-LEFT JOIN cp_plan AS cp ON cp.personid = rv.personid AND cp.starts <= rv.met AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= rv.met
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
-  AND NULLIF(rtrim(rv.meetingid), '') IS NOT NULL;
+  picked.cppr_cp_review_id,
+  picked.cppr_person_id,
+  picked.cppr_cp_plan_id,
+  picked.cppr_cp_review_due,
+  picked.cppr_cp_review_date,
+  picked.cppr_cp_review_meeting_id,
+  picked.cppr_cp_review_outcome_continue_cp,
+  picked.cppr_cp_review_quorate,
+  picked.cppr_cp_review_participation
+FROM (
+  SELECT
+    left(NULLIF(rtrim(rv.meetingid), ''), 48) AS cppr_cp_review_id, -- cppr_cp_review_id
+    CAST(rv.personid AS text) AS cppr_person_id, -- cppr_person_id
+    CAST(cp.planid AS text) AS cppr_cp_plan_id, -- cppr_cp_plan_id
+    rv.due AS cppr_cp_review_due, -- cppr_cp_review_due
+    rv.met AS cppr_cp_review_date, -- cppr_cp_review_date
+    CAST(rv.instanceid AS text) AS cppr_cp_review_meeting_id, -- cppr_cp_review_meeting_id
+    CASE rv.next_step WHEN 'Set next review' THEN 'Y' ELSE 'N' END AS cppr_cp_review_outcome_continue_cp, -- cppr_cp_review_outcome_continue_cp
+    'Y' AS cppr_cp_review_quorate, -- cppr_cp_review_quorate
+    left(NULLIF(rtrim(qa.participation_cp), ''), 100) AS cppr_cp_review_participation, -- cppr_cp_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rv.meetingid ORDER BY rv.meetingid, rv.personid, cp.planid, rv.due, rv.met, rv.instanceid, rv.next_step, qa.participation_cp) AS ssd_row
+  FROM review_conference AS rv
+  LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.met AND qa.subname = 'Child protection conference'
+  LEFT JOIN cp_plan AS cp ON cp.personid = rv.personid AND cp.starts <= rv.met AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= rv.met
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
+    AND NULLIF(rtrim(rv.meetingid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2008,6 +2101,7 @@ cp_plan AS (
   FROM cp_plan_run AS r
   GROUP BY r.personid, r.run
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_visits (
   cppv_cp_visit_id, -- metadata={"item_ref":"CPPV007A"}
   cppv_person_id, -- metadata={"item_ref":"CPPV008A"}
@@ -2018,17 +2112,28 @@ INSERT INTO ssd_cp_visits (
   -- cppv_cp_visit_bedroom is not held: the visit form does not ask for it
 )
 SELECT
-  left(NULLIF(rtrim(v.visitid), ''), 48), -- cppv_cp_visit_id
-  CAST(v.personid AS text), -- cppv_person_id
-  CAST(cp.planid AS text), -- cppv_cp_plan_id
-  v.visited, -- cppv_cp_visit_date
-  left(NULLIF(rtrim(v.seen), ''), 1), -- cppv_cp_visit_seen
-  left(NULLIF(rtrim(v.seen_alone), ''), 1) -- cppv_cp_visit_seen_alone
-FROM visit_form AS v
-LEFT JOIN cp_plan AS cp ON cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
-WHERE v.subname = 'Child Protection'
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
-  AND NULLIF(rtrim(v.visitid), '') IS NOT NULL;
+  picked.cppv_cp_visit_id,
+  picked.cppv_person_id,
+  picked.cppv_cp_plan_id,
+  picked.cppv_cp_visit_date,
+  picked.cppv_cp_visit_seen,
+  picked.cppv_cp_visit_seen_alone
+FROM (
+  SELECT
+    left(NULLIF(rtrim(v.visitid), ''), 48) AS cppv_cp_visit_id, -- cppv_cp_visit_id
+    CAST(v.personid AS text) AS cppv_person_id, -- cppv_person_id
+    CAST(cp.planid AS text) AS cppv_cp_plan_id, -- cppv_cp_plan_id
+    v.visited AS cppv_cp_visit_date, -- cppv_cp_visit_date
+    left(NULLIF(rtrim(v.seen), ''), 1) AS cppv_cp_visit_seen, -- cppv_cp_visit_seen
+    left(NULLIF(rtrim(v.seen_alone), ''), 1) AS cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
+    ROW_NUMBER() OVER (PARTITION BY v.visitid ORDER BY v.visitid, v.personid, cp.planid, v.visited, v.seen, v.seen_alone) AS ssd_row
+  FROM visit_form AS v
+  LEFT JOIN cp_plan AS cp ON cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
+  WHERE v.subname = 'Child Protection'
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
+    AND NULLIF(rtrim(v.visitid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_department"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2189,6 +2294,7 @@ WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_family"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_family (
   fami_table_id, -- metadata={"item_ref":"FAMI003A"}
   fami_family_id, -- metadata={"item_ref":"FAMI001A"}
@@ -2203,7 +2309,8 @@ FROM (
     left(NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), ''), 48) AS fami_table_id, -- fami_table_id
     CAST(gp.groupid AS text) AS fami_family_id, -- fami_family_id
     CAST(gp.personid AS text) AS fami_person_id, -- fami_person_id
-    ROW_NUMBER() OVER (PARTITION BY gp.groupid, gp.personid ORDER BY gp.groupid, gp.personid) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY gp.groupid, gp.personid ORDER BY gp.groupid, gp.personid) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text)) ORDER BY gp.groupid, gp.personid) AS ssd_key_row
   FROM grouppersonview AS gp
   WHERE EXISTS (SELECT 1 FROM groupview AS g WHERE g.groupid = gp.groupid AND g.grouptype = 'Family')
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(gp.personid AS text))
@@ -2211,7 +2318,7 @@ FROM (
     AND gp.groupid IS NOT NULL
     AND gp.personid IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_immigration_status"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2363,6 +2470,7 @@ team AS (
   FROM personorgrelationshipview AS o
   WHERE o.allocatedteamcode = 'AT'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_id, -- metadata={"item_ref":"ICPC001A"}
   icpc_icpc_meeting_id, -- metadata={"item_ref":"ICPC009A"}
@@ -2379,38 +2487,56 @@ INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_worker_id -- metadata={"item_ref":"ICPC008A"}
 )
 SELECT
-  left(NULLIF(rtrim(ic.meetingid), ''), 48), -- icpc_icpc_id
-  CAST(ic.instanceid AS text), -- icpc_icpc_meeting_id
-  left(NULLIF(rtrim(s4.enquiryid), ''), 48), -- icpc_s47_enquiry_id
-  CAST(ic.personid AS text), -- icpc_person_id
-  CAST(cp.planid AS text), -- icpc_cp_plan_id
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- icpc_referral_id
-  CASE WHEN ic.meeting_type = 'Child Protection (Transfer in conference)' THEN 'Y' ELSE 'N' END, -- icpc_icpc_transfer_in
-  sd.target, -- icpc_icpc_target_date
-  ic.met, -- icpc_icpc_date
-  CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END, -- icpc_icpc_outcome_cp_flag
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Case closure' OR ic.next_step IS NULL THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'CIN' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
-    concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- icpc_icpc_outcome_json
-  CAST(tm.teamid AS text), -- icpc_icpc_team
-  CAST(wk.workerid AS text) -- icpc_icpc_worker_id
-FROM initial_conference AS ic
-LEFT JOIN convened AS s4 ON s4.personid = ic.personid AND s4.starts <= ic.met AND COALESCE(s4.next_starts, TIMESTAMP '9999-12-31 00:00:00') > ic.met
-LEFT JOIN strategy_discussion AS sd ON sd.personid = ic.personid AND sd.met <= ic.met AND COALESCE(sd.next_met, TIMESTAMP '9999-12-31 00:00:00') > ic.met
-LEFT JOIN plan_start AS cp ON cp.personid = ic.personid AND cp.starts >= ic.met AND (cp.started_before IS NULL OR cp.started_before < ic.met) AND (cp.starts = ic.met OR cp.starts < COALESCE(ic.next_met, TIMESTAMP '9999-12-31 00:00:00'))
-LEFT JOIN cin_episode AS ce ON ce.personid = ic.personid AND ce.opened <= ic.met AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > ic.met AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= ic.met
-LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = ic.personid AND wk.starts <= ic.met AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
-LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = ic.personid AND tm.starts <= ic.met AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ic.personid AS text))
-  AND NULLIF(rtrim(ic.meetingid), '') IS NOT NULL
-  AND ic.personid IS NOT NULL;
+  picked.icpc_icpc_id,
+  picked.icpc_icpc_meeting_id,
+  picked.icpc_s47_enquiry_id,
+  picked.icpc_person_id,
+  picked.icpc_cp_plan_id,
+  picked.icpc_referral_id,
+  picked.icpc_icpc_transfer_in,
+  picked.icpc_icpc_target_date,
+  picked.icpc_icpc_date,
+  picked.icpc_icpc_outcome_cp_flag,
+  picked.icpc_icpc_outcome_json,
+  picked.icpc_icpc_team,
+  picked.icpc_icpc_worker_id
+FROM (
+  SELECT
+    left(NULLIF(rtrim(ic.meetingid), ''), 48) AS icpc_icpc_id, -- icpc_icpc_id
+    CAST(ic.instanceid AS text) AS icpc_icpc_meeting_id, -- icpc_icpc_meeting_id
+    left(NULLIF(rtrim(s4.enquiryid), ''), 48) AS icpc_s47_enquiry_id, -- icpc_s47_enquiry_id
+    CAST(ic.personid AS text) AS icpc_person_id, -- icpc_person_id
+    CAST(cp.planid AS text) AS icpc_cp_plan_id, -- icpc_cp_plan_id
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS icpc_referral_id, -- icpc_referral_id
+    CASE WHEN ic.meeting_type = 'Child Protection (Transfer in conference)' THEN 'Y' ELSE 'N' END AS icpc_icpc_transfer_in, -- icpc_icpc_transfer_in
+    sd.target AS icpc_icpc_target_date, -- icpc_icpc_target_date
+    ic.met AS icpc_icpc_date, -- icpc_icpc_date
+    CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END AS icpc_icpc_outcome_cp_flag, -- icpc_icpc_outcome_cp_flag
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Case closure' OR ic.next_step IS NULL THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'CIN' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
+      concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS icpc_icpc_outcome_json, -- icpc_icpc_outcome_json
+    CAST(tm.teamid AS text) AS icpc_icpc_team, -- icpc_icpc_team
+    CAST(wk.workerid AS text) AS icpc_icpc_worker_id, -- icpc_icpc_worker_id
+    ROW_NUMBER() OVER (PARTITION BY ic.meetingid ORDER BY ic.meetingid, ic.instanceid, s4.enquiryid, ic.personid, cp.planid, ce.referralid, ic.meeting_type, sd.target, ic.met, ic.next_step, tm.teamid, wk.workerid) AS ssd_row
+  FROM initial_conference AS ic
+  LEFT JOIN convened AS s4 ON s4.personid = ic.personid AND s4.starts <= ic.met AND COALESCE(s4.next_starts, TIMESTAMP '9999-12-31 00:00:00') > ic.met
+  LEFT JOIN strategy_discussion AS sd ON sd.personid = ic.personid AND sd.met <= ic.met AND COALESCE(sd.next_met, TIMESTAMP '9999-12-31 00:00:00') > ic.met
+  LEFT JOIN plan_start AS cp ON cp.personid = ic.personid AND cp.starts >= ic.met AND (cp.started_before IS NULL OR cp.started_before < ic.met) AND (cp.starts = ic.met OR cp.starts < COALESCE(ic.next_met, TIMESTAMP '9999-12-31 00:00:00'))
+  LEFT JOIN cin_episode AS ce ON ce.personid = ic.personid AND ce.opened <= ic.met AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > ic.met AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= ic.met
+  LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = ic.personid AND wk.starts <= ic.met AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
+  LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = ic.personid AND tm.starts <= ic.met AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ic.personid AS text))
+    AND NULLIF(rtrim(ic.meetingid), '') IS NOT NULL
+    AND ic.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_involvements"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2542,6 +2668,7 @@ WITH identifier AS (
   SELECT p.personid AS personid, 'NHS', 'NHS Number', left(NULLIF(btrim(p.nhsnumber), ''), 20), NULL, NULL
   FROM persondemographicsview AS p
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_linked_identifiers (
   link_table_id, -- metadata={"item_ref":"LINK001A"}
   link_person_id, -- metadata={"item_ref":"LINK002A"}
@@ -2565,13 +2692,14 @@ FROM (
     left(NULLIF(rtrim(i.number_given), ''), 100) AS link_identifier_value, -- link_identifier_value
     i.starts AS link_valid_from_date, -- link_valid_from_date
     i.ends AS link_valid_to_date, -- link_valid_to_date
-    ROW_NUMBER() OVER (PARTITION BY i.personid, i.scheme, i.number_given ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY i.personid, i.scheme, i.number_given ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given) ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_key_row
   FROM identifier AS i
   WHERE i.number_given IS NOT NULL
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(i.personid AS text))
     AND NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), '') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_missing"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2586,6 +2714,7 @@ missing_episode AS (
   FROM missing_page AS p
   WHERE p.starts IS NOT NULL
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_missing (
   miss_table_id, -- metadata={"item_ref":"MISS001A"}
   miss_person_id, -- metadata={"item_ref":"MISS002A"}
@@ -2596,16 +2725,28 @@ INSERT INTO ssd_missing (
   miss_missing_rhi_accepted -- metadata={"item_ref":"MISS007A"}
 )
 SELECT
-  left(NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), ''), 48), -- miss_table_id
-  CAST(m.personid AS text), -- miss_person_id
-  m.starts, -- miss_missing_episode_start_date
-  left(NULLIF(rtrim(m.absence), ''), 100), -- miss_missing_episode_type
-  m.ends, -- miss_missing_episode_end_date
-  CASE m.offered WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END, -- miss_missing_rhi_offered
-  CASE m.accepted WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END -- miss_missing_rhi_accepted
-FROM missing_episode AS m
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(m.personid AS text))
-  AND NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), '') IS NOT NULL;
+  picked.miss_table_id,
+  picked.miss_person_id,
+  picked.miss_missing_episode_start_date,
+  picked.miss_missing_episode_type,
+  picked.miss_missing_episode_end_date,
+  picked.miss_missing_rhi_offered,
+  picked.miss_missing_rhi_accepted
+FROM (
+  SELECT
+    left(NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), ''), 48) AS miss_table_id, -- miss_table_id
+    CAST(m.personid AS text) AS miss_person_id, -- miss_person_id
+    m.starts AS miss_missing_episode_start_date, -- miss_missing_episode_start_date
+    left(NULLIF(rtrim(m.absence), ''), 100) AS miss_missing_episode_type, -- miss_missing_episode_type
+    m.ends AS miss_missing_episode_end_date, -- miss_missing_episode_end_date
+    CASE m.offered WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END AS miss_missing_rhi_offered, -- miss_missing_rhi_offered
+    CASE m.accepted WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END AS miss_missing_rhi_accepted, -- miss_missing_rhi_accepted
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text)) ORDER BY m.personid, m.instanceid, m.place, m.starts, m.absence, m.ends, m.offered, m.accepted) AS ssd_row
+  FROM missing_episode AS m
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(m.personid AS text))
+    AND NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_mother"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2794,6 +2935,7 @@ team AS (
   FROM personorgrelationshipview AS o
   WHERE o.allocatedteamcode = 'AT'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_s47_enquiry (
   s47e_s47_enquiry_id, -- metadata={"item_ref":"S47E001A"}
   s47e_referral_id, -- metadata={"item_ref":"S47E010A"}
@@ -2806,32 +2948,46 @@ INSERT INTO ssd_s47_enquiry (
   s47e_s47_completed_by_team -- metadata={"item_ref":"S47E009A"}
 )
 SELECT
-  left(NULLIF(rtrim(f.enquiryid), ''), 48), -- s47e_s47_enquiry_id
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- s47e_referral_id
-  CAST(f.personid AS text), -- s47e_person_id
-  f.starts, -- s47e_s47_start_date
-  f.completed, -- s47e_s47_end_date
-  CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END, -- s47e_s47_nfa
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Convene initial child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NFA_CONTINUE_SINGLE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome IN ('Continue discussion and plan', 'Continue assessment / plan', 'Continue assessment and plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_MONITOR_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Further strategy meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
-    concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(left(NULLIF(rtrim(f.summary), ''), 350), E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- s47e_s47_outcome_json
-  CAST(wk.workerid AS text), -- s47e_s47_completed_by_worker_id
-  CAST(tm.teamid AS text) -- s47e_s47_completed_by_team
-FROM s47_form AS f
-LEFT JOIN cin_episode AS ce ON ce.personid = f.personid AND ce.opened <= f.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > f.starts AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= f.starts
-LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = f.personid AND wk.starts <= f.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
-LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = f.personid AND tm.starts <= f.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
-  AND NULLIF(rtrim(f.enquiryid), '') IS NOT NULL
-  AND f.personid IS NOT NULL;
+  picked.s47e_s47_enquiry_id,
+  picked.s47e_referral_id,
+  picked.s47e_person_id,
+  picked.s47e_s47_start_date,
+  picked.s47e_s47_end_date,
+  picked.s47e_s47_nfa,
+  picked.s47e_s47_outcome_json,
+  picked.s47e_s47_completed_by_worker_id,
+  picked.s47e_s47_completed_by_team
+FROM (
+  SELECT
+    left(NULLIF(rtrim(f.enquiryid), ''), 48) AS s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS s47e_referral_id, -- s47e_referral_id
+    CAST(f.personid AS text) AS s47e_person_id, -- s47e_person_id
+    f.starts AS s47e_s47_start_date, -- s47e_s47_start_date
+    f.completed AS s47e_s47_end_date, -- s47e_s47_end_date
+    CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END AS s47e_s47_nfa, -- s47e_s47_nfa
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Convene initial child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NFA_CONTINUE_SINGLE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome IN ('Continue discussion and plan', 'Continue assessment / plan', 'Continue assessment and plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_MONITOR_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Further strategy meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
+      concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(left(NULLIF(rtrim(f.summary), ''), 350), E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS s47e_s47_outcome_json, -- s47e_s47_outcome_json
+    CAST(wk.workerid AS text) AS s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
+    CAST(tm.teamid AS text) AS s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
+    ROW_NUMBER() OVER (PARTITION BY f.enquiryid ORDER BY f.enquiryid, ce.referralid, f.personid, f.starts, f.completed, f.outcome, f.summary, wk.workerid, tm.teamid) AS ssd_row
+  FROM s47_form AS f
+  LEFT JOIN cin_episode AS ce ON ce.personid = f.personid AND ce.opened <= f.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > f.starts AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= f.starts
+  LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = f.personid AND wk.starts <= f.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
+  LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = f.personid AND tm.starts <= f.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
+    AND NULLIF(rtrim(f.enquiryid), '') IS NOT NULL
+    AND f.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_sdq_scores"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2841,6 +2997,7 @@ WITH sdq_form AS (
   WHERE f.designguid = NULL /* form_sdq */ AND f.instancestate = 'COMPLETE'
   GROUP BY f.instanceid, f.answerforsubjectid
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_sdq_scores (
   csdq_table_id, -- metadata={"item_ref":"CSDQ001A"}
   csdq_person_id, -- metadata={"item_ref":"CSDQ002A"}
@@ -2849,15 +3006,25 @@ INSERT INTO ssd_sdq_scores (
   csdq_sdq_score -- metadata={"item_ref":"CSDQ005A"}
 )
 SELECT
-  left(NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), ''), 48), -- csdq_table_id
-  CAST(s.personid AS text), -- csdq_person_id
-  s.completed, -- csdq_sdq_completed_date
-  CASE s.reason WHEN 'No form returned as child was aged under 4 or over 17 at date of latest assessment' THEN 'SDQ1' WHEN 'Carer(s) refused to complete and return questionnaire' THEN 'SDQ2' WHEN 'Not possible to complete the questionnaire due to severity of the child’s disability' THEN 'SDQ3' WHEN 'Not possible to complete the questionnaire due to severity of the child''s disability' THEN 'SDQ3' WHEN 'Other' THEN 'SDQ4' WHEN 'Child or young person refuses to allow an SDQ to be completed' THEN 'SDQ5' END, -- csdq_sdq_reason
-  CAST(s.score AS text) -- csdq_sdq_score
-FROM sdq_form AS s
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(s.personid AS text))
-  AND NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), '') IS NOT NULL
-  AND s.personid IS NOT NULL;
+  picked.csdq_table_id,
+  picked.csdq_person_id,
+  picked.csdq_sdq_completed_date,
+  picked.csdq_sdq_reason,
+  picked.csdq_sdq_score
+FROM (
+  SELECT
+    left(NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), ''), 48) AS csdq_table_id, -- csdq_table_id
+    CAST(s.personid AS text) AS csdq_person_id, -- csdq_person_id
+    s.completed AS csdq_sdq_completed_date, -- csdq_sdq_completed_date
+    CASE s.reason WHEN 'No form returned as child was aged under 4 or over 17 at date of latest assessment' THEN 'SDQ1' WHEN 'Carer(s) refused to complete and return questionnaire' THEN 'SDQ2' WHEN 'Not possible to complete the questionnaire due to severity of the child’s disability' THEN 'SDQ3' WHEN 'Not possible to complete the questionnaire due to severity of the child''s disability' THEN 'SDQ3' WHEN 'Other' THEN 'SDQ4' WHEN 'Child or young person refuses to allow an SDQ to be completed' THEN 'SDQ5' END AS csdq_sdq_reason, -- csdq_sdq_reason
+    CAST(s.score AS text) AS csdq_sdq_score, -- csdq_sdq_score
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text)) ORDER BY s.personid, s.instanceid, s.completed, s.reason, s.score) AS ssd_row
+  FROM sdq_form AS s
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(s.personid AS text))
+    AND NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), '') IS NOT NULL
+    AND s.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_sen_need"}
 -- META-ELEMENT: {"type": "insert_data"}

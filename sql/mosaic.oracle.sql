@@ -1380,6 +1380,7 @@ WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_C
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_assessment_factors"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_assessment_factors (
   cinf_table_id, -- metadata={"item_ref":"CINF003A"}
   cinf_assessment_id, -- metadata={"item_ref":"CINF001A"}
@@ -1407,16 +1408,25 @@ assessed_factors AS (
   WHERE s.is_continuous_assessment = 'Y' AND s.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED') AND COALESCE(s.started_on, s.incoming_on) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY) AND (s.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR s.completed_on IS NULL)
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48), -- cinf_table_id
-  SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48), -- cinf_assessment_id
-  SUBSTR(RTRIM(('["' || (SELECT LISTAGG(TRANSLATE(x.factor, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), '", "') WITHIN GROUP (ORDER BY x.factor_number, x.factor) FROM factors x WHERE x.assessment_id = f.assessment_id) || '"]')), 1, 1000) -- cinf_assessment_factors_json
-FROM assessed_factors f
-WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(f.person_id))
-  AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL
-  AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL;
+  picked.cinf_table_id,
+  picked.cinf_assessment_id,
+  picked.cinf_assessment_factors_json
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48) cinf_table_id, -- cinf_table_id
+    SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48) cinf_assessment_id, -- cinf_assessment_id
+    SUBSTR(RTRIM(('["' || (SELECT LISTAGG(TRANSLATE(x.factor, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), '", "') WITHIN GROUP (ORDER BY x.factor_number, x.factor) FROM factors x WHERE x.assessment_id = f.assessment_id) || '"]')), 1, 1000) cinf_assessment_factors_json, -- cinf_assessment_factors_json
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id)) ORDER BY f.assessment_id, f.person_id) AS ssd_row
+  FROM assessed_factors f
+  WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(f.person_id))
+    AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL
+    AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_care_leavers"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_care_leavers (
   clea_table_id, -- metadata={"item_ref":"CLEA001A"}
   clea_person_id, -- metadata={"item_ref":"CLEA002A"}
@@ -1465,28 +1475,46 @@ person_steps AS (
   INNER JOIN step_people p ON p.subgroup_id = s.SUBGROUP_ID
 )
 SELECT
-  TO_CHAR(clv.person_id), -- clea_table_id
-  TO_CHAR(clv.person_id), -- clea_person_id
-  SUBSTR(RTRIM(clv.eligibility), 1, 100), -- clea_care_leaver_eligibility
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('YES', 'NO', 'DIED', 'REFU', 'NREQ', 'RHOM') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_IN_TOUCH_TYPES t ON t.IN_TOUCH_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 In Touch Type' AND g.MAPPED_VALUE = last.IN_TOUCH_TYPE)), 1, 100), -- clea_care_leaver_in_touch
-  last.DATE_OF_SITUATION, -- clea_care_leaver_latest_contact
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('B', 'C', 'D', 'E', 'G', 'H', 'K', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACCOM_TYPES t ON t.ACCOMODATION_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Accommodation Type' AND g.MAPPED_VALUE = last.ACCOMODATION_TYPE)), 1, 100), -- clea_care_leaver_accommodation
-  SUBSTR(RTRIM(last.ACCOMODATION_SUITABLE), 1, 100), -- clea_care_leaver_accom_suitable
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('F1', 'P1', 'F2', 'P2', 'F4', 'P4', 'F5', 'P5', 'G4', 'G5', 'G6') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACTIVITY_TYPES t ON t.ACTIVITY_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Activity Type' AND g.MAPPED_VALUE = last.ACTIVITY_TYPE)), 1, 100), -- clea_care_leaver_activity
-  (SELECT MAX(s.completed_on) FROM person_steps s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)), -- clea_pathway_plan_review_date
-  SUBSTR(RTRIM((SELECT MAX(w.FULL_NAME) FROM DM_PROF_RELATIONSHIPS r INNER JOIN DM_WORKERS w ON w.WORKER_ID = r.WORKER_ID WHERE r.PERSON_ID = clv.person_id AND r.PROF_REL_TYPE_CODE IN ('REL.PERSONALADVISOR') AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100), -- clea_care_leaver_personal_advisor
-  TO_CHAR((SELECT r.ORGANISATION_ID FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = alloc.WORKER_ID AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.START_DATE DESC NULLS LAST, r.WORKER_ROLE_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY)), -- clea_care_leaver_allocated_team
-  TO_CHAR(alloc.WORKER_ID) -- clea_care_leaver_worker_id
-FROM care_leavers clv
-OUTER APPLY (SELECT last.* FROM DM_FORMER_LOOKED_AFTER last WHERE last.PERSON_ID = clv.person_id AND last.DATE_OF_SITUATION < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY) ORDER BY last.DATE_OF_SITUATION DESC NULLS LAST, last.FUTURE_PROSPECT_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) last
-OUTER APPLY (SELECT alloc.* FROM DM_ALLOCATED_WORKERS alloc WHERE alloc.PERSON_ID = clv.person_id AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN alloc.START_DATE AND COALESCE(alloc.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY alloc.START_DATE DESC NULLS LAST, alloc.ALLOCATION_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) alloc
-WHERE clv.eligibility IS NOT NULL
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(clv.person_id))
-  AND clv.person_id IS NOT NULL
-  AND clv.person_id IS NOT NULL;
+  picked.clea_table_id,
+  picked.clea_person_id,
+  picked.clea_care_leaver_eligibility,
+  picked.clea_care_leaver_in_touch,
+  picked.clea_care_leaver_latest_contact,
+  picked.clea_care_leaver_accommodation,
+  picked.clea_care_leaver_accom_suitable,
+  picked.clea_care_leaver_activity,
+  picked.clea_pathway_plan_review_date,
+  picked.clea_care_leaver_personal_advisor,
+  picked.clea_care_leaver_allocated_team,
+  picked.clea_care_leaver_worker_id
+FROM (
+  SELECT
+    TO_CHAR(clv.person_id) clea_table_id, -- clea_table_id
+    TO_CHAR(clv.person_id) clea_person_id, -- clea_person_id
+    SUBSTR(RTRIM(clv.eligibility), 1, 100) clea_care_leaver_eligibility, -- clea_care_leaver_eligibility
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('YES', 'NO', 'DIED', 'REFU', 'NREQ', 'RHOM') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_IN_TOUCH_TYPES t ON t.IN_TOUCH_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 In Touch Type' AND g.MAPPED_VALUE = last.IN_TOUCH_TYPE)), 1, 100) clea_care_leaver_in_touch, -- clea_care_leaver_in_touch
+    last.DATE_OF_SITUATION clea_care_leaver_latest_contact, -- clea_care_leaver_latest_contact
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('B', 'C', 'D', 'E', 'G', 'H', 'K', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACCOM_TYPES t ON t.ACCOMODATION_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Accommodation Type' AND g.MAPPED_VALUE = last.ACCOMODATION_TYPE)), 1, 100) clea_care_leaver_accommodation, -- clea_care_leaver_accommodation
+    SUBSTR(RTRIM(last.ACCOMODATION_SUITABLE), 1, 100) clea_care_leaver_accom_suitable, -- clea_care_leaver_accom_suitable
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('F1', 'P1', 'F2', 'P2', 'F4', 'P4', 'F5', 'P5', 'G4', 'G5', 'G6') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACTIVITY_TYPES t ON t.ACTIVITY_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Activity Type' AND g.MAPPED_VALUE = last.ACTIVITY_TYPE)), 1, 100) clea_care_leaver_activity, -- clea_care_leaver_activity
+    (SELECT MAX(s.completed_on) FROM person_steps s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)) clea_pathway_plan_review_date, -- clea_pathway_plan_review_date
+    SUBSTR(RTRIM((SELECT MAX(w.FULL_NAME) FROM DM_PROF_RELATIONSHIPS r INNER JOIN DM_WORKERS w ON w.WORKER_ID = r.WORKER_ID WHERE r.PERSON_ID = clv.person_id AND r.PROF_REL_TYPE_CODE IN ('REL.PERSONALADVISOR') AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100) clea_care_leaver_personal_advisor, -- clea_care_leaver_personal_advisor
+    TO_CHAR((SELECT r.ORGANISATION_ID FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = alloc.WORKER_ID AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.START_DATE DESC NULLS LAST, r.WORKER_ROLE_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY)) clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
+    TO_CHAR(alloc.WORKER_ID) clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
+    ROW_NUMBER() OVER (PARTITION BY TO_CHAR(clv.person_id) ORDER BY clv.person_id, clv.eligibility, last.IN_TOUCH_TYPE, last.DATE_OF_SITUATION, last.ACCOMODATION_TYPE, last.ACCOMODATION_SUITABLE, last.ACTIVITY_TYPE, alloc.WORKER_ID) AS ssd_row
+  FROM care_leavers clv
+  OUTER APPLY (SELECT last.* FROM DM_FORMER_LOOKED_AFTER last WHERE last.PERSON_ID = clv.person_id AND last.DATE_OF_SITUATION < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY) ORDER BY last.DATE_OF_SITUATION DESC NULLS LAST, last.FUTURE_PROSPECT_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) last
+  OUTER APPLY (SELECT alloc.* FROM DM_ALLOCATED_WORKERS alloc WHERE alloc.PERSON_ID = clv.person_id AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN alloc.START_DATE AND COALESCE(alloc.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY alloc.START_DATE DESC NULLS LAST, alloc.ALLOCATION_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) alloc
+  WHERE clv.eligibility IS NOT NULL
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(clv.person_id))
+    AND clv.person_id IS NOT NULL
+    AND clv.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_assessments"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_assessments (
   cina_assessment_id, -- metadata={"item_ref":"CINA001A"}
   cina_person_id, -- metadata={"item_ref":"CINA002A"}
@@ -1534,30 +1562,46 @@ outcome_words AS (
   INNER JOIN DM_WORKFLOW_NXT_ACTION_TYPES t ON t.WORKFLOW_NEXT_ACTION_TYPE_ID = n.workflow_next_action_type_id
 )
 SELECT
-  SUBSTR(RTRIM(step.step_key), 1, 48), -- cina_assessment_id
-  TO_CHAR(step.person_id), -- cina_person_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id, r.referral_date, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- cina_referral_id
-  COALESCE(step.started_on, step.incoming_on), -- cina_assessment_start_date
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN ('Yes', 'Y') THEN 'Y' WHEN a.text_answer IN ('No', 'N') THEN 'N' END) FROM filter_answers a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = 'Child Seen During Event (Lookup)')), 1, 1), -- cina_assessment_child_seen
-  step.completed_on, -- cina_assessment_auth_date
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"FURTHER_INTERVENTION_FLAG":' || NVL2(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '"' || REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '\', '\\'), '"', '\"') || '"', 'null') ||
-    ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t'), -- cina_assessment_outcome_json
-  CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN 'Y' ELSE 'N' END, -- cina_assessment_outcome_nfa
-  TO_CHAR(step.responsible_team_id), -- cina_assessment_team
-  TO_CHAR(step.assignee_id) -- cina_assessment_worker_id
-FROM person_steps step
-WHERE step.is_continuous_assessment = 'Y'
-  AND step.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
-  AND COALESCE(step.started_on, step.incoming_on) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
-  AND RTRIM(step.step_key) IS NOT NULL
-  AND step.person_id IS NOT NULL;
+  picked.cina_assessment_id,
+  picked.cina_person_id,
+  picked.cina_referral_id,
+  picked.cina_assessment_start_date,
+  picked.cina_assessment_child_seen,
+  picked.cina_assessment_auth_date,
+  picked.cina_assessment_outcome_json,
+  picked.cina_assessment_outcome_nfa,
+  picked.cina_assessment_team,
+  picked.cina_assessment_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM(step.step_key), 1, 48) cina_assessment_id, -- cina_assessment_id
+    TO_CHAR(step.person_id) cina_person_id, -- cina_person_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id, r.referral_date, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) cina_referral_id, -- cina_referral_id
+    COALESCE(step.started_on, step.incoming_on) cina_assessment_start_date, -- cina_assessment_start_date
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN ('Yes', 'Y') THEN 'Y' WHEN a.text_answer IN ('No', 'N') THEN 'N' END) FROM filter_answers a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = 'Child Seen During Event (Lookup)')), 1, 1) cina_assessment_child_seen, -- cina_assessment_child_seen
+    step.completed_on cina_assessment_auth_date, -- cina_assessment_auth_date
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"FURTHER_INTERVENTION_FLAG":' || NVL2(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '"' || REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '\', '\\'), '"', '\"') || '"', 'null') ||
+      ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') cina_assessment_outcome_json, -- cina_assessment_outcome_json
+    CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN 'Y' ELSE 'N' END cina_assessment_outcome_nfa, -- cina_assessment_outcome_nfa
+    TO_CHAR(step.responsible_team_id) cina_assessment_team, -- cina_assessment_team
+    TO_CHAR(step.assignee_id) cina_assessment_worker_id, -- cina_assessment_worker_id
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY step.step_key, step.person_id, step.completed_on, step.started_on, step.incoming_on, step.workflow_step_id, step.responsible_team_id, step.assignee_id) AS ssd_row
+  FROM person_steps step
+  WHERE step.is_continuous_assessment = 'Y'
+    AND step.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
+    AND COALESCE(step.started_on, step.incoming_on) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
+    AND RTRIM(step.step_key) IS NOT NULL
+    AND step.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_episodes"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_episodes (
   cine_referral_id, -- metadata={"item_ref":"CINE001A"}
   cine_person_id, -- metadata={"item_ref":"CINE002A"}
@@ -1623,7 +1667,8 @@ FROM (
     rfl.CLOSURE_DATE cine_close_date, -- cine_close_date
     TO_CHAR(step.RESPONSIBLE_TEAM_ID) cine_referral_team, -- cine_referral_team
     TO_CHAR(step.ASSIGNEE_ID) cine_referral_worker_id, -- cine_referral_worker_id
-    ROW_NUMBER() OVER (PARTITION BY rfl.REFERRAL_ID, rfl.PERSON_ID ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY rfl.REFERRAL_ID, rfl.PERSON_ID ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID)) ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_key_row
   FROM DM_CIN_REFERRALS rfl
   LEFT JOIN DM_WORKFLOW_STEPS step ON step.WORKFLOW_STEP_ID = rfl.REFERRAL_ID
   WHERE rfl.REFERRAL_DATE < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
@@ -1632,10 +1677,11 @@ FROM (
     AND RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))) IS NOT NULL
     AND rfl.PERSON_ID IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_plans (
   cinp_cin_plan_id, -- metadata={"item_ref":"CINP001A"}
   cinp_referral_id, -- metadata={"item_ref":"CINP007A"}
@@ -1704,23 +1750,36 @@ referrals AS (
   FROM DM_CIN_REFERRALS r
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48), -- cinp_cin_plan_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = plan.person_id AND r.referral_date <= COALESCE(plan.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= plan.starts ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- cinp_referral_id
-  TO_CHAR(plan.person_id), -- cinp_person_id
-  plan.starts, -- cinp_cin_plan_start_date
-  plan.ends, -- cinp_cin_plan_end_date
-  TO_CHAR(latest.RESPONSIBLE_TEAM_ID), -- cinp_cin_plan_team
-  TO_CHAR(latest.ASSIGNEE_ID) -- cinp_cin_plan_worker_id
-FROM cin_plans plan
-LEFT JOIN DM_WORKFLOW_STEPS latest ON latest.WORKFLOW_STEP_ID = plan.latest_step_id
-WHERE plan.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (plan.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR plan.ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
-  AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
-  AND plan.person_id IS NOT NULL;
+  picked.cinp_cin_plan_id,
+  picked.cinp_referral_id,
+  picked.cinp_person_id,
+  picked.cinp_cin_plan_start_date,
+  picked.cinp_cin_plan_end_date,
+  picked.cinp_cin_plan_team,
+  picked.cinp_cin_plan_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48) cinp_cin_plan_id, -- cinp_cin_plan_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = plan.person_id AND r.referral_date <= COALESCE(plan.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= plan.starts ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) cinp_referral_id, -- cinp_referral_id
+    TO_CHAR(plan.person_id) cinp_person_id, -- cinp_person_id
+    plan.starts cinp_cin_plan_start_date, -- cinp_cin_plan_start_date
+    plan.ends cinp_cin_plan_end_date, -- cinp_cin_plan_end_date
+    TO_CHAR(latest.RESPONSIBLE_TEAM_ID) cinp_cin_plan_team, -- cinp_cin_plan_team
+    TO_CHAR(latest.ASSIGNEE_ID) cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id)) ORDER BY plan.first_step_id, plan.person_id, plan.ends, plan.starts, latest.RESPONSIBLE_TEAM_ID, latest.ASSIGNEE_ID) AS ssd_row
+  FROM cin_plans plan
+  LEFT JOIN DM_WORKFLOW_STEPS latest ON latest.WORKFLOW_STEP_ID = plan.latest_step_id
+  WHERE plan.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (plan.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR plan.ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
+    AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
+    AND plan.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_visits (
   cinv_cin_visit_id, -- metadata={"item_ref":"CINV001A"}
   cinv_person_id, -- metadata={"item_ref":"CINV007A"}
@@ -1764,7 +1823,8 @@ FROM (
     SUBSTR(RTRIM(COALESCE(ans.seen, 'N')), 1, 1) cinv_cin_visit_seen, -- cinv_cin_visit_seen
     SUBSTR(RTRIM(COALESCE(ans.seen_alone, 'N')), 1, 1) cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
     SUBSTR(RTRIM(ans.bedroom), 1, 1) cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
-    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_key_row
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   LEFT JOIN visit_answers ans ON ans.workflow_step_id = step.WORKFLOW_STEP_ID AND ans.person_id = step.PERSON_ID
   WHERE step.WORKFLOW_STEP_TYPE_ID IN (1189)
@@ -1774,10 +1834,11 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_care_plan"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_care_plan (
   lacp_table_id, -- metadata={"item_ref":"LACP001A"}
   lacp_person_id, -- metadata={"item_ref":"LACP007A"}
@@ -1841,22 +1902,32 @@ permanence_answers AS (
   WHERE a.question_user_code IN ('lac.perm.plan', 'pwpc.permanenceplan') AND RTRIM(a.text_answer) IS NOT NULL
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48), -- lacp_table_id
-  TO_CHAR(plan.person_id), -- lacp_person_id
-  CAST(TRUNC(first.started_on) AS TIMESTAMP), -- lacp_cla_care_plan_start_date
-  CAST(TRUNC(closing.completed_on) AS TIMESTAMP), -- lacp_cla_care_plan_end_date
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"PERMANENCE_PLAN":' || NVL2(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '"' || REPLACE(REPLACE(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') -- lacp_cla_care_plan_json
-FROM care_plans plan
-LEFT JOIN person_steps first ON first.workflow_step_id = plan.first_step_id AND first.person_id = plan.person_id
-LEFT JOIN person_steps closing ON closing.workflow_step_id = plan.closing_step_id AND closing.person_id = plan.person_id
-OUTER APPLY (SELECT ans.* FROM permanence_answers ans WHERE ans.workflow_step_id = plan.first_step_id AND ans.person_id = plan.person_id ORDER BY ans.form_id DESC NULLS LAST, ans.text_answer FETCH FIRST 1 ROW ONLY) ans
-WHERE CAST(TRUNC(first.started_on) AS TIMESTAMP) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (CAST(TRUNC(closing.completed_on) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(closing.completed_on) AS TIMESTAMP) IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
-  AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
-  AND plan.person_id IS NOT NULL;
+  picked.lacp_table_id,
+  picked.lacp_person_id,
+  picked.lacp_cla_care_plan_start_date,
+  picked.lacp_cla_care_plan_end_date,
+  picked.lacp_cla_care_plan_json
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48) lacp_table_id, -- lacp_table_id
+    TO_CHAR(plan.person_id) lacp_person_id, -- lacp_person_id
+    CAST(TRUNC(first.started_on) AS TIMESTAMP) lacp_cla_care_plan_start_date, -- lacp_cla_care_plan_start_date
+    CAST(TRUNC(closing.completed_on) AS TIMESTAMP) lacp_cla_care_plan_end_date, -- lacp_cla_care_plan_end_date
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"PERMANENCE_PLAN":' || NVL2(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '"' || REPLACE(REPLACE(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') lacp_cla_care_plan_json, -- lacp_cla_care_plan_json
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id)) ORDER BY plan.first_step_id, plan.person_id, first.started_on, closing.completed_on, ans.text_answer) AS ssd_row
+  FROM care_plans plan
+  LEFT JOIN person_steps first ON first.workflow_step_id = plan.first_step_id AND first.person_id = plan.person_id
+  LEFT JOIN person_steps closing ON closing.workflow_step_id = plan.closing_step_id AND closing.person_id = plan.person_id
+  OUTER APPLY (SELECT ans.* FROM permanence_answers ans WHERE ans.workflow_step_id = plan.first_step_id AND ans.person_id = plan.person_id ORDER BY ans.form_id DESC NULLS LAST, ans.text_answer FETCH FIRST 1 ROW ONLY) ans
+  WHERE CAST(TRUNC(first.started_on) AS TIMESTAMP) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (CAST(TRUNC(closing.completed_on) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(closing.completed_on) AS TIMESTAMP) IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
+    AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
+    AND plan.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_convictions"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1880,6 +1951,7 @@ WHERE offn.IS_CONVICTED = 'Y'
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_episodes"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_episodes (
   clae_cla_episode_id, -- metadata={"item_ref":"CLAE001A"}
   clae_person_id, -- metadata={"item_ref":"CLAE002A"}
@@ -1950,7 +2022,8 @@ FROM (
     TO_CHAR(csum.PLACEMENT_ID) clae_cla_placement_id, -- clae_cla_placement_id
     care.START_DATE clae_entered_care_date, -- clae_entered_care_date
     (SELECT MAX(i.date_answer) FROM iro_contacts i WHERE i.person_id = csum.PERSON_ID AND i.date_answer <= COALESCE(csum.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) clae_cla_last_iro_contact_date, -- clae_cla_last_iro_contact_date
-    ROW_NUMBER() OVER (PARTITION BY csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, CAST(TRUNC(csum.START_DATE) AS TIMESTAMP) ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, CAST(TRUNC(csum.START_DATE) AS TIMESTAMP) ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE)))) ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_key_row
   FROM DM_CLA_SUMMARIES csum
   INNER JOIN DM_PERIODS_OF_CARE care ON care.PERIOD_OF_CARE_ID = csum.PERIOD_OF_CARE_ID
   INNER JOIN DM_LEGAL_STATUSES lst ON lst.LEGAL_STATUS_ID = csum.LEGAL_STATUS_ID
@@ -1963,10 +2036,11 @@ FROM (
     AND RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))) IS NOT NULL
     AND csum.PERSON_ID IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_health"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_health (
   clah_health_check_id, -- metadata={"item_ref":"CLAH001A"}
   clah_person_id, -- metadata={"item_ref":"CLAH002A"}
@@ -1986,16 +2060,25 @@ WITH checks AS (
   FROM DM_HEALTH_CHECKS c
 )
 SELECT
-  SUBSTR(RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))), 1, 48), -- clah_health_check_id
-  TO_CHAR(chk.person_id), -- clah_person_id
-  CASE chk.kind WHEN 'DT' THEN 'Dental Check' WHEN 'HA' THEN 'Health Assessment' WHEN 'HC' THEN 'Health Check' END, -- clah_health_check_type
-  chk.check_date -- clah_health_check_date
-FROM checks chk
-WHERE chk.check_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (chk.check_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR chk.check_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(chk.person_id))
-  AND RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))) IS NOT NULL
-  AND chk.person_id IS NOT NULL;
+  picked.clah_health_check_id,
+  picked.clah_person_id,
+  picked.clah_health_check_type,
+  picked.clah_health_check_date
+FROM (
+  SELECT
+    SUBSTR(RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))), 1, 48) clah_health_check_id, -- clah_health_check_id
+    TO_CHAR(chk.person_id) clah_person_id, -- clah_person_id
+    CASE chk.kind WHEN 'DT' THEN 'Dental Check' WHEN 'HA' THEN 'Health Assessment' WHEN 'HC' THEN 'Health Check' END clah_health_check_type, -- clah_health_check_type
+    chk.check_date clah_health_check_date, -- clah_health_check_date
+    ROW_NUMBER() OVER (PARTITION BY (chk.kind || '.' || TO_CHAR(chk.check_id)) ORDER BY chk.kind, chk.check_id, chk.person_id, chk.check_date) AS ssd_row
+  FROM checks chk
+  WHERE chk.check_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (chk.check_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR chk.check_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(chk.person_id))
+    AND RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))) IS NOT NULL
+    AND chk.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_immunisations"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2095,6 +2178,7 @@ WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_previous_permanence"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_previous_permanence (
   lapp_table_id, -- metadata={"item_ref":"LAPP001A"}
   lapp_person_id, -- metadata={"item_ref":"LAPP002A"}
@@ -2130,17 +2214,19 @@ FROM (
     SUBSTR(RTRIM(SUBSTR(TO_CHAR(ans.date_answer, 'YYYY-MM-DD"T"HH24:MI:SS'), 1, 10)), 1, 100) lapp_previous_permanence_order_date, -- lapp_previous_permanence_order_date
     SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = 'Child Previous Permanence Option (Document)')), 1, 200) lapp_previous_permanence_option, -- lapp_previous_permanence_option
     SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = 'Child Previous Permanence LA (Document)')), 1, 100) lapp_previous_permanence_la, -- lapp_previous_permanence_la
-    ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id)) ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_key_row
   FROM filter_answers ans
   WHERE ans.filter_name = 'Child Previous Permanence Option Date (Document)'
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_reviews"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_reviews (
   clar_cla_review_id, -- metadata={"item_ref":"CLAR001A"}
   clar_cla_id, -- metadata={"item_ref":"CLAR011A"}
@@ -2181,21 +2267,33 @@ counted_days AS (
   FROM calendar c
 )
 SELECT
-  SUBSTR(RTRIM(rev.step_key), 1, 48), -- clar_cla_review_id
-  TO_CHAR(rev.period_of_care_id), -- clar_cla_id
-  CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(care.START_DATE) AS TIMESTAMP)) + 20)) WHEN rev.earlier_reviews = 1 THEN (rev.earlier_date + NUMTODSINTERVAL(91, 'DAY')) ELSE (rev.earlier_date + NUMTODSINTERVAL(183, 'DAY')) END, -- clar_cla_review_due_date
-  CASE WHEN rev.step_status = 'COMPLETED' THEN rev.event_date END, -- clar_cla_review_date
-  CASE WHEN rev.step_status = 'COMPLETED' THEN 'N' ELSE 'Y' END, -- clar_cla_review_cancelled
-  SUBSTR(RTRIM(CASE WHEN rev.step_status = 'COMPLETED' THEN rev.lac_review_participation_code END), 1, 100) -- clar_cla_review_participation
-FROM reviews_in_care rev
-LEFT JOIN DM_PERIODS_OF_CARE care ON care.PERIOD_OF_CARE_ID = rev.period_of_care_id
-WHERE rev.event_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (rev.event_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR rev.event_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rev.person_id))
-  AND RTRIM(rev.step_key) IS NOT NULL;
+  picked.clar_cla_review_id,
+  picked.clar_cla_id,
+  picked.clar_cla_review_due_date,
+  picked.clar_cla_review_date,
+  picked.clar_cla_review_cancelled,
+  picked.clar_cla_review_participation
+FROM (
+  SELECT
+    SUBSTR(RTRIM(rev.step_key), 1, 48) clar_cla_review_id, -- clar_cla_review_id
+    TO_CHAR(rev.period_of_care_id) clar_cla_id, -- clar_cla_id
+    CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(care.START_DATE) AS TIMESTAMP)) + 20)) WHEN rev.earlier_reviews = 1 THEN (rev.earlier_date + NUMTODSINTERVAL(91, 'DAY')) ELSE (rev.earlier_date + NUMTODSINTERVAL(183, 'DAY')) END clar_cla_review_due_date, -- clar_cla_review_due_date
+    CASE WHEN rev.step_status = 'COMPLETED' THEN rev.event_date END clar_cla_review_date, -- clar_cla_review_date
+    CASE WHEN rev.step_status = 'COMPLETED' THEN 'N' ELSE 'Y' END clar_cla_review_cancelled, -- clar_cla_review_cancelled
+    SUBSTR(RTRIM(CASE WHEN rev.step_status = 'COMPLETED' THEN rev.lac_review_participation_code END), 1, 100) clar_cla_review_participation, -- clar_cla_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rev.step_key ORDER BY rev.step_key, rev.period_of_care_id, rev.earlier_reviews, care.START_DATE, rev.earlier_date, rev.step_status, rev.event_date, rev.lac_review_participation_code) AS ssd_row
+  FROM reviews_in_care rev
+  LEFT JOIN DM_PERIODS_OF_CARE care ON care.PERIOD_OF_CARE_ID = rev.period_of_care_id
+  WHERE rev.event_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (rev.event_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR rev.event_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rev.person_id))
+    AND RTRIM(rev.step_key) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_substance_misuse"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_substance_misuse (
   clas_substance_misuse_id, -- metadata={"item_ref":"CLAS001A"}
   clas_person_id, -- metadata={"item_ref":"CLAS002A"}
@@ -2226,17 +2324,19 @@ FROM (
     (SELECT MAX(d.date_answer) FROM form_answers d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_date_questions */)) clas_substance_misuse_date, -- clas_substance_misuse_date
     SUBSTR(RTRIM(ans.text_answer), 1, 100) clas_substance_misused, -- clas_substance_misused
     SUBSTR(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN ('Yes') THEN 'Y' ELSE 'N' END) FROM form_answers d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_intervention_questions */) AND RTRIM(d.text_answer) IS NOT NULL)), 1, 1) clas_intervention_received, -- clas_intervention_received
-    ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id)) ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_key_row
   FROM form_answers ans
   WHERE ans.question_user_code IN (NULL /* substance_questions */)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_visits (
   clav_cla_visit_id, -- metadata={"item_ref":"CLAV001A"}
   clav_cla_id, -- metadata={"item_ref":"CLAV007A"}
@@ -2275,7 +2375,8 @@ FROM (
     visit.ACTUAL_DATE clav_cla_visit_date, -- clav_cla_visit_date
     SUBSTR(RTRIM(COALESCE(CASE WHEN vtype.VISIT_SOURCE = 'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END) FROM answers a WHERE a.workflow_step_id = visit.VISIT_ID AND a.person_id = visit.PERSON_ID AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.SEEN_ALONE_FLAG = 'Y' THEN 'Y' END)), 1, 1) clav_cla_visit_seen, -- clav_cla_visit_seen
     SUBSTR(RTRIM(visit.SEEN_ALONE_FLAG), 1, 1) clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
-    ROW_NUMBER() OVER (PARTITION BY visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID)) ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_key_row
   FROM DM_VISITS visit
   LEFT JOIN DM_VISIT_TYPES vtype ON vtype.VISIT_TYPE = visit.VISIT_TYPE
   WHERE visit.VISIT_TYPE IN ('STP.1193', 'VIS.CLA')
@@ -2284,10 +2385,11 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(visit.PERSON_ID))
     AND RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))) IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_contacts"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_contacts (
   cont_contact_id, -- metadata={"item_ref":"CONT001A"}
   cont_person_id, -- metadata={"item_ref":"CONT002A"}
@@ -2318,24 +2420,36 @@ outcome_words AS (
   WHERE n.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
 )
 SELECT
-  SUBSTR(RTRIM(step.step_key), 1, 48), -- cont_contact_id
-  TO_CHAR(step.person_id), -- cont_person_id
-  step.started_on, -- cont_contact_date
-  SUBSTR(RTRIM((SELECT MAX(c.CATEGORY_CODE) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN CHILD_GROUP_EMBEDDED_CODES_VW c ON c.MAPPED_VALUE = TO_CHAR(d.SOURCE_TYPE_ID) AND c.GROUP_NAME = 'Child CIN Referral Source' WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 48), -- cont_contact_source_code
-  SUBSTR(RTRIM((SELECT MAX(t.DESCRIPTION) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN DM_STEP_SOURCE_TYPES t ON t.SOURCE_TYPE_ID = d.SOURCE_TYPE_ID WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 255), -- cont_contact_source_desc
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"OUTCOMES":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') -- cont_contact_outcome_json
-FROM person_steps step
-WHERE step.is_child_contact = 'Y'
-  AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (step.started_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.started_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
-  AND RTRIM(step.step_key) IS NOT NULL
-  AND step.person_id IS NOT NULL;
+  picked.cont_contact_id,
+  picked.cont_person_id,
+  picked.cont_contact_date,
+  picked.cont_contact_source_code,
+  picked.cont_contact_source_desc,
+  picked.cont_contact_outcome_json
+FROM (
+  SELECT
+    SUBSTR(RTRIM(step.step_key), 1, 48) cont_contact_id, -- cont_contact_id
+    TO_CHAR(step.person_id) cont_person_id, -- cont_person_id
+    step.started_on cont_contact_date, -- cont_contact_date
+    SUBSTR(RTRIM((SELECT MAX(c.CATEGORY_CODE) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN CHILD_GROUP_EMBEDDED_CODES_VW c ON c.MAPPED_VALUE = TO_CHAR(d.SOURCE_TYPE_ID) AND c.GROUP_NAME = 'Child CIN Referral Source' WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 48) cont_contact_source_code, -- cont_contact_source_code
+    SUBSTR(RTRIM((SELECT MAX(t.DESCRIPTION) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN DM_STEP_SOURCE_TYPES t ON t.SOURCE_TYPE_ID = d.SOURCE_TYPE_ID WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 255) cont_contact_source_desc, -- cont_contact_source_desc
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"OUTCOMES":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') cont_contact_outcome_json, -- cont_contact_outcome_json
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY step.step_key, step.person_id, step.started_on, step.workflow_step_id) AS ssd_row
+  FROM person_steps step
+  WHERE step.is_child_contact = 'Y'
+    AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (step.started_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.started_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
+    AND RTRIM(step.step_key) IS NOT NULL
+    AND step.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_plans (
   cppl_cp_plan_id, -- metadata={"item_ref":"CPPL001A"}
   cppl_referral_id, -- metadata={"item_ref":"CPPL007A"}
@@ -2357,24 +2471,39 @@ referrals AS (
   FROM DM_CIN_REFERRALS r
 )
 SELECT
-  TO_CHAR(cplan.registration_id), -- cppl_cp_plan_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = cplan.person_id AND r.referral_date <= COALESCE(cplan.deregistration_date, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= cplan.registration_start_date ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- cppl_referral_id
-  SUBSTR(RTRIM(CASE WHEN cplan.registration_step_id IS NOT NULL THEN (TO_CHAR(cplan.registration_step_id) || '.' || TO_CHAR(cplan.person_id)) END), 1, 48), -- cppl_icpc_id
-  TO_CHAR(cplan.person_id), -- cppl_person_id
-  cplan.registration_start_date, -- cppl_cp_plan_start_date
-  cplan.deregistration_date, -- cppl_cp_plan_end_date
-  SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) = CAST(TRUNC(cplan.registration_start_date) AS TIMESTAMP))), 1, 100), -- cppl_cp_plan_initial_category
-  'N', -- cppl_cp_plan_ola
-  SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(COALESCE(cplan.deregistration_date, (SELECT settings.today FROM ssd_extract_settings settings))) AS TIMESTAMP) BETWEEN CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) AND COALESCE(c.CATEGORY_END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100) -- cppl_cp_plan_latest_category
-FROM cp_plans cplan
-WHERE cplan.registration_start_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (cplan.deregistration_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR cplan.deregistration_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(cplan.person_id))
-  AND cplan.registration_id IS NOT NULL
-  AND cplan.person_id IS NOT NULL;
+  picked.cppl_cp_plan_id,
+  picked.cppl_referral_id,
+  picked.cppl_icpc_id,
+  picked.cppl_person_id,
+  picked.cppl_cp_plan_start_date,
+  picked.cppl_cp_plan_end_date,
+  picked.cppl_cp_plan_initial_category,
+  picked.cppl_cp_plan_ola,
+  picked.cppl_cp_plan_latest_category
+FROM (
+  SELECT
+    TO_CHAR(cplan.registration_id) cppl_cp_plan_id, -- cppl_cp_plan_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = cplan.person_id AND r.referral_date <= COALESCE(cplan.deregistration_date, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= cplan.registration_start_date ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) cppl_referral_id, -- cppl_referral_id
+    SUBSTR(RTRIM(CASE WHEN cplan.registration_step_id IS NOT NULL THEN (TO_CHAR(cplan.registration_step_id) || '.' || TO_CHAR(cplan.person_id)) END), 1, 48) cppl_icpc_id, -- cppl_icpc_id
+    TO_CHAR(cplan.person_id) cppl_person_id, -- cppl_person_id
+    cplan.registration_start_date cppl_cp_plan_start_date, -- cppl_cp_plan_start_date
+    cplan.deregistration_date cppl_cp_plan_end_date, -- cppl_cp_plan_end_date
+    SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) = CAST(TRUNC(cplan.registration_start_date) AS TIMESTAMP))), 1, 100) cppl_cp_plan_initial_category, -- cppl_cp_plan_initial_category
+    'N' cppl_cp_plan_ola, -- cppl_cp_plan_ola
+    SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(COALESCE(cplan.deregistration_date, (SELECT settings.today FROM ssd_extract_settings settings))) AS TIMESTAMP) BETWEEN CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) AND COALESCE(c.CATEGORY_END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100) cppl_cp_plan_latest_category, -- cppl_cp_plan_latest_category
+    ROW_NUMBER() OVER (PARTITION BY TO_CHAR(cplan.registration_id) ORDER BY cplan.registration_id, cplan.person_id, cplan.deregistration_date, cplan.registration_start_date, cplan.registration_step_id) AS ssd_row
+  FROM cp_plans cplan
+  WHERE cplan.registration_start_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (cplan.deregistration_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR cplan.deregistration_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(cplan.person_id))
+    AND cplan.registration_id IS NOT NULL
+    AND cplan.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_reviews"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_reviews (
   cppr_cp_review_id, -- metadata={"item_ref":"CPPR001A"}
   cppr_person_id, -- metadata={"item_ref":"CPPR008A"}
@@ -2417,26 +2546,40 @@ review_answers AS (
   GROUP BY a.workflow_step_id, a.person_id
 )
 SELECT
-  SUBSTR(RTRIM(conf.step_key), 1, 48), -- cppr_cp_review_id
-  TO_CHAR(conf.person_id), -- cppr_person_id
-  TO_CHAR(conf.plan_id), -- cppr_cp_plan_id
-  CASE WHEN prev.category = 'Initial' THEN (prev.conference_date + NUMTODSINTERVAL(91, 'DAY')) WHEN prev.category = 'Review' THEN (prev.conference_date + NUMTODSINTERVAL(183, 'DAY')) END, -- cppr_cp_review_due
-  conf.conference_date, -- cppr_cp_review_date
-  CASE WHEN CAST(TRUNC(cplan.deregistration_date) AS TIMESTAMP) = conf.conference_date THEN 'N' WHEN conf.plan_id IS NOT NULL THEN 'Y' END, -- cppr_cp_review_outcome_continue_cp
-  CASE ans.quorate WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END, -- cppr_cp_review_quorate
-  SUBSTR(RTRIM(ans.participation), 1, 100) -- cppr_cp_review_participation
-FROM conferences conf
-OUTER APPLY (SELECT prev.* FROM conferences prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC NULLS LAST, prev.workflow_step_id DESC NULLS LAST, prev.category, prev.conference_date FETCH FIRST 1 ROW ONLY) prev
-LEFT JOIN cp_plans cplan ON cplan.registration_id = conf.plan_id
-LEFT JOIN review_answers ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
-WHERE conf.category = 'Review'
-  AND conf.conference_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (conf.conference_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.conference_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
-  AND RTRIM(conf.step_key) IS NOT NULL;
+  picked.cppr_cp_review_id,
+  picked.cppr_person_id,
+  picked.cppr_cp_plan_id,
+  picked.cppr_cp_review_due,
+  picked.cppr_cp_review_date,
+  picked.cppr_cp_review_outcome_continue_cp,
+  picked.cppr_cp_review_quorate,
+  picked.cppr_cp_review_participation
+FROM (
+  SELECT
+    SUBSTR(RTRIM(conf.step_key), 1, 48) cppr_cp_review_id, -- cppr_cp_review_id
+    TO_CHAR(conf.person_id) cppr_person_id, -- cppr_person_id
+    TO_CHAR(conf.plan_id) cppr_cp_plan_id, -- cppr_cp_plan_id
+    CASE WHEN prev.category = 'Initial' THEN (prev.conference_date + NUMTODSINTERVAL(91, 'DAY')) WHEN prev.category = 'Review' THEN (prev.conference_date + NUMTODSINTERVAL(183, 'DAY')) END cppr_cp_review_due, -- cppr_cp_review_due
+    conf.conference_date cppr_cp_review_date, -- cppr_cp_review_date
+    CASE WHEN CAST(TRUNC(cplan.deregistration_date) AS TIMESTAMP) = conf.conference_date THEN 'N' WHEN conf.plan_id IS NOT NULL THEN 'Y' END cppr_cp_review_outcome_continue_cp, -- cppr_cp_review_outcome_continue_cp
+    CASE ans.quorate WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END cppr_cp_review_quorate, -- cppr_cp_review_quorate
+    SUBSTR(RTRIM(ans.participation), 1, 100) cppr_cp_review_participation, -- cppr_cp_review_participation
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY conf.step_key, conf.person_id, conf.plan_id, prev.category, prev.conference_date, conf.conference_date, cplan.deregistration_date, ans.quorate, ans.participation) AS ssd_row
+  FROM conferences conf
+  OUTER APPLY (SELECT prev.* FROM conferences prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC NULLS LAST, prev.workflow_step_id DESC NULLS LAST, prev.category, prev.conference_date FETCH FIRST 1 ROW ONLY) prev
+  LEFT JOIN cp_plans cplan ON cplan.registration_id = conf.plan_id
+  LEFT JOIN review_answers ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
+  WHERE conf.category = 'Review'
+    AND conf.conference_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (conf.conference_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.conference_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
+    AND RTRIM(conf.step_key) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_visits (
   cppv_cp_visit_id, -- metadata={"item_ref":"CPPV007A"}
   cppv_person_id, -- metadata={"item_ref":"CPPV008A"}
@@ -2488,7 +2631,8 @@ FROM (
     SUBSTR(RTRIM(COALESCE(ans.seen, 'N')), 1, 1) cppv_cp_visit_seen, -- cppv_cp_visit_seen
     SUBSTR(RTRIM(COALESCE(ans.seen_alone, 'N')), 1, 1) cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
     SUBSTR(RTRIM(ans.bedroom), 1, 1) cppv_cp_visit_bedroom, -- cppv_cp_visit_bedroom
-    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_key_row
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   LEFT JOIN visit_answers ans ON ans.workflow_step_id = step.WORKFLOW_STEP_ID AND ans.person_id = step.PERSON_ID
   OUTER APPLY (SELECT plan.* FROM cp_plans plan WHERE plan.person_id = step.PERSON_ID AND CAST(TRUNC(COALESCE(ans.visit_date, step.COMPLETED_ON)) AS TIMESTAMP) BETWEEN CAST(TRUNC(plan.registration_start_date) AS TIMESTAMP) AND COALESCE(plan.deregistration_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY plan.registration_start_date DESC NULLS LAST, plan.registration_id DESC NULLS LAST FETCH FIRST 1 ROW ONLY) plan
@@ -2499,7 +2643,7 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_department"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2535,6 +2679,7 @@ WHERE disab.CIN_DISABILITY_CATEGORY_CODE IS NOT NULL
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_early_help_episodes"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_early_help_episodes (
   earl_episode_id, -- metadata={"item_ref":"EARL001A"}
   earl_person_id, -- metadata={"item_ref":"EARL002A"}
@@ -2595,21 +2740,34 @@ answers AS (
   INNER JOIN person_steps p ON p.workflow_step_id = a.WORKFLOW_STEP_ID AND (a.SUBJECT_PERSON_ID IS NULL OR a.SUBJECT_PERSON_ID <= 0 OR a.SUBJECT_PERSON_ID = p.person_id)
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))), 1, 48), -- earl_episode_id
-  TO_CHAR(epi.person_id), -- earl_person_id
-  epi.starts, -- earl_episode_start_date
-  epi.ends, -- earl_episode_end_date
-  SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM answers a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), 1, 100), -- earl_episode_reason
-  SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods n INNER JOIN answers a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN ('e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), 1, 100), -- earl_episode_end_reason
-  TO_CHAR((SELECT MAX(r.ORGANISATION_ID) FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = prl.WORKER_ID AND r.PRIMARY_ROLE = 'Y' AND CASE WHEN prl.END_DATE IS NULL AND epi.ends IS NULL THEN (SELECT settings.today FROM ssd_extract_settings settings) WHEN prl.END_DATE < COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') THEN prl.END_DATE ELSE epi.ends END BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), -- earl_episode_organisation
-  TO_CHAR(prl.WORKER_ID) -- earl_episode_worker_id
-FROM eh_episodes epi
-OUTER APPLY (SELECT prl.* FROM DM_PROF_RELATIONSHIPS prl WHERE prl.PERSON_ID = epi.person_id AND prl.PROF_REL_TYPE_CODE IN ('REL.IEYSF') AND prl.START_DATE <= COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(prl.END_DATE, TIMESTAMP '9999-12-31 00:00:00') >= epi.starts ORDER BY prl.START_DATE DESC NULLS LAST, prl.PROF_RELATIONSHIP_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) prl
-WHERE epi.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (epi.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR epi.ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(epi.person_id))
-  AND RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))) IS NOT NULL
-  AND epi.person_id IS NOT NULL;
+  picked.earl_episode_id,
+  picked.earl_person_id,
+  picked.earl_episode_start_date,
+  picked.earl_episode_end_date,
+  picked.earl_episode_reason,
+  picked.earl_episode_end_reason,
+  picked.earl_episode_organisation,
+  picked.earl_episode_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))), 1, 48) earl_episode_id, -- earl_episode_id
+    TO_CHAR(epi.person_id) earl_person_id, -- earl_person_id
+    epi.starts earl_episode_start_date, -- earl_episode_start_date
+    epi.ends earl_episode_end_date, -- earl_episode_end_date
+    SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM answers a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), 1, 100) earl_episode_reason, -- earl_episode_reason
+    SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods n INNER JOIN answers a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN ('e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), 1, 100) earl_episode_end_reason, -- earl_episode_end_reason
+    TO_CHAR((SELECT MAX(r.ORGANISATION_ID) FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = prl.WORKER_ID AND r.PRIMARY_ROLE = 'Y' AND CASE WHEN prl.END_DATE IS NULL AND epi.ends IS NULL THEN (SELECT settings.today FROM ssd_extract_settings settings) WHEN prl.END_DATE < COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') THEN prl.END_DATE ELSE epi.ends END BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))) earl_episode_organisation, -- earl_episode_organisation
+    TO_CHAR(prl.WORKER_ID) earl_episode_worker_id, -- earl_episode_worker_id
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id)) ORDER BY epi.first_step_id, epi.person_id, epi.starts, epi.ends, epi.episode_number, prl.WORKER_ID, prl.END_DATE) AS ssd_row
+  FROM eh_episodes epi
+  OUTER APPLY (SELECT prl.* FROM DM_PROF_RELATIONSHIPS prl WHERE prl.PERSON_ID = epi.person_id AND prl.PROF_REL_TYPE_CODE IN ('REL.IEYSF') AND prl.START_DATE <= COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(prl.END_DATE, TIMESTAMP '9999-12-31 00:00:00') >= epi.starts ORDER BY prl.START_DATE DESC NULLS LAST, prl.PROF_RELATIONSHIP_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) prl
+  WHERE epi.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (epi.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR epi.ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(epi.person_id))
+    AND RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))) IS NOT NULL
+    AND epi.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_ehcp_active_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2629,6 +2787,7 @@ WHERE epi.starts < ((SELECT settings.today FROM ssd_extract_settings settings) +
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_family"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_family (
   fami_table_id, -- metadata={"item_ref":"FAMI003A"}
   fami_family_id, -- metadata={"item_ref":"FAMI001A"}
@@ -2648,7 +2807,8 @@ FROM (
     SUBSTR(RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) fami_table_id, -- fami_table_id
     TO_CHAR(part.GROUP_ID) fami_family_id, -- fami_family_id
     TO_CHAR(subj.person_id) fami_person_id, -- fami_person_id
-    ROW_NUMBER() OVER (PARTITION BY part.GROUP_ID, subj.person_id ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY part.GROUP_ID, subj.person_id ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id)) ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_key_row
   FROM DM_SUBGROUPS part
   INNER JOIN step_people subj ON subj.subgroup_id = part.SUBGROUP_ID
   WHERE part.ONLY_SUBJECT_TYPE_CODE IS NULL
@@ -2657,10 +2817,11 @@ FROM (
     AND part.GROUP_ID IS NOT NULL
     AND subj.person_id IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_immigration_status"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_immigration_status (
   immi_person_id, -- metadata={"item_ref":"IMMI001A"}
   immi_immigration_status_id, -- metadata={"item_ref":"IMMI005A"}
@@ -2686,7 +2847,8 @@ FROM (
     SUBSTR(RTRIM(ans.TEXT_ANSWER), 1, 100) immi_immigration_status, -- immi_immigration_status
     (SELECT MAX(CAST(TRUNC(d.DATE_ANSWER) AS TIMESTAMP)) FROM DM_CACHED_FORM_ANSWERS d WHERE d.FORM_ID = form.FORM_ID AND d.FORM_ANSWER_ROW_ID = ans.FORM_ANSWER_ROW_ID AND d.QUESTION_USER_CODE IN (NULL /* immigration_start_questions */) AND (d.SUBJECT_PERSON_ID IS NULL OR d.SUBJECT_PERSON_ID <= 0 OR d.SUBJECT_PERSON_ID = subj.person_id)) immi_immigration_status_start_date, -- immi_immigration_status_start_date
     (SELECT MAX(CAST(TRUNC(d.DATE_ANSWER) AS TIMESTAMP)) FROM DM_CACHED_FORM_ANSWERS d WHERE d.FORM_ID = form.FORM_ID AND d.FORM_ANSWER_ROW_ID = ans.FORM_ANSWER_ROW_ID AND d.QUESTION_USER_CODE IN (NULL /* immigration_end_questions */) AND (d.SUBJECT_PERSON_ID IS NULL OR d.SUBJECT_PERSON_ID <= 0 OR d.SUBJECT_PERSON_ID = subj.person_id)) immi_immigration_status_end_date, -- immi_immigration_status_end_date
-    ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id)) ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_key_row
   FROM MO_FORMS form
   INNER JOIN step_people subj ON subj.subgroup_id = form.SUBGROUP_ID
   INNER JOIN DM_CACHED_FORM_ANSWERS ans ON ans.FORM_ID = form.FORM_ID AND (ans.SUBJECT_PERSON_ID IS NULL OR ans.SUBJECT_PERSON_ID <= 0 OR ans.SUBJECT_PERSON_ID = subj.person_id)
@@ -2695,10 +2857,11 @@ FROM (
     AND subj.person_id IS NOT NULL
     AND RTRIM((TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_initial_cp_conference"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_id, -- metadata={"item_ref":"ICPC001A"}
   -- icpc_icpc_meeting_id is not held: a conference has no id but that of its workflow step
@@ -2758,28 +2921,45 @@ outcome_words AS (
   WHERE n.step_status NOT IN ('CANCELLED', 'PROPOSED')
 )
 SELECT
-  SUBSTR(RTRIM(conf.step_key), 1, 48), -- icpc_icpc_id
-  SUBSTR(RTRIM((SELECT s.step_key FROM DM_WORKFLOW_BACKWARDS b INNER JOIN person_steps s ON s.workflow_step_id = b.PRECEDING_WORKFLOW_STEP_ID WHERE b.WORKFLOW_STEP_ID = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = 'Y' ORDER BY s.started_on DESC NULLS LAST, s.workflow_step_id DESC NULLS LAST, s.step_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- icpc_s47_enquiry_id
-  TO_CHAR(conf.person_id), -- icpc_person_id
-  TO_CHAR(conf.plan_id), -- icpc_cp_plan_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN CAST(TRUNC(r.referral_date) AS TIMESTAMP) AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- icpc_referral_id
-  CASE WHEN EXISTS (SELECT 1 FROM DM_MAPPING_FILTERS f WHERE f.FILTER_NAME = 'Child CIN Transfer In Conferences' AND f.MAPPED_VALUE = TO_CHAR(conf.workflow_step_type_id)) THEN 'Y' ELSE 'N' END, -- icpc_icpc_transfer_in
-  (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(conf.strategy_date) AS TIMESTAMP)) + 15)), -- icpc_icpc_target_date
-  conf.cp_conference_actual_date, -- icpc_icpc_date
-  CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, -- icpc_icpc_outcome_cp_flag
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"CP_FLAG":' || NVL2(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '"' || REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '\', '\\'), '"', '\"') || '"', 'null') ||
-    ',"TOTAL_NO_OF_OUTCOMES":' || COALESCE(TO_CHAR((SELECT COUNT(*) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 'null') ||
-    ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t'), -- icpc_icpc_outcome_json
-  TO_CHAR(conf.responsible_team_id), -- icpc_icpc_team
-  TO_CHAR(conf.assignee_id) -- icpc_icpc_worker_id
-FROM conferences conf
-WHERE conf.cp_conference_actual_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (conf.cp_conference_actual_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.cp_conference_actual_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
-  AND RTRIM(conf.step_key) IS NOT NULL
-  AND conf.person_id IS NOT NULL;
+  picked.icpc_icpc_id,
+  picked.icpc_s47_enquiry_id,
+  picked.icpc_person_id,
+  picked.icpc_cp_plan_id,
+  picked.icpc_referral_id,
+  picked.icpc_icpc_transfer_in,
+  picked.icpc_icpc_target_date,
+  picked.icpc_icpc_date,
+  picked.icpc_icpc_outcome_cp_flag,
+  picked.icpc_icpc_outcome_json,
+  picked.icpc_icpc_team,
+  picked.icpc_icpc_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM(conf.step_key), 1, 48) icpc_icpc_id, -- icpc_icpc_id
+    SUBSTR(RTRIM((SELECT s.step_key FROM DM_WORKFLOW_BACKWARDS b INNER JOIN person_steps s ON s.workflow_step_id = b.PRECEDING_WORKFLOW_STEP_ID WHERE b.WORKFLOW_STEP_ID = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = 'Y' ORDER BY s.started_on DESC NULLS LAST, s.workflow_step_id DESC NULLS LAST, s.step_key FETCH FIRST 1 ROW ONLY)), 1, 48) icpc_s47_enquiry_id, -- icpc_s47_enquiry_id
+    TO_CHAR(conf.person_id) icpc_person_id, -- icpc_person_id
+    TO_CHAR(conf.plan_id) icpc_cp_plan_id, -- icpc_cp_plan_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN CAST(TRUNC(r.referral_date) AS TIMESTAMP) AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) icpc_referral_id, -- icpc_referral_id
+    CASE WHEN EXISTS (SELECT 1 FROM DM_MAPPING_FILTERS f WHERE f.FILTER_NAME = 'Child CIN Transfer In Conferences' AND f.MAPPED_VALUE = TO_CHAR(conf.workflow_step_type_id)) THEN 'Y' ELSE 'N' END icpc_icpc_transfer_in, -- icpc_icpc_transfer_in
+    (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(conf.strategy_date) AS TIMESTAMP)) + 15)) icpc_icpc_target_date, -- icpc_icpc_target_date
+    conf.cp_conference_actual_date icpc_icpc_date, -- icpc_icpc_date
+    CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END icpc_icpc_outcome_cp_flag, -- icpc_icpc_outcome_cp_flag
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"CP_FLAG":' || NVL2(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '"' || REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '\', '\\'), '"', '\"') || '"', 'null') ||
+      ',"TOTAL_NO_OF_OUTCOMES":' || COALESCE(TO_CHAR((SELECT COUNT(*) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 'null') ||
+      ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') icpc_icpc_outcome_json, -- icpc_icpc_outcome_json
+    TO_CHAR(conf.responsible_team_id) icpc_icpc_team, -- icpc_icpc_team
+    TO_CHAR(conf.assignee_id) icpc_icpc_worker_id, -- icpc_icpc_worker_id
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY conf.step_key, conf.workflow_step_id, conf.person_id, conf.plan_id, conf.cp_conference_actual_date, conf.workflow_step_type_id, conf.strategy_date, conf.responsible_team_id, conf.assignee_id) AS ssd_row
+  FROM conferences conf
+  WHERE conf.cp_conference_actual_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (conf.cp_conference_actual_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.cp_conference_actual_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
+    AND RTRIM(conf.step_key) IS NOT NULL
+    AND conf.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_involvements"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2838,6 +3018,7 @@ WHERE lst.START_DATE < ((SELECT settings.today FROM ssd_extract_settings setting
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_linked_identifiers"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_linked_identifiers (
   link_table_id, -- metadata={"item_ref":"LINK001A"}
   link_person_id, -- metadata={"item_ref":"LINK002A"}
@@ -2857,15 +3038,17 @@ FROM (
     TO_CHAR(idn.PERSON_ID) link_person_id, -- link_person_id
     SUBSTR(RTRIM(idn.REFERENCE_TYPE), 1, 100) link_identifier_type, -- link_identifier_type
     SUBSTR(RTRIM(idn.REFERENCE), 1, 100) link_identifier_value, -- link_identifier_value
-    ROW_NUMBER() OVER (PARTITION BY idn.REFERENCE_ID, idn.PERSON_ID ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY idn.REFERENCE_ID, idn.PERSON_ID ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID)) ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_key_row
   FROM DM_PERSON_REFERENCES idn
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(idn.PERSON_ID))
     AND RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))) IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_missing"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_missing (
   miss_table_id, -- metadata={"item_ref":"MISS001A"}
   miss_person_id, -- metadata={"item_ref":"MISS002A"}
@@ -2900,23 +3083,36 @@ missing_answers AS (
   GROUP BY c.workflow_step_id, c.person_id
 )
 SELECT
-  SUBSTR(RTRIM(step.step_key), 1, 48), -- miss_table_id
-  TO_CHAR(step.person_id), -- miss_person_id
-  step.started_on, -- miss_missing_episode_start_date
-  SUBSTR(RTRIM(ans.episode_type), 1, 100), -- miss_missing_episode_type
-  step.completed_on, -- miss_missing_episode_end_date
-  SUBSTR(RTRIM(ans.rhi_offered), 1, 2), -- miss_missing_rhi_offered
-  SUBSTR(RTRIM(ans.rhi_accepted), 1, 2) -- miss_missing_rhi_accepted
-FROM person_steps step
-LEFT JOIN missing_answers ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
-WHERE step.is_missing_or_absent = 'Y'
-  AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
-  AND RTRIM(step.step_key) IS NOT NULL;
+  picked.miss_table_id,
+  picked.miss_person_id,
+  picked.miss_missing_episode_start_date,
+  picked.miss_missing_episode_type,
+  picked.miss_missing_episode_end_date,
+  picked.miss_missing_rhi_offered,
+  picked.miss_missing_rhi_accepted
+FROM (
+  SELECT
+    SUBSTR(RTRIM(step.step_key), 1, 48) miss_table_id, -- miss_table_id
+    TO_CHAR(step.person_id) miss_person_id, -- miss_person_id
+    step.started_on miss_missing_episode_start_date, -- miss_missing_episode_start_date
+    SUBSTR(RTRIM(ans.episode_type), 1, 100) miss_missing_episode_type, -- miss_missing_episode_type
+    step.completed_on miss_missing_episode_end_date, -- miss_missing_episode_end_date
+    SUBSTR(RTRIM(ans.rhi_offered), 1, 2) miss_missing_rhi_offered, -- miss_missing_rhi_offered
+    SUBSTR(RTRIM(ans.rhi_accepted), 1, 2) miss_missing_rhi_accepted, -- miss_missing_rhi_accepted
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY step.step_key, step.person_id, step.started_on, ans.episode_type, step.completed_on, ans.rhi_offered, ans.rhi_accepted) AS ssd_row
+  FROM person_steps step
+  LEFT JOIN missing_answers ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
+  WHERE step.is_missing_or_absent = 'Y'
+    AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
+    AND RTRIM(step.step_key) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_mother"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_mother (
   moth_table_id, -- metadata={"item_ref":"MOTH004A"}
   moth_person_id, -- metadata={"item_ref":"MOTH002A"}
@@ -2934,7 +3130,8 @@ FROM (
     TO_CHAR(kin.PERSON_ID) moth_person_id, -- moth_person_id
     TO_CHAR(kin.OTHER_PERSON_ID) moth_childs_person_id, -- moth_childs_person_id
     kid.DATE_OF_BIRTH moth_childs_dob, -- moth_childs_dob
-    ROW_NUMBER() OVER (PARTITION BY kin.PERSON_ID, kin.OTHER_PERSON_ID ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY kin.PERSON_ID, kin.OTHER_PERSON_ID ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID)) ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_key_row
   FROM DM_PERSONAL_RELATIONSHIPS kin
   LEFT JOIN DM_PERSONS kid ON kid.PERSON_ID = kin.OTHER_PERSON_ID
   WHERE kin.IS_MOTHER = 'Y'
@@ -2944,10 +3141,11 @@ FROM (
     AND kin.PERSON_ID IS NOT NULL
     AND kin.OTHER_PERSON_ID IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_permanence"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_permanence (
   perm_table_id, -- metadata={"item_ref":"PERM001A"}
   perm_person_id, -- metadata={"item_ref":"PERM002A"}
@@ -3067,13 +3265,14 @@ FROM (
     SUBSTR(RTRIM(jny.reversed_reason), 1, 100) perm_decision_reversed_reason, -- perm_decision_reversed_reason
     jny.order_date perm_permanence_order_date, -- perm_permanence_order_date
     CASE WHEN jny.kind = 'SGO' THEN 'Special guardianship order' WHEN jny.order_date IS NOT NULL THEN 'Adoption' END perm_permanence_order_type, -- perm_permanence_order_type
-    ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id)) ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_key_row
   FROM journeys jny
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(jny.person_id))
     AND RTRIM((jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id))) IS NOT NULL
     AND jny.person_id IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_pre_proceedings"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -3167,6 +3366,7 @@ WHERE EXISTS (SELECT 1 FROM DM_ALLOCATED_WORKERS a WHERE a.WORKER_ID = wkr.WORKE
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_s47_enquiry"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_s47_enquiry (
   s47e_s47_enquiry_id, -- metadata={"item_ref":"S47E001A"}
   s47e_referral_id, -- metadata={"item_ref":"S47E010A"}
@@ -3228,7 +3428,8 @@ FROM (
       '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') s47e_s47_outcome_json, -- s47e_s47_outcome_json
     TO_CHAR(step.ASSIGNEE_ID) s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
     TO_CHAR(step.RESPONSIBLE_TEAM_ID) s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
-    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_key_row
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   WHERE step.IS_SECTION_47_ENQUIRY = 'Y'
     AND step.STEP_STATUS IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
@@ -3238,7 +3439,7 @@ FROM (
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
     AND step.PERSON_ID IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_sdq_scores"}
 -- META-ELEMENT: {"type": "insert_data"}

@@ -1057,19 +1057,28 @@ assessed_factors AS (
   INNER JOIN person_steps AS s ON s.workflow_step_id = f.assessment_id
   WHERE s.is_continuous_assessment = N'Y' AND s.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED') AND COALESCE(s.started_on, s.incoming_on) < DATEADD(day, 1, @ssd_today) AND (s.completed_on >= @ssd_window_start OR s.completed_on IS NULL)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_assessment_factors (
   cinf_table_id, -- metadata={"item_ref":"CINF003A"}
   cinf_assessment_id, -- metadata={"item_ref":"CINF001A"}
   cinf_assessment_factors_json -- metadata={"item_ref":"CINF002A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48), -- cinf_table_id
-  LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48), -- cinf_assessment_id
-  LEFT(NULLIF(RTRIM(CONCAT(N'["', STUFF((SELECT N'", "' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((x.factor) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM factors AS x WHERE x.assessment_id = f.assessment_id ORDER BY CASE WHEN x.factor_number IS NULL THEN 1 ELSE 0 END, x.factor_number, CASE WHEN x.factor IS NULL THEN 1 ELSE 0 END, x.factor FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 4, N''), N'"]')), N''), 1000) -- cinf_assessment_factors_json
-FROM assessed_factors AS f
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL;
+  picked.cinf_table_id,
+  picked.cinf_assessment_id,
+  picked.cinf_assessment_factors_json
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48) AS cinf_table_id, -- cinf_table_id
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48) AS cinf_assessment_id, -- cinf_assessment_id
+    LEFT(NULLIF(RTRIM(CONCAT(N'["', STUFF((SELECT N'", "' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((x.factor) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM factors AS x WHERE x.assessment_id = f.assessment_id ORDER BY CASE WHEN x.factor_number IS NULL THEN 1 ELSE 0 END, x.factor_number, CASE WHEN x.factor IS NULL THEN 1 ELSE 0 END, x.factor FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 4, N''), N'"]')), N''), 1000) AS cinf_assessment_factors_json, -- cinf_assessment_factors_json
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30))) ORDER BY CASE WHEN f.assessment_id IS NULL THEN 1 ELSE 0 END, f.assessment_id, CASE WHEN f.person_id IS NULL THEN 1 ELSE 0 END, f.person_id) AS ssd_row
+  FROM assessed_factors AS f
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_care_leavers"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1106,6 +1115,7 @@ person_steps AS (
   FROM [DM_WORKFLOW_STEPS] AS s
   INNER JOIN step_people AS p ON p.subgroup_id = s.[SUBGROUP_ID]
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_care_leavers (
   clea_table_id, -- metadata={"item_ref":"CLEA001A"}
   clea_person_id, -- metadata={"item_ref":"CLEA002A"}
@@ -1121,25 +1131,42 @@ INSERT INTO ssd_care_leavers (
   clea_care_leaver_worker_id -- metadata={"item_ref":"CLEA012A"}
 )
 SELECT
-  CAST(clv.person_id AS nvarchar(30)), -- clea_table_id
-  CAST(clv.person_id AS nvarchar(30)), -- clea_person_id
-  LEFT(NULLIF(RTRIM(clv.eligibility), N''), 100), -- clea_care_leaver_eligibility
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'YES', N'NO', N'DIED', N'REFU', N'NREQ', N'RHOM') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_IN_TOUCH_TYPES] AS t ON t.[IN_TOUCH_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 In Touch Type' AND g.[MAPPED_VALUE] = last.[IN_TOUCH_TYPE])), N''), 100), -- clea_care_leaver_in_touch
-  last.[DATE_OF_SITUATION], -- clea_care_leaver_latest_contact
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'B', N'C', N'D', N'E', N'G', N'H', N'K', N'R', N'S', N'T', N'U', N'V', N'W', N'X', N'Y', N'Z') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACCOM_TYPES] AS t ON t.[ACCOMODATION_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Accommodation Type' AND g.[MAPPED_VALUE] = last.[ACCOMODATION_TYPE])), N''), 100), -- clea_care_leaver_accommodation
-  LEFT(NULLIF(RTRIM(last.[ACCOMODATION_SUITABLE]), N''), 100), -- clea_care_leaver_accom_suitable
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'F1', N'P1', N'F2', N'P2', N'F4', N'P4', N'F5', N'P5', N'G4', N'G5', N'G6') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACTIVITY_TYPES] AS t ON t.[ACTIVITY_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Activity Type' AND g.[MAPPED_VALUE] = last.[ACTIVITY_TYPE])), N''), 100), -- clea_care_leaver_activity
-  (SELECT MAX(s.completed_on) FROM person_steps AS s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < DATEADD(day, 1, @ssd_today)), -- clea_pathway_plan_review_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(w.[FULL_NAME]) FROM [DM_PROF_RELATIONSHIPS] AS r INNER JOIN [DM_WORKERS] AS w ON w.[WORKER_ID] = r.[WORKER_ID] WHERE r.[PERSON_ID] = clv.person_id AND r.[PROF_REL_TYPE_CODE] IN (N'REL.PERSONALADVISOR') AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)))), N''), 100), -- clea_care_leaver_personal_advisor
-  CAST((SELECT TOP (1) r.[ORGANISATION_ID] FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = alloc.[WORKER_ID] AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.[START_DATE] DESC, r.[WORKER_ROLE_ID] DESC) AS nvarchar(30)), -- clea_care_leaver_allocated_team
-  CAST(alloc.[WORKER_ID] AS nvarchar(30)) -- clea_care_leaver_worker_id
-FROM care_leavers AS clv
-OUTER APPLY (SELECT TOP (1) last.* FROM [DM_FORMER_LOOKED_AFTER] AS last WHERE last.[PERSON_ID] = clv.person_id AND last.[DATE_OF_SITUATION] < DATEADD(day, 1, @ssd_today) ORDER BY last.[DATE_OF_SITUATION] DESC, last.[FUTURE_PROSPECT_ID] DESC) AS last
-OUTER APPLY (SELECT TOP (1) alloc.* FROM [DM_ALLOCATED_WORKERS] AS alloc WHERE alloc.[PERSON_ID] = clv.person_id AND @ssd_today BETWEEN alloc.[START_DATE] AND COALESCE(alloc.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY alloc.[START_DATE] DESC, alloc.[ALLOCATION_ID] DESC) AS alloc
-WHERE clv.eligibility IS NOT NULL
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(clv.person_id AS nvarchar(30)))
-  AND clv.person_id IS NOT NULL
-  AND clv.person_id IS NOT NULL;
+  picked.clea_table_id,
+  picked.clea_person_id,
+  picked.clea_care_leaver_eligibility,
+  picked.clea_care_leaver_in_touch,
+  picked.clea_care_leaver_latest_contact,
+  picked.clea_care_leaver_accommodation,
+  picked.clea_care_leaver_accom_suitable,
+  picked.clea_care_leaver_activity,
+  picked.clea_pathway_plan_review_date,
+  picked.clea_care_leaver_personal_advisor,
+  picked.clea_care_leaver_allocated_team,
+  picked.clea_care_leaver_worker_id
+FROM (
+  SELECT
+    CAST(clv.person_id AS nvarchar(30)) AS clea_table_id, -- clea_table_id
+    CAST(clv.person_id AS nvarchar(30)) AS clea_person_id, -- clea_person_id
+    LEFT(NULLIF(RTRIM(clv.eligibility), N''), 100) AS clea_care_leaver_eligibility, -- clea_care_leaver_eligibility
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'YES', N'NO', N'DIED', N'REFU', N'NREQ', N'RHOM') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_IN_TOUCH_TYPES] AS t ON t.[IN_TOUCH_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 In Touch Type' AND g.[MAPPED_VALUE] = last.[IN_TOUCH_TYPE])), N''), 100) AS clea_care_leaver_in_touch, -- clea_care_leaver_in_touch
+    last.[DATE_OF_SITUATION] AS clea_care_leaver_latest_contact, -- clea_care_leaver_latest_contact
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'B', N'C', N'D', N'E', N'G', N'H', N'K', N'R', N'S', N'T', N'U', N'V', N'W', N'X', N'Y', N'Z') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACCOM_TYPES] AS t ON t.[ACCOMODATION_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Accommodation Type' AND g.[MAPPED_VALUE] = last.[ACCOMODATION_TYPE])), N''), 100) AS clea_care_leaver_accommodation, -- clea_care_leaver_accommodation
+    LEFT(NULLIF(RTRIM(last.[ACCOMODATION_SUITABLE]), N''), 100) AS clea_care_leaver_accom_suitable, -- clea_care_leaver_accom_suitable
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'F1', N'P1', N'F2', N'P2', N'F4', N'P4', N'F5', N'P5', N'G4', N'G5', N'G6') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACTIVITY_TYPES] AS t ON t.[ACTIVITY_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Activity Type' AND g.[MAPPED_VALUE] = last.[ACTIVITY_TYPE])), N''), 100) AS clea_care_leaver_activity, -- clea_care_leaver_activity
+    (SELECT MAX(s.completed_on) FROM person_steps AS s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < DATEADD(day, 1, @ssd_today)) AS clea_pathway_plan_review_date, -- clea_pathway_plan_review_date
+    LEFT(NULLIF(RTRIM((SELECT MAX(w.[FULL_NAME]) FROM [DM_PROF_RELATIONSHIPS] AS r INNER JOIN [DM_WORKERS] AS w ON w.[WORKER_ID] = r.[WORKER_ID] WHERE r.[PERSON_ID] = clv.person_id AND r.[PROF_REL_TYPE_CODE] IN (N'REL.PERSONALADVISOR') AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)))), N''), 100) AS clea_care_leaver_personal_advisor, -- clea_care_leaver_personal_advisor
+    CAST((SELECT TOP (1) r.[ORGANISATION_ID] FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = alloc.[WORKER_ID] AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.[START_DATE] DESC, r.[WORKER_ROLE_ID] DESC) AS nvarchar(30)) AS clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
+    CAST(alloc.[WORKER_ID] AS nvarchar(30)) AS clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CAST(clv.person_id AS nvarchar(30)) ORDER BY CASE WHEN clv.person_id IS NULL THEN 1 ELSE 0 END, clv.person_id, CASE WHEN clv.eligibility IS NULL THEN 1 ELSE 0 END, clv.eligibility, CASE WHEN last.[IN_TOUCH_TYPE] IS NULL THEN 1 ELSE 0 END, last.[IN_TOUCH_TYPE], CASE WHEN last.[DATE_OF_SITUATION] IS NULL THEN 1 ELSE 0 END, last.[DATE_OF_SITUATION], CASE WHEN last.[ACCOMODATION_TYPE] IS NULL THEN 1 ELSE 0 END, last.[ACCOMODATION_TYPE], CASE WHEN last.[ACCOMODATION_SUITABLE] IS NULL THEN 1 ELSE 0 END, last.[ACCOMODATION_SUITABLE], CASE WHEN last.[ACTIVITY_TYPE] IS NULL THEN 1 ELSE 0 END, last.[ACTIVITY_TYPE], CASE WHEN alloc.[WORKER_ID] IS NULL THEN 1 ELSE 0 END, alloc.[WORKER_ID]) AS ssd_row
+  FROM care_leavers AS clv
+  OUTER APPLY (SELECT TOP (1) last.* FROM [DM_FORMER_LOOKED_AFTER] AS last WHERE last.[PERSON_ID] = clv.person_id AND last.[DATE_OF_SITUATION] < DATEADD(day, 1, @ssd_today) ORDER BY last.[DATE_OF_SITUATION] DESC, last.[FUTURE_PROSPECT_ID] DESC) AS last
+  OUTER APPLY (SELECT TOP (1) alloc.* FROM [DM_ALLOCATED_WORKERS] AS alloc WHERE alloc.[PERSON_ID] = clv.person_id AND @ssd_today BETWEEN alloc.[START_DATE] AND COALESCE(alloc.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY alloc.[START_DATE] DESC, alloc.[ALLOCATION_ID] DESC) AS alloc
+  WHERE clv.eligibility IS NOT NULL
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(clv.person_id AS nvarchar(30)))
+    AND clv.person_id IS NOT NULL
+    AND clv.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_assessments"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1177,6 +1204,7 @@ outcome_words AS (
   FROM outcomes AS n
   INNER JOIN [DM_WORKFLOW_NXT_ACTION_TYPES] AS t ON t.[WORKFLOW_NEXT_ACTION_TYPE_ID] = n.workflow_next_action_type_id
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_assessments (
   cina_assessment_id, -- metadata={"item_ref":"CINA001A"}
   cina_person_id, -- metadata={"item_ref":"CINA002A"}
@@ -1190,27 +1218,42 @@ INSERT INTO ssd_cin_assessments (
   cina_assessment_worker_id -- metadata={"item_ref":"CINA008A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(step.step_key), N''), 48), -- cina_assessment_id
-  CAST(step.person_id AS nvarchar(30)), -- cina_person_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY CASE WHEN r.referral_id IS NULL THEN 1 ELSE 0 END, r.referral_id, CASE WHEN r.referral_date IS NULL THEN 1 ELSE 0 END, r.referral_date, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48), -- cina_referral_id
-  COALESCE(step.started_on, step.incoming_on), -- cina_assessment_start_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN (N'Yes', N'Y') THEN N'Y' WHEN a.text_answer IN (N'No', N'N') THEN N'N' END) FROM filter_answers AS a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = N'Child Seen During Event (Lookup)')), N''), 1), -- cina_assessment_child_seen
-  step.completed_on, -- cina_assessment_auth_date
-  REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
-    N'{"FURTHER_INTERVENTION_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN N'Y' ELSE N'N' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 450), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t'), -- cina_assessment_outcome_json
-  CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN N'Y' ELSE N'N' END, -- cina_assessment_outcome_nfa
-  CAST(step.responsible_team_id AS nvarchar(30)), -- cina_assessment_team
-  CAST(step.assignee_id AS nvarchar(30)) -- cina_assessment_worker_id
-FROM person_steps AS step
-WHERE step.is_continuous_assessment = N'Y'
-  AND step.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
-  AND COALESCE(step.started_on, step.incoming_on) < DATEADD(day, 1, @ssd_today)
-  AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
-  AND step.person_id IS NOT NULL;
+  picked.cina_assessment_id,
+  picked.cina_person_id,
+  picked.cina_referral_id,
+  picked.cina_assessment_start_date,
+  picked.cina_assessment_child_seen,
+  picked.cina_assessment_auth_date,
+  picked.cina_assessment_outcome_json,
+  picked.cina_assessment_outcome_nfa,
+  picked.cina_assessment_team,
+  picked.cina_assessment_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(step.step_key), N''), 48) AS cina_assessment_id, -- cina_assessment_id
+    CAST(step.person_id AS nvarchar(30)) AS cina_person_id, -- cina_person_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY CASE WHEN r.referral_id IS NULL THEN 1 ELSE 0 END, r.referral_id, CASE WHEN r.referral_date IS NULL THEN 1 ELSE 0 END, r.referral_date, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS cina_referral_id, -- cina_referral_id
+    COALESCE(step.started_on, step.incoming_on) AS cina_assessment_start_date, -- cina_assessment_start_date
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN (N'Yes', N'Y') THEN N'Y' WHEN a.text_answer IN (N'No', N'N') THEN N'N' END) FROM filter_answers AS a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = N'Child Seen During Event (Lookup)')), N''), 1) AS cina_assessment_child_seen, -- cina_assessment_child_seen
+    step.completed_on AS cina_assessment_auth_date, -- cina_assessment_auth_date
+    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
+      N'{"FURTHER_INTERVENTION_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN N'Y' ELSE N'N' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 450), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS cina_assessment_outcome_json, -- cina_assessment_outcome_json
+    CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN N'Y' ELSE N'N' END AS cina_assessment_outcome_nfa, -- cina_assessment_outcome_nfa
+    CAST(step.responsible_team_id AS nvarchar(30)) AS cina_assessment_team, -- cina_assessment_team
+    CAST(step.assignee_id AS nvarchar(30)) AS cina_assessment_worker_id, -- cina_assessment_worker_id
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY CASE WHEN step.step_key IS NULL THEN 1 ELSE 0 END, step.step_key, CASE WHEN step.person_id IS NULL THEN 1 ELSE 0 END, step.person_id, CASE WHEN step.completed_on IS NULL THEN 1 ELSE 0 END, step.completed_on, CASE WHEN step.started_on IS NULL THEN 1 ELSE 0 END, step.started_on, CASE WHEN step.incoming_on IS NULL THEN 1 ELSE 0 END, step.incoming_on, CASE WHEN step.workflow_step_id IS NULL THEN 1 ELSE 0 END, step.workflow_step_id, CASE WHEN step.responsible_team_id IS NULL THEN 1 ELSE 0 END, step.responsible_team_id, CASE WHEN step.assignee_id IS NULL THEN 1 ELSE 0 END, step.assignee_id) AS ssd_row
+  FROM person_steps AS step
+  WHERE step.is_continuous_assessment = N'Y'
+    AND step.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
+    AND COALESCE(step.started_on, step.incoming_on) < DATEADD(day, 1, @ssd_today)
+    AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
+    AND step.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_episodes"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1235,6 +1278,7 @@ outcome_words AS (
   INNER JOIN [DM_WORKFLOW_STEP_TYPES] AS t ON t.[WORKFLOW_STEP_TYPE_ID] = n.workflow_step_type_id
   WHERE n.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_episodes (
   cine_referral_id, -- metadata={"item_ref":"CINE001A"}
   cine_person_id, -- metadata={"item_ref":"CINE002A"}
@@ -1279,7 +1323,8 @@ FROM (
     rfl.[CLOSURE_DATE] AS cine_close_date, -- cine_close_date
     CAST(step.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS cine_referral_team, -- cine_referral_team
     CAST(step.[ASSIGNEE_ID] AS nvarchar(30)) AS cine_referral_worker_id, -- cine_referral_worker_id
-    ROW_NUMBER() OVER (PARTITION BY rfl.[REFERRAL_ID], rfl.[PERSON_ID] ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY rfl.[REFERRAL_ID], rfl.[PERSON_ID] ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30))) ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_key_row
   FROM [DM_CIN_REFERRALS] AS rfl
   LEFT JOIN [DM_WORKFLOW_STEPS] AS step ON step.[WORKFLOW_STEP_ID] = rfl.[REFERRAL_ID]
   WHERE rfl.[REFERRAL_DATE] < DATEADD(day, 1, @ssd_today)
@@ -1288,7 +1333,7 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND rfl.[PERSON_ID] IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1350,6 +1395,7 @@ referrals AS (
   SELECT DISTINCT r.[REFERRAL_ID] AS referral_id, r.[PERSON_ID] AS person_id, CONCAT(CAST(r.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(r.[PERSON_ID] AS nvarchar(30))) AS referral_key, r.[REFERRAL_DATE] AS referral_date, r.[CLOSURE_DATE] AS closure_date
   FROM [DM_CIN_REFERRALS] AS r
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_plans (
   cinp_cin_plan_id, -- metadata={"item_ref":"CINP001A"}
   cinp_referral_id, -- metadata={"item_ref":"CINP007A"}
@@ -1360,20 +1406,32 @@ INSERT INTO ssd_cin_plans (
   cinp_cin_plan_worker_id -- metadata={"item_ref":"CINP006A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48), -- cinp_cin_plan_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = [plan].person_id AND r.referral_date <= COALESCE([plan].ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= [plan].starts ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48), -- cinp_referral_id
-  CAST([plan].person_id AS nvarchar(30)), -- cinp_person_id
-  [plan].starts, -- cinp_cin_plan_start_date
-  [plan].ends, -- cinp_cin_plan_end_date
-  CAST(latest.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)), -- cinp_cin_plan_team
-  CAST(latest.[ASSIGNEE_ID] AS nvarchar(30)) -- cinp_cin_plan_worker_id
-FROM cin_plans AS [plan]
-LEFT JOIN [DM_WORKFLOW_STEPS] AS latest ON latest.[WORKFLOW_STEP_ID] = [plan].latest_step_id
-WHERE [plan].starts < DATEADD(day, 1, @ssd_today)
-  AND ([plan].ends >= @ssd_window_start OR [plan].ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND [plan].person_id IS NOT NULL;
+  picked.cinp_cin_plan_id,
+  picked.cinp_referral_id,
+  picked.cinp_person_id,
+  picked.cinp_cin_plan_start_date,
+  picked.cinp_cin_plan_end_date,
+  picked.cinp_cin_plan_team,
+  picked.cinp_cin_plan_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48) AS cinp_cin_plan_id, -- cinp_cin_plan_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = [plan].person_id AND r.referral_date <= COALESCE([plan].ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= [plan].starts ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS cinp_referral_id, -- cinp_referral_id
+    CAST([plan].person_id AS nvarchar(30)) AS cinp_person_id, -- cinp_person_id
+    [plan].starts AS cinp_cin_plan_start_date, -- cinp_cin_plan_start_date
+    [plan].ends AS cinp_cin_plan_end_date, -- cinp_cin_plan_end_date
+    CAST(latest.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS cinp_cin_plan_team, -- cinp_cin_plan_team
+    CAST(latest.[ASSIGNEE_ID] AS nvarchar(30)) AS cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30))) ORDER BY CASE WHEN [plan].first_step_id IS NULL THEN 1 ELSE 0 END, [plan].first_step_id, CASE WHEN [plan].person_id IS NULL THEN 1 ELSE 0 END, [plan].person_id, CASE WHEN [plan].ends IS NULL THEN 1 ELSE 0 END, [plan].ends, CASE WHEN [plan].starts IS NULL THEN 1 ELSE 0 END, [plan].starts, CASE WHEN latest.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, latest.[RESPONSIBLE_TEAM_ID], CASE WHEN latest.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, latest.[ASSIGNEE_ID]) AS ssd_row
+  FROM cin_plans AS [plan]
+  LEFT JOIN [DM_WORKFLOW_STEPS] AS latest ON latest.[WORKFLOW_STEP_ID] = [plan].latest_step_id
+  WHERE [plan].starts < DATEADD(day, 1, @ssd_today)
+    AND ([plan].ends >= @ssd_window_start OR [plan].ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND [plan].person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1397,6 +1455,7 @@ visit_answers AS (
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_visits (
   cinv_cin_visit_id, -- metadata={"item_ref":"CINV001A"}
   cinv_person_id, -- metadata={"item_ref":"CINV007A"}
@@ -1420,7 +1479,8 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen, N'N')), N''), 1) AS cinv_cin_visit_seen, -- cinv_cin_visit_seen
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen_alone, N'N')), N''), 1) AS cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
     LEFT(NULLIF(RTRIM(ans.bedroom), N''), 1) AS cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
-    ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_key_row
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   LEFT JOIN visit_answers AS ans ON ans.workflow_step_id = step.[WORKFLOW_STEP_ID] AND ans.person_id = step.[PERSON_ID]
   WHERE step.[WORKFLOW_STEP_TYPE_ID] IN (1189)
@@ -1430,7 +1490,7 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_care_plan"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1489,6 +1549,7 @@ permanence_answers AS (
   FROM answers AS a
   WHERE a.question_user_code IN (N'lac.perm.plan', N'pwpc.permanenceplan') AND NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_care_plan (
   lacp_table_id, -- metadata={"item_ref":"LACP001A"}
   lacp_person_id, -- metadata={"item_ref":"LACP007A"}
@@ -1497,22 +1558,32 @@ INSERT INTO ssd_cla_care_plan (
   lacp_cla_care_plan_json -- metadata={"item_ref":"LACP003A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48), -- lacp_table_id
-  CAST([plan].person_id AS nvarchar(30)), -- lacp_person_id
-  DATEADD(day, DATEDIFF(day, 0, first.started_on), 0), -- lacp_cla_care_plan_start_date
-  DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0), -- lacp_cla_care_plan_end_date
-  REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
-    N'{"PERMANENCE_PLAN":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(COALESCE(CASE ans.text_answer WHEN N'Return to birth family' THEN N'A) Return to Family' WHEN N'Adoption' THEN N'B) Adoption' WHEN N'Long term placement friends / family' THEN N'C) SGO/CAO' WHEN N'Independent living/supported living in the community (Pathways or other)' THEN N'D) Supported Living in the Community' WHEN N'Residential' THEN N'E) Long-Term Residential Placement' WHEN N'Long term fostering' THEN N'F) Long-Term Fostering' WHEN N'Other (please specify)' THEN N'G) Other' END, ans.text_answer)), N''), 470), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') -- lacp_cla_care_plan_json
-FROM care_plans AS [plan]
-LEFT JOIN person_steps AS first ON first.workflow_step_id = [plan].first_step_id AND first.person_id = [plan].person_id
-LEFT JOIN person_steps AS closing ON closing.workflow_step_id = [plan].closing_step_id AND closing.person_id = [plan].person_id
-OUTER APPLY (SELECT TOP (1) ans.* FROM permanence_answers AS ans WHERE ans.workflow_step_id = [plan].first_step_id AND ans.person_id = [plan].person_id ORDER BY ans.form_id DESC, CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer) AS ans
-WHERE DATEADD(day, DATEDIFF(day, 0, first.started_on), 0) < DATEADD(day, 1, @ssd_today)
-  AND (DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND [plan].person_id IS NOT NULL;
+  picked.lacp_table_id,
+  picked.lacp_person_id,
+  picked.lacp_cla_care_plan_start_date,
+  picked.lacp_cla_care_plan_end_date,
+  picked.lacp_cla_care_plan_json
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48) AS lacp_table_id, -- lacp_table_id
+    CAST([plan].person_id AS nvarchar(30)) AS lacp_person_id, -- lacp_person_id
+    DATEADD(day, DATEDIFF(day, 0, first.started_on), 0) AS lacp_cla_care_plan_start_date, -- lacp_cla_care_plan_start_date
+    DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) AS lacp_cla_care_plan_end_date, -- lacp_cla_care_plan_end_date
+    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
+      N'{"PERMANENCE_PLAN":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(COALESCE(CASE ans.text_answer WHEN N'Return to birth family' THEN N'A) Return to Family' WHEN N'Adoption' THEN N'B) Adoption' WHEN N'Long term placement friends / family' THEN N'C) SGO/CAO' WHEN N'Independent living/supported living in the community (Pathways or other)' THEN N'D) Supported Living in the Community' WHEN N'Residential' THEN N'E) Long-Term Residential Placement' WHEN N'Long term fostering' THEN N'F) Long-Term Fostering' WHEN N'Other (please specify)' THEN N'G) Other' END, ans.text_answer)), N''), 470), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS lacp_cla_care_plan_json, -- lacp_cla_care_plan_json
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30))) ORDER BY CASE WHEN [plan].first_step_id IS NULL THEN 1 ELSE 0 END, [plan].first_step_id, CASE WHEN [plan].person_id IS NULL THEN 1 ELSE 0 END, [plan].person_id, CASE WHEN first.started_on IS NULL THEN 1 ELSE 0 END, first.started_on, CASE WHEN closing.completed_on IS NULL THEN 1 ELSE 0 END, closing.completed_on, CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer) AS ssd_row
+  FROM care_plans AS [plan]
+  LEFT JOIN person_steps AS first ON first.workflow_step_id = [plan].first_step_id AND first.person_id = [plan].person_id
+  LEFT JOIN person_steps AS closing ON closing.workflow_step_id = [plan].closing_step_id AND closing.person_id = [plan].person_id
+  OUTER APPLY (SELECT TOP (1) ans.* FROM permanence_answers AS ans WHERE ans.workflow_step_id = [plan].first_step_id AND ans.person_id = [plan].person_id ORDER BY ans.form_id DESC, CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer) AS ans
+  WHERE DATEADD(day, DATEDIFF(day, 0, first.started_on), 0) < DATEADD(day, 1, @ssd_today)
+    AND (DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND [plan].person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_convictions"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1565,6 +1636,7 @@ iro_contacts AS (
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
   WHERE f.[NAME] = N'Child IRO Visit Date'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_episodes (
   clae_cla_episode_id, -- metadata={"item_ref":"CLAE001A"}
   clae_person_id, -- metadata={"item_ref":"CLAE002A"}
@@ -1606,7 +1678,8 @@ FROM (
     CAST(csum.[PLACEMENT_ID] AS nvarchar(30)) AS clae_cla_placement_id, -- clae_cla_placement_id
     care.[START_DATE] AS clae_entered_care_date, -- clae_entered_care_date
     (SELECT MAX(i.date_answer) FROM iro_contacts AS i WHERE i.person_id = csum.[PERSON_ID] AND i.date_answer <= COALESCE(csum.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS clae_cla_last_iro_contact_date, -- clae_cla_last_iro_contact_date
-    ROW_NUMBER() OVER (PARTITION BY csum.[LEGAL_STATUS_ID], csum.[PLACEMENT_ID], csum.[ELEMENT_DETAIL_ID], DATEADD(day, DATEDIFF(day, 0, csum.[START_DATE]), 0) ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY csum.[LEGAL_STATUS_ID], csum.[PLACEMENT_ID], csum.[ELEMENT_DETAIL_ID], DATEADD(day, DATEDIFF(day, 0, csum.[START_DATE]), 0) ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30))) ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_key_row
   FROM [DM_CLA_SUMMARIES] AS csum
   INNER JOIN [DM_PERIODS_OF_CARE] AS care ON care.[PERIOD_OF_CARE_ID] = csum.[PERIOD_OF_CARE_ID]
   INNER JOIN [DM_LEGAL_STATUSES] AS lst ON lst.[LEGAL_STATUS_ID] = csum.[LEGAL_STATUS_ID]
@@ -1619,7 +1692,7 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30)))), N'') IS NOT NULL
     AND csum.[PERSON_ID] IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_health"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1634,6 +1707,7 @@ WITH checks AS (
   SELECT N'HC', c.[HEALTH_CHECK_ID] AS health_check_id, c.[PERSON_ID] AS person_id, c.[HEALTH_CHECK_DATE] AS health_check_date
   FROM [DM_HEALTH_CHECKS] AS c
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_health (
   clah_health_check_id, -- metadata={"item_ref":"CLAH001A"}
   clah_person_id, -- metadata={"item_ref":"CLAH002A"}
@@ -1642,16 +1716,25 @@ INSERT INTO ssd_cla_health (
   -- clah_health_check_status is not held: no source of the status is known yet
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(chk.kind, N'.', CAST(chk.check_id AS nvarchar(30)))), N''), 48), -- clah_health_check_id
-  CAST(chk.person_id AS nvarchar(30)), -- clah_person_id
-  CASE chk.kind WHEN N'DT' THEN N'Dental Check' WHEN N'HA' THEN N'Health Assessment' WHEN N'HC' THEN N'Health Check' END, -- clah_health_check_type
-  chk.check_date -- clah_health_check_date
-FROM checks AS chk
-WHERE chk.check_date < DATEADD(day, 1, @ssd_today)
-  AND (chk.check_date >= @ssd_window_start OR chk.check_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(chk.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(chk.kind, N'.', CAST(chk.check_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND chk.person_id IS NOT NULL;
+  picked.clah_health_check_id,
+  picked.clah_person_id,
+  picked.clah_health_check_type,
+  picked.clah_health_check_date
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(chk.kind, N'.', CAST(chk.check_id AS nvarchar(30)))), N''), 48) AS clah_health_check_id, -- clah_health_check_id
+    CAST(chk.person_id AS nvarchar(30)) AS clah_person_id, -- clah_person_id
+    CASE chk.kind WHEN N'DT' THEN N'Dental Check' WHEN N'HA' THEN N'Health Assessment' WHEN N'HC' THEN N'Health Check' END AS clah_health_check_type, -- clah_health_check_type
+    chk.check_date AS clah_health_check_date, -- clah_health_check_date
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(chk.kind, N'.', CAST(chk.check_id AS nvarchar(30))) ORDER BY CASE WHEN chk.kind IS NULL THEN 1 ELSE 0 END, chk.kind, CASE WHEN chk.check_id IS NULL THEN 1 ELSE 0 END, chk.check_id, CASE WHEN chk.person_id IS NULL THEN 1 ELSE 0 END, chk.person_id, CASE WHEN chk.check_date IS NULL THEN 1 ELSE 0 END, chk.check_date) AS ssd_row
+  FROM checks AS chk
+  WHERE chk.check_date < DATEADD(day, 1, @ssd_today)
+    AND (chk.check_date >= @ssd_window_start OR chk.check_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(chk.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(chk.kind, N'.', CAST(chk.check_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND chk.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_immunisations"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1766,6 +1849,7 @@ filter_answers AS (
   FROM [DM_FILTER_FORM_ANSWERS] AS a
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_previous_permanence (
   lapp_table_id, -- metadata={"item_ref":"LAPP001A"}
   lapp_person_id, -- metadata={"item_ref":"LAPP002A"}
@@ -1786,14 +1870,15 @@ FROM (
     LEFT(NULLIF(RTRIM(LEFT(CONVERT(nvarchar(19), ans.date_answer, 126), 10)), N''), 100) AS lapp_previous_permanence_order_date, -- lapp_previous_permanence_order_date
     LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers AS a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = N'Child Previous Permanence Option (Document)')), N''), 200) AS lapp_previous_permanence_option, -- lapp_previous_permanence_option
     LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers AS a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = N'Child Previous Permanence LA (Document)')), N''), 100) AS lapp_previous_permanence_la, -- lapp_previous_permanence_la
-    ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30))) ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_key_row
   FROM filter_answers AS ans
   WHERE ans.filter_name = N'Child Previous Permanence Option Date (Document)'
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_reviews"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1828,6 +1913,7 @@ counted_days AS (
   SELECT c.day_date AS day_date, SUM(CASE WHEN (c.days_since_monday - (7 * ROUND(((c.days_since_monday - 3) * 0.142857142857), 0))) < 5 AND c.day_date NOT IN (CONVERT(datetime, N'2019-01-01T00:00:00', 126), CONVERT(datetime, N'2019-04-19T00:00:00', 126), CONVERT(datetime, N'2019-04-22T00:00:00', 126), CONVERT(datetime, N'2019-05-06T00:00:00', 126), CONVERT(datetime, N'2019-05-27T00:00:00', 126), CONVERT(datetime, N'2019-08-26T00:00:00', 126), CONVERT(datetime, N'2019-12-25T00:00:00', 126), CONVERT(datetime, N'2019-12-26T00:00:00', 126), CONVERT(datetime, N'2020-01-01T00:00:00', 126), CONVERT(datetime, N'2020-04-10T00:00:00', 126), CONVERT(datetime, N'2020-04-13T00:00:00', 126), CONVERT(datetime, N'2020-05-08T00:00:00', 126), CONVERT(datetime, N'2020-05-25T00:00:00', 126), CONVERT(datetime, N'2020-08-31T00:00:00', 126), CONVERT(datetime, N'2020-12-25T00:00:00', 126), CONVERT(datetime, N'2020-12-28T00:00:00', 126), CONVERT(datetime, N'2021-01-01T00:00:00', 126), CONVERT(datetime, N'2021-04-02T00:00:00', 126), CONVERT(datetime, N'2021-04-05T00:00:00', 126), CONVERT(datetime, N'2021-05-03T00:00:00', 126), CONVERT(datetime, N'2021-05-31T00:00:00', 126), CONVERT(datetime, N'2021-08-30T00:00:00', 126), CONVERT(datetime, N'2021-12-27T00:00:00', 126), CONVERT(datetime, N'2021-12-28T00:00:00', 126), CONVERT(datetime, N'2022-01-03T00:00:00', 126), CONVERT(datetime, N'2022-04-15T00:00:00', 126), CONVERT(datetime, N'2022-04-18T00:00:00', 126), CONVERT(datetime, N'2022-05-02T00:00:00', 126), CONVERT(datetime, N'2022-06-02T00:00:00', 126), CONVERT(datetime, N'2022-06-03T00:00:00', 126), CONVERT(datetime, N'2022-08-29T00:00:00', 126), CONVERT(datetime, N'2022-09-19T00:00:00', 126), CONVERT(datetime, N'2022-12-26T00:00:00', 126), CONVERT(datetime, N'2022-12-27T00:00:00', 126), CONVERT(datetime, N'2023-01-02T00:00:00', 126), CONVERT(datetime, N'2023-04-07T00:00:00', 126), CONVERT(datetime, N'2023-04-10T00:00:00', 126), CONVERT(datetime, N'2023-05-01T00:00:00', 126), CONVERT(datetime, N'2023-05-08T00:00:00', 126), CONVERT(datetime, N'2023-05-29T00:00:00', 126), CONVERT(datetime, N'2023-08-28T00:00:00', 126), CONVERT(datetime, N'2023-12-25T00:00:00', 126), CONVERT(datetime, N'2023-12-26T00:00:00', 126), CONVERT(datetime, N'2024-01-01T00:00:00', 126), CONVERT(datetime, N'2024-03-29T00:00:00', 126), CONVERT(datetime, N'2024-04-01T00:00:00', 126), CONVERT(datetime, N'2024-05-06T00:00:00', 126), CONVERT(datetime, N'2024-05-27T00:00:00', 126), CONVERT(datetime, N'2024-08-26T00:00:00', 126), CONVERT(datetime, N'2024-12-25T00:00:00', 126), CONVERT(datetime, N'2024-12-26T00:00:00', 126), CONVERT(datetime, N'2025-01-01T00:00:00', 126), CONVERT(datetime, N'2025-04-18T00:00:00', 126), CONVERT(datetime, N'2025-04-21T00:00:00', 126), CONVERT(datetime, N'2025-05-05T00:00:00', 126), CONVERT(datetime, N'2025-05-26T00:00:00', 126), CONVERT(datetime, N'2025-08-25T00:00:00', 126), CONVERT(datetime, N'2025-12-25T00:00:00', 126), CONVERT(datetime, N'2025-12-26T00:00:00', 126), CONVERT(datetime, N'2026-01-01T00:00:00', 126), CONVERT(datetime, N'2026-04-03T00:00:00', 126), CONVERT(datetime, N'2026-04-06T00:00:00', 126), CONVERT(datetime, N'2026-05-04T00:00:00', 126), CONVERT(datetime, N'2026-05-25T00:00:00', 126), CONVERT(datetime, N'2026-08-31T00:00:00', 126), CONVERT(datetime, N'2026-12-25T00:00:00', 126), CONVERT(datetime, N'2026-12-28T00:00:00', 126), CONVERT(datetime, N'2027-01-01T00:00:00', 126), CONVERT(datetime, N'2027-03-26T00:00:00', 126), CONVERT(datetime, N'2027-03-29T00:00:00', 126), CONVERT(datetime, N'2027-05-03T00:00:00', 126), CONVERT(datetime, N'2027-05-31T00:00:00', 126), CONVERT(datetime, N'2027-08-30T00:00:00', 126), CONVERT(datetime, N'2027-12-27T00:00:00', 126), CONVERT(datetime, N'2027-12-28T00:00:00', 126), CONVERT(datetime, N'2028-01-03T00:00:00', 126), CONVERT(datetime, N'2028-04-14T00:00:00', 126), CONVERT(datetime, N'2028-04-17T00:00:00', 126), CONVERT(datetime, N'2028-05-01T00:00:00', 126), CONVERT(datetime, N'2028-05-29T00:00:00', 126), CONVERT(datetime, N'2028-08-28T00:00:00', 126), CONVERT(datetime, N'2028-12-25T00:00:00', 126), CONVERT(datetime, N'2028-12-26T00:00:00', 126)) THEN 1 ELSE 0 END) OVER (ORDER BY CASE WHEN c.day_date IS NULL THEN 1 ELSE 0 END, c.day_date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS working_days
   FROM calendar AS c
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_reviews (
   clar_cla_review_id, -- metadata={"item_ref":"CLAR001A"}
   clar_cla_id, -- metadata={"item_ref":"CLAR011A"}
@@ -1837,18 +1923,29 @@ INSERT INTO ssd_cla_reviews (
   clar_cla_review_participation -- metadata={"item_ref":"CLAR007A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(rev.step_key), N''), 48), -- clar_cla_review_id
-  CAST(rev.period_of_care_id AS nvarchar(30)), -- clar_cla_id
-  CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, care.[START_DATE]), 0)) + 20)) WHEN rev.earlier_reviews = 1 THEN DATEADD(day, 91, rev.earlier_date) ELSE DATEADD(day, 183, rev.earlier_date) END, -- clar_cla_review_due_date
-  CASE WHEN rev.step_status = N'COMPLETED' THEN rev.event_date END, -- clar_cla_review_date
-  CASE WHEN rev.step_status = N'COMPLETED' THEN N'N' ELSE N'Y' END, -- clar_cla_review_cancelled
-  LEFT(NULLIF(RTRIM(CASE WHEN rev.step_status = N'COMPLETED' THEN rev.lac_review_participation_code END), N''), 100) -- clar_cla_review_participation
-FROM reviews_in_care AS rev
-LEFT JOIN [DM_PERIODS_OF_CARE] AS care ON care.[PERIOD_OF_CARE_ID] = rev.period_of_care_id
-WHERE rev.event_date < DATEADD(day, 1, @ssd_today)
-  AND (rev.event_date >= @ssd_window_start OR rev.event_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rev.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(rev.step_key), N'') IS NOT NULL;
+  picked.clar_cla_review_id,
+  picked.clar_cla_id,
+  picked.clar_cla_review_due_date,
+  picked.clar_cla_review_date,
+  picked.clar_cla_review_cancelled,
+  picked.clar_cla_review_participation
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(rev.step_key), N''), 48) AS clar_cla_review_id, -- clar_cla_review_id
+    CAST(rev.period_of_care_id AS nvarchar(30)) AS clar_cla_id, -- clar_cla_id
+    CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, care.[START_DATE]), 0)) + 20)) WHEN rev.earlier_reviews = 1 THEN DATEADD(day, 91, rev.earlier_date) ELSE DATEADD(day, 183, rev.earlier_date) END AS clar_cla_review_due_date, -- clar_cla_review_due_date
+    CASE WHEN rev.step_status = N'COMPLETED' THEN rev.event_date END AS clar_cla_review_date, -- clar_cla_review_date
+    CASE WHEN rev.step_status = N'COMPLETED' THEN N'N' ELSE N'Y' END AS clar_cla_review_cancelled, -- clar_cla_review_cancelled
+    LEFT(NULLIF(RTRIM(CASE WHEN rev.step_status = N'COMPLETED' THEN rev.lac_review_participation_code END), N''), 100) AS clar_cla_review_participation, -- clar_cla_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rev.step_key ORDER BY CASE WHEN rev.step_key IS NULL THEN 1 ELSE 0 END, rev.step_key, CASE WHEN rev.period_of_care_id IS NULL THEN 1 ELSE 0 END, rev.period_of_care_id, CASE WHEN rev.earlier_reviews IS NULL THEN 1 ELSE 0 END, rev.earlier_reviews, CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN rev.earlier_date IS NULL THEN 1 ELSE 0 END, rev.earlier_date, CASE WHEN rev.step_status IS NULL THEN 1 ELSE 0 END, rev.step_status, CASE WHEN rev.event_date IS NULL THEN 1 ELSE 0 END, rev.event_date, CASE WHEN rev.lac_review_participation_code IS NULL THEN 1 ELSE 0 END, rev.lac_review_participation_code) AS ssd_row
+  FROM reviews_in_care AS rev
+  LEFT JOIN [DM_PERIODS_OF_CARE] AS care ON care.[PERIOD_OF_CARE_ID] = rev.period_of_care_id
+  WHERE rev.event_date < DATEADD(day, 1, @ssd_today)
+    AND (rev.event_date >= @ssd_window_start OR rev.event_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rev.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(rev.step_key), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_substance_misuse"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1862,6 +1959,7 @@ form_answers AS (
   FROM [DM_CACHED_FORM_ANSWERS] AS a
   INNER JOIN step_people AS p ON p.subgroup_id = a.[SUBGROUP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_substance_misuse (
   clas_substance_misuse_id, -- metadata={"item_ref":"CLAS001A"}
   clas_person_id, -- metadata={"item_ref":"CLAS002A"}
@@ -1882,14 +1980,15 @@ FROM (
     (SELECT MAX(d.date_answer) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_date_questions */)) AS clas_substance_misuse_date, -- clas_substance_misuse_date
     LEFT(NULLIF(RTRIM(ans.text_answer), N''), 100) AS clas_substance_misused, -- clas_substance_misused
     LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN (N'Yes') THEN N'Y' ELSE N'N' END) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_intervention_questions */) AND NULLIF(RTRIM(d.text_answer), N'') IS NOT NULL)), N''), 1) AS clas_intervention_received, -- clas_intervention_received
-    ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30))) ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_key_row
   FROM form_answers AS ans
   WHERE ans.question_user_code IN (NULL /* substance_questions */)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1908,6 +2007,7 @@ answers AS (
   FROM [DM_CACHED_FORM_ANSWERS] AS a
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_visits (
   clav_cla_visit_id, -- metadata={"item_ref":"CLAV001A"}
   clav_cla_id, -- metadata={"item_ref":"CLAV007A"}
@@ -1931,7 +2031,8 @@ FROM (
     visit.[ACTUAL_DATE] AS clav_cla_visit_date, -- clav_cla_visit_date
     LEFT(NULLIF(RTRIM(COALESCE(CASE WHEN vtype.[VISIT_SOURCE] = N'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END) FROM answers AS a WHERE a.workflow_step_id = visit.[VISIT_ID] AND a.person_id = visit.[PERSON_ID] AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.[SEEN_ALONE_FLAG] = N'Y' THEN N'Y' END)), N''), 1) AS clav_cla_visit_seen, -- clav_cla_visit_seen
     LEFT(NULLIF(RTRIM(visit.[SEEN_ALONE_FLAG]), N''), 1) AS clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
-    ROW_NUMBER() OVER (PARTITION BY visit.[VISIT_TYPE], visit.[VISIT_ID], visit.[PERSON_ID] ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY visit.[VISIT_TYPE], visit.[VISIT_ID], visit.[PERSON_ID] ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30))) ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_key_row
   FROM [DM_VISITS] AS visit
   LEFT JOIN [DM_VISIT_TYPES] AS vtype ON vtype.[VISIT_TYPE] = visit.[VISIT_TYPE]
   WHERE visit.[VISIT_TYPE] IN (N'STP.1193', N'VIS.CLA')
@@ -1940,7 +2041,7 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(visit.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_contacts"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1965,6 +2066,7 @@ outcome_words AS (
   INNER JOIN [DM_WORKFLOW_NXT_ACTION_TYPES] AS t ON t.[WORKFLOW_NEXT_ACTION_TYPE_ID] = n.workflow_next_action_type_id
   WHERE n.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_contacts (
   cont_contact_id, -- metadata={"item_ref":"CONT001A"}
   cont_person_id, -- metadata={"item_ref":"CONT002A"}
@@ -1974,21 +2076,32 @@ INSERT INTO ssd_contacts (
   cont_contact_outcome_json -- metadata={"item_ref":"CONT005A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(step.step_key), N''), 48), -- cont_contact_id
-  CAST(step.person_id AS nvarchar(30)), -- cont_person_id
-  step.started_on, -- cont_contact_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(c.[CATEGORY_CODE]) FROM [DM_STEP_SOURCE_DETAILS] AS d INNER JOIN [CHILD_GROUP_EMBEDDED_CODES_VW] AS c ON c.[MAPPED_VALUE] = CAST(d.[SOURCE_TYPE_ID] AS nvarchar(30)) AND c.[GROUP_NAME] = N'Child CIN Referral Source' WHERE d.[WORKFLOW_STEP_ID] = step.workflow_step_id)), N''), 48), -- cont_contact_source_code
-  LEFT(NULLIF(RTRIM((SELECT MAX(t.[DESCRIPTION]) FROM [DM_STEP_SOURCE_DETAILS] AS d INNER JOIN [DM_STEP_SOURCE_TYPES] AS t ON t.[SOURCE_TYPE_ID] = d.[SOURCE_TYPE_ID] WHERE d.[WORKFLOW_STEP_ID] = step.workflow_step_id)), N''), 255), -- cont_contact_source_desc
-  REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
-    N'{"OUTCOMES":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 1900), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') -- cont_contact_outcome_json
-FROM person_steps AS step
-WHERE step.is_child_contact = N'Y'
-  AND step.started_on < DATEADD(day, 1, @ssd_today)
-  AND (step.started_on >= @ssd_window_start OR step.started_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
-  AND step.person_id IS NOT NULL;
+  picked.cont_contact_id,
+  picked.cont_person_id,
+  picked.cont_contact_date,
+  picked.cont_contact_source_code,
+  picked.cont_contact_source_desc,
+  picked.cont_contact_outcome_json
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(step.step_key), N''), 48) AS cont_contact_id, -- cont_contact_id
+    CAST(step.person_id AS nvarchar(30)) AS cont_person_id, -- cont_person_id
+    step.started_on AS cont_contact_date, -- cont_contact_date
+    LEFT(NULLIF(RTRIM((SELECT MAX(c.[CATEGORY_CODE]) FROM [DM_STEP_SOURCE_DETAILS] AS d INNER JOIN [CHILD_GROUP_EMBEDDED_CODES_VW] AS c ON c.[MAPPED_VALUE] = CAST(d.[SOURCE_TYPE_ID] AS nvarchar(30)) AND c.[GROUP_NAME] = N'Child CIN Referral Source' WHERE d.[WORKFLOW_STEP_ID] = step.workflow_step_id)), N''), 48) AS cont_contact_source_code, -- cont_contact_source_code
+    LEFT(NULLIF(RTRIM((SELECT MAX(t.[DESCRIPTION]) FROM [DM_STEP_SOURCE_DETAILS] AS d INNER JOIN [DM_STEP_SOURCE_TYPES] AS t ON t.[SOURCE_TYPE_ID] = d.[SOURCE_TYPE_ID] WHERE d.[WORKFLOW_STEP_ID] = step.workflow_step_id)), N''), 255) AS cont_contact_source_desc, -- cont_contact_source_desc
+    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
+      N'{"OUTCOMES":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 1900), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS cont_contact_outcome_json, -- cont_contact_outcome_json
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY CASE WHEN step.step_key IS NULL THEN 1 ELSE 0 END, step.step_key, CASE WHEN step.person_id IS NULL THEN 1 ELSE 0 END, step.person_id, CASE WHEN step.started_on IS NULL THEN 1 ELSE 0 END, step.started_on, CASE WHEN step.workflow_step_id IS NULL THEN 1 ELSE 0 END, step.workflow_step_id) AS ssd_row
+  FROM person_steps AS step
+  WHERE step.is_child_contact = N'Y'
+    AND step.started_on < DATEADD(day, 1, @ssd_today)
+    AND (step.started_on >= @ssd_window_start OR step.started_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
+    AND step.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2001,6 +2114,7 @@ referrals AS (
   SELECT DISTINCT r.[REFERRAL_ID] AS referral_id, r.[PERSON_ID] AS person_id, CONCAT(CAST(r.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(r.[PERSON_ID] AS nvarchar(30))) AS referral_key, r.[REFERRAL_DATE] AS referral_date, r.[CLOSURE_DATE] AS closure_date
   FROM [DM_CIN_REFERRALS] AS r
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_plans (
   cppl_cp_plan_id, -- metadata={"item_ref":"CPPL001A"}
   cppl_referral_id, -- metadata={"item_ref":"CPPL007A"}
@@ -2013,21 +2127,35 @@ INSERT INTO ssd_cp_plans (
   cppl_cp_plan_latest_category -- metadata={"item_ref":"CPPL010A"}
 )
 SELECT
-  CAST(cplan.registration_id AS nvarchar(30)), -- cppl_cp_plan_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = cplan.person_id AND r.referral_date <= COALESCE(cplan.deregistration_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= cplan.registration_start_date ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48), -- cppl_referral_id
-  LEFT(NULLIF(RTRIM(CASE WHEN cplan.registration_step_id IS NOT NULL THEN CONCAT(CAST(cplan.registration_step_id AS nvarchar(30)), N'.', CAST(cplan.person_id AS nvarchar(30))) END), N''), 48), -- cppl_icpc_id
-  CAST(cplan.person_id AS nvarchar(30)), -- cppl_person_id
-  cplan.registration_start_date, -- cppl_cp_plan_start_date
-  cplan.deregistration_date, -- cppl_cp_plan_end_date
-  LEFT(NULLIF(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.[CIN_ABUSE_CATEGORY_CODE]) <= 1 THEN MAX(c.[CIN_ABUSE_CATEGORY_CODE]) ELSE N'MUL' END FROM [DM_REGISTRATION_CATEGORIES] AS c WHERE c.[REGISTRATION_ID] = cplan.registration_id AND DATEADD(day, DATEDIFF(day, 0, c.[CATEGORY_START_DATE]), 0) = DATEADD(day, DATEDIFF(day, 0, cplan.registration_start_date), 0))), N''), 100), -- cppl_cp_plan_initial_category
-  N'N', -- cppl_cp_plan_ola
-  LEFT(NULLIF(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.[CIN_ABUSE_CATEGORY_CODE]) <= 1 THEN MAX(c.[CIN_ABUSE_CATEGORY_CODE]) ELSE N'MUL' END FROM [DM_REGISTRATION_CATEGORIES] AS c WHERE c.[REGISTRATION_ID] = cplan.registration_id AND DATEADD(day, DATEDIFF(day, 0, COALESCE(cplan.deregistration_date, @ssd_today)), 0) BETWEEN DATEADD(day, DATEDIFF(day, 0, c.[CATEGORY_START_DATE]), 0) AND COALESCE(c.[CATEGORY_END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)))), N''), 100) -- cppl_cp_plan_latest_category
-FROM cp_plans AS cplan
-WHERE cplan.registration_start_date < DATEADD(day, 1, @ssd_today)
-  AND (cplan.deregistration_date >= @ssd_window_start OR cplan.deregistration_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(cplan.person_id AS nvarchar(30)))
-  AND cplan.registration_id IS NOT NULL
-  AND cplan.person_id IS NOT NULL;
+  picked.cppl_cp_plan_id,
+  picked.cppl_referral_id,
+  picked.cppl_icpc_id,
+  picked.cppl_person_id,
+  picked.cppl_cp_plan_start_date,
+  picked.cppl_cp_plan_end_date,
+  picked.cppl_cp_plan_initial_category,
+  picked.cppl_cp_plan_ola,
+  picked.cppl_cp_plan_latest_category
+FROM (
+  SELECT
+    CAST(cplan.registration_id AS nvarchar(30)) AS cppl_cp_plan_id, -- cppl_cp_plan_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = cplan.person_id AND r.referral_date <= COALESCE(cplan.deregistration_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= cplan.registration_start_date ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS cppl_referral_id, -- cppl_referral_id
+    LEFT(NULLIF(RTRIM(CASE WHEN cplan.registration_step_id IS NOT NULL THEN CONCAT(CAST(cplan.registration_step_id AS nvarchar(30)), N'.', CAST(cplan.person_id AS nvarchar(30))) END), N''), 48) AS cppl_icpc_id, -- cppl_icpc_id
+    CAST(cplan.person_id AS nvarchar(30)) AS cppl_person_id, -- cppl_person_id
+    cplan.registration_start_date AS cppl_cp_plan_start_date, -- cppl_cp_plan_start_date
+    cplan.deregistration_date AS cppl_cp_plan_end_date, -- cppl_cp_plan_end_date
+    LEFT(NULLIF(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.[CIN_ABUSE_CATEGORY_CODE]) <= 1 THEN MAX(c.[CIN_ABUSE_CATEGORY_CODE]) ELSE N'MUL' END FROM [DM_REGISTRATION_CATEGORIES] AS c WHERE c.[REGISTRATION_ID] = cplan.registration_id AND DATEADD(day, DATEDIFF(day, 0, c.[CATEGORY_START_DATE]), 0) = DATEADD(day, DATEDIFF(day, 0, cplan.registration_start_date), 0))), N''), 100) AS cppl_cp_plan_initial_category, -- cppl_cp_plan_initial_category
+    N'N' AS cppl_cp_plan_ola, -- cppl_cp_plan_ola
+    LEFT(NULLIF(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.[CIN_ABUSE_CATEGORY_CODE]) <= 1 THEN MAX(c.[CIN_ABUSE_CATEGORY_CODE]) ELSE N'MUL' END FROM [DM_REGISTRATION_CATEGORIES] AS c WHERE c.[REGISTRATION_ID] = cplan.registration_id AND DATEADD(day, DATEDIFF(day, 0, COALESCE(cplan.deregistration_date, @ssd_today)), 0) BETWEEN DATEADD(day, DATEDIFF(day, 0, c.[CATEGORY_START_DATE]), 0) AND COALESCE(c.[CATEGORY_END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)))), N''), 100) AS cppl_cp_plan_latest_category, -- cppl_cp_plan_latest_category
+    ROW_NUMBER() OVER (PARTITION BY CAST(cplan.registration_id AS nvarchar(30)) ORDER BY CASE WHEN cplan.registration_id IS NULL THEN 1 ELSE 0 END, cplan.registration_id, CASE WHEN cplan.person_id IS NULL THEN 1 ELSE 0 END, cplan.person_id, CASE WHEN cplan.deregistration_date IS NULL THEN 1 ELSE 0 END, cplan.deregistration_date, CASE WHEN cplan.registration_start_date IS NULL THEN 1 ELSE 0 END, cplan.registration_start_date, CASE WHEN cplan.registration_step_id IS NULL THEN 1 ELSE 0 END, cplan.registration_step_id) AS ssd_row
+  FROM cp_plans AS cplan
+  WHERE cplan.registration_start_date < DATEADD(day, 1, @ssd_today)
+    AND (cplan.deregistration_date >= @ssd_window_start OR cplan.deregistration_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(cplan.person_id AS nvarchar(30)))
+    AND cplan.registration_id IS NOT NULL
+    AND cplan.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_reviews"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2061,6 +2189,7 @@ review_answers AS (
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_reviews (
   cppr_cp_review_id, -- metadata={"item_ref":"CPPR001A"}
   cppr_person_id, -- metadata={"item_ref":"CPPR008A"}
@@ -2073,23 +2202,36 @@ INSERT INTO ssd_cp_reviews (
   cppr_cp_review_participation -- metadata={"item_ref":"CPPR007A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(conf.step_key), N''), 48), -- cppr_cp_review_id
-  CAST(conf.person_id AS nvarchar(30)), -- cppr_person_id
-  CAST(conf.plan_id AS nvarchar(30)), -- cppr_cp_plan_id
-  CASE WHEN prev.category = N'Initial' THEN DATEADD(day, 91, prev.conference_date) WHEN prev.category = N'Review' THEN DATEADD(day, 183, prev.conference_date) END, -- cppr_cp_review_due
-  conf.conference_date, -- cppr_cp_review_date
-  CASE WHEN DATEADD(day, DATEDIFF(day, 0, cplan.deregistration_date), 0) = conf.conference_date THEN N'N' WHEN conf.plan_id IS NOT NULL THEN N'Y' END, -- cppr_cp_review_outcome_continue_cp
-  CASE ans.quorate WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END, -- cppr_cp_review_quorate
-  LEFT(NULLIF(RTRIM(ans.participation), N''), 100) -- cppr_cp_review_participation
-FROM conferences AS conf
-OUTER APPLY (SELECT TOP (1) prev.* FROM conferences AS prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC, prev.workflow_step_id DESC, CASE WHEN prev.category IS NULL THEN 1 ELSE 0 END, prev.category, CASE WHEN prev.conference_date IS NULL THEN 1 ELSE 0 END, prev.conference_date) AS prev
-LEFT JOIN cp_plans AS cplan ON cplan.registration_id = conf.plan_id
-LEFT JOIN review_answers AS ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
-WHERE conf.category = N'Review'
-  AND conf.conference_date < DATEADD(day, 1, @ssd_today)
-  AND (conf.conference_date >= @ssd_window_start OR conf.conference_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL;
+  picked.cppr_cp_review_id,
+  picked.cppr_person_id,
+  picked.cppr_cp_plan_id,
+  picked.cppr_cp_review_due,
+  picked.cppr_cp_review_date,
+  picked.cppr_cp_review_outcome_continue_cp,
+  picked.cppr_cp_review_quorate,
+  picked.cppr_cp_review_participation
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(conf.step_key), N''), 48) AS cppr_cp_review_id, -- cppr_cp_review_id
+    CAST(conf.person_id AS nvarchar(30)) AS cppr_person_id, -- cppr_person_id
+    CAST(conf.plan_id AS nvarchar(30)) AS cppr_cp_plan_id, -- cppr_cp_plan_id
+    CASE WHEN prev.category = N'Initial' THEN DATEADD(day, 91, prev.conference_date) WHEN prev.category = N'Review' THEN DATEADD(day, 183, prev.conference_date) END AS cppr_cp_review_due, -- cppr_cp_review_due
+    conf.conference_date AS cppr_cp_review_date, -- cppr_cp_review_date
+    CASE WHEN DATEADD(day, DATEDIFF(day, 0, cplan.deregistration_date), 0) = conf.conference_date THEN N'N' WHEN conf.plan_id IS NOT NULL THEN N'Y' END AS cppr_cp_review_outcome_continue_cp, -- cppr_cp_review_outcome_continue_cp
+    CASE ans.quorate WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END AS cppr_cp_review_quorate, -- cppr_cp_review_quorate
+    LEFT(NULLIF(RTRIM(ans.participation), N''), 100) AS cppr_cp_review_participation, -- cppr_cp_review_participation
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY CASE WHEN conf.step_key IS NULL THEN 1 ELSE 0 END, conf.step_key, CASE WHEN conf.person_id IS NULL THEN 1 ELSE 0 END, conf.person_id, CASE WHEN conf.plan_id IS NULL THEN 1 ELSE 0 END, conf.plan_id, CASE WHEN prev.category IS NULL THEN 1 ELSE 0 END, prev.category, CASE WHEN prev.conference_date IS NULL THEN 1 ELSE 0 END, prev.conference_date, CASE WHEN conf.conference_date IS NULL THEN 1 ELSE 0 END, conf.conference_date, CASE WHEN cplan.deregistration_date IS NULL THEN 1 ELSE 0 END, cplan.deregistration_date, CASE WHEN ans.quorate IS NULL THEN 1 ELSE 0 END, ans.quorate, CASE WHEN ans.participation IS NULL THEN 1 ELSE 0 END, ans.participation) AS ssd_row
+  FROM conferences AS conf
+  OUTER APPLY (SELECT TOP (1) prev.* FROM conferences AS prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC, prev.workflow_step_id DESC, CASE WHEN prev.category IS NULL THEN 1 ELSE 0 END, prev.category, CASE WHEN prev.conference_date IS NULL THEN 1 ELSE 0 END, prev.conference_date) AS prev
+  LEFT JOIN cp_plans AS cplan ON cplan.registration_id = conf.plan_id
+  LEFT JOIN review_answers AS ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
+  WHERE conf.category = N'Review'
+    AND conf.conference_date < DATEADD(day, 1, @ssd_today)
+    AND (conf.conference_date >= @ssd_window_start OR conf.conference_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cp_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2118,6 +2260,7 @@ cp_plans AS (
   FROM [DM_REGISTRATIONS] AS r
   WHERE r.[IS_CHILD_PROTECTION_PLAN] = N'Y' AND COALESCE(r.[IS_TEMPORARY_CHILD_PROTECTION], N'N') = N'N'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_visits (
   cppv_cp_visit_id, -- metadata={"item_ref":"CPPV007A"}
   cppv_person_id, -- metadata={"item_ref":"CPPV008A"}
@@ -2144,7 +2287,8 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen, N'N')), N''), 1) AS cppv_cp_visit_seen, -- cppv_cp_visit_seen
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen_alone, N'N')), N''), 1) AS cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
     LEFT(NULLIF(RTRIM(ans.bedroom), N''), 1) AS cppv_cp_visit_bedroom, -- cppv_cp_visit_bedroom
-    ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_key_row
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   LEFT JOIN visit_answers AS ans ON ans.workflow_step_id = step.[WORKFLOW_STEP_ID] AND ans.person_id = step.[PERSON_ID]
   OUTER APPLY (SELECT TOP (1) [plan].* FROM cp_plans AS [plan] WHERE [plan].person_id = step.[PERSON_ID] AND DATEADD(day, DATEDIFF(day, 0, COALESCE(ans.visit_date, step.[COMPLETED_ON])), 0) BETWEEN DATEADD(day, DATEDIFF(day, 0, [plan].registration_start_date), 0) AND COALESCE([plan].deregistration_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY [plan].registration_start_date DESC, [plan].registration_id DESC) AS [plan]
@@ -2155,7 +2299,7 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_department"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2240,6 +2384,7 @@ answers AS (
   FROM [DM_CACHED_FORM_ANSWERS] AS a
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_early_help_episodes (
   earl_episode_id, -- metadata={"item_ref":"EARL001A"}
   earl_person_id, -- metadata={"item_ref":"EARL002A"}
@@ -2251,21 +2396,34 @@ INSERT INTO ssd_early_help_episodes (
   earl_episode_worker_id -- metadata={"item_ref":"EARL008A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N''), 48), -- earl_episode_id
-  CAST(epi.person_id AS nvarchar(30)), -- earl_person_id
-  epi.starts, -- earl_episode_start_date
-  epi.ends, -- earl_episode_end_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), N''), 100), -- earl_episode_reason
-  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods AS n INNER JOIN answers AS a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN (N'e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), N''), 100), -- earl_episode_end_reason
-  CAST((SELECT MAX(r.[ORGANISATION_ID]) FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = prl.[WORKER_ID] AND r.[PRIMARY_ROLE] = N'Y' AND CASE WHEN prl.[END_DATE] IS NULL AND epi.ends IS NULL THEN @ssd_today WHEN prl.[END_DATE] < COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) THEN prl.[END_DATE] ELSE epi.ends END BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)), -- earl_episode_organisation
-  CAST(prl.[WORKER_ID] AS nvarchar(30)) -- earl_episode_worker_id
-FROM eh_episodes AS epi
-OUTER APPLY (SELECT TOP (1) prl.* FROM [DM_PROF_RELATIONSHIPS] AS prl WHERE prl.[PERSON_ID] = epi.person_id AND prl.[PROF_REL_TYPE_CODE] IN (N'REL.IEYSF') AND prl.[START_DATE] <= COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(prl.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= epi.starts ORDER BY prl.[START_DATE] DESC, prl.[PROF_RELATIONSHIP_ID] DESC) AS prl
-WHERE epi.starts < DATEADD(day, 1, @ssd_today)
-  AND (epi.ends >= @ssd_window_start OR epi.ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(epi.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND epi.person_id IS NOT NULL;
+  picked.earl_episode_id,
+  picked.earl_person_id,
+  picked.earl_episode_start_date,
+  picked.earl_episode_end_date,
+  picked.earl_episode_reason,
+  picked.earl_episode_end_reason,
+  picked.earl_episode_organisation,
+  picked.earl_episode_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N''), 48) AS earl_episode_id, -- earl_episode_id
+    CAST(epi.person_id AS nvarchar(30)) AS earl_person_id, -- earl_person_id
+    epi.starts AS earl_episode_start_date, -- earl_episode_start_date
+    epi.ends AS earl_episode_end_date, -- earl_episode_end_date
+    LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), N''), 100) AS earl_episode_reason, -- earl_episode_reason
+    LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods AS n INNER JOIN answers AS a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN (N'e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), N''), 100) AS earl_episode_end_reason, -- earl_episode_end_reason
+    CAST((SELECT MAX(r.[ORGANISATION_ID]) FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = prl.[WORKER_ID] AND r.[PRIMARY_ROLE] = N'Y' AND CASE WHEN prl.[END_DATE] IS NULL AND epi.ends IS NULL THEN @ssd_today WHEN prl.[END_DATE] < COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) THEN prl.[END_DATE] ELSE epi.ends END BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)) AS earl_episode_organisation, -- earl_episode_organisation
+    CAST(prl.[WORKER_ID] AS nvarchar(30)) AS earl_episode_worker_id, -- earl_episode_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30))) ORDER BY CASE WHEN epi.first_step_id IS NULL THEN 1 ELSE 0 END, epi.first_step_id, CASE WHEN epi.person_id IS NULL THEN 1 ELSE 0 END, epi.person_id, CASE WHEN epi.starts IS NULL THEN 1 ELSE 0 END, epi.starts, CASE WHEN epi.ends IS NULL THEN 1 ELSE 0 END, epi.ends, CASE WHEN epi.episode_number IS NULL THEN 1 ELSE 0 END, epi.episode_number, CASE WHEN prl.[WORKER_ID] IS NULL THEN 1 ELSE 0 END, prl.[WORKER_ID], CASE WHEN prl.[END_DATE] IS NULL THEN 1 ELSE 0 END, prl.[END_DATE]) AS ssd_row
+  FROM eh_episodes AS epi
+  OUTER APPLY (SELECT TOP (1) prl.* FROM [DM_PROF_RELATIONSHIPS] AS prl WHERE prl.[PERSON_ID] = epi.person_id AND prl.[PROF_REL_TYPE_CODE] IN (N'REL.IEYSF') AND prl.[START_DATE] <= COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(prl.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= epi.starts ORDER BY prl.[START_DATE] DESC, prl.[PROF_RELATIONSHIP_ID] DESC) AS prl
+  WHERE epi.starts < DATEADD(day, 1, @ssd_today)
+    AND (epi.ends >= @ssd_window_start OR epi.ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(epi.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND epi.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_ehcp_active_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2290,6 +2448,7 @@ WITH step_people AS (
   FROM [DM_SUBGROUP_SUBJECTS] AS s
   WHERE s.[SUBJECT_TYPE_CODE] = N'PER'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_family (
   fami_table_id, -- metadata={"item_ref":"FAMI003A"}
   fami_family_id, -- metadata={"item_ref":"FAMI001A"}
@@ -2304,7 +2463,8 @@ FROM (
     LEFT(NULLIF(RTRIM(CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N''), 48) AS fami_table_id, -- fami_table_id
     CAST(part.[GROUP_ID] AS nvarchar(30)) AS fami_family_id, -- fami_family_id
     CAST(subj.person_id AS nvarchar(30)) AS fami_person_id, -- fami_person_id
-    ROW_NUMBER() OVER (PARTITION BY part.[GROUP_ID], subj.person_id ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY part.[GROUP_ID], subj.person_id ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30))) ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_key_row
   FROM [DM_SUBGROUPS] AS part
   INNER JOIN step_people AS subj ON subj.subgroup_id = part.[SUBGROUP_ID]
   WHERE part.[ONLY_SUBJECT_TYPE_CODE] IS NULL
@@ -2313,7 +2473,7 @@ FROM (
     AND part.[GROUP_ID] IS NOT NULL
     AND subj.person_id IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_immigration_status"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2322,6 +2482,7 @@ WITH step_people AS (
   FROM [DM_SUBGROUP_SUBJECTS] AS s
   WHERE s.[SUBJECT_TYPE_CODE] = N'PER'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_immigration_status (
   immi_person_id, -- metadata={"item_ref":"IMMI001A"}
   immi_immigration_status_id, -- metadata={"item_ref":"IMMI005A"}
@@ -2342,7 +2503,8 @@ FROM (
     LEFT(NULLIF(RTRIM(ans.[TEXT_ANSWER]), N''), 100) AS immi_immigration_status, -- immi_immigration_status
     (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_start_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_start_date, -- immi_immigration_status_start_date
     (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_end_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_end_date, -- immi_immigration_status_end_date
-    ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30))) ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_key_row
   FROM [MO_FORMS] AS form
   INNER JOIN step_people AS subj ON subj.subgroup_id = form.[SUBGROUP_ID]
   INNER JOIN [DM_CACHED_FORM_ANSWERS] AS ans ON ans.[FORM_ID] = form.[FORM_ID] AND (ans.[SUBJECT_PERSON_ID] IS NULL OR ans.[SUBJECT_PERSON_ID] <= 0 OR ans.[SUBJECT_PERSON_ID] = subj.person_id)
@@ -2351,7 +2513,7 @@ FROM (
     AND subj.person_id IS NOT NULL
     AND NULLIF(RTRIM(CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N'') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_initial_cp_conference"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2398,6 +2560,7 @@ outcome_words AS (
   INNER JOIN [DM_WORKFLOW_NXT_ACTION_TYPES] AS t ON t.[WORKFLOW_NEXT_ACTION_TYPE_ID] = n.workflow_next_action_type_id
   WHERE n.step_status NOT IN (N'CANCELLED', N'PROPOSED')
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_id, -- metadata={"item_ref":"ICPC001A"}
   -- icpc_icpc_meeting_id is not held: a conference has no id but that of its workflow step
@@ -2414,28 +2577,45 @@ INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_worker_id -- metadata={"item_ref":"ICPC008A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(conf.step_key), N''), 48), -- icpc_icpc_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) s.step_key FROM [DM_WORKFLOW_BACKWARDS] AS b INNER JOIN person_steps AS s ON s.workflow_step_id = b.[PRECEDING_WORKFLOW_STEP_ID] WHERE b.[WORKFLOW_STEP_ID] = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = N'Y' ORDER BY s.started_on DESC, s.workflow_step_id DESC, CASE WHEN s.step_key IS NULL THEN 1 ELSE 0 END, s.step_key)), N''), 48), -- icpc_s47_enquiry_id
-  CAST(conf.person_id AS nvarchar(30)), -- icpc_person_id
-  CAST(conf.plan_id AS nvarchar(30)), -- icpc_cp_plan_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN DATEADD(day, DATEDIFF(day, 0, r.referral_date), 0) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48), -- icpc_referral_id
-  CASE WHEN EXISTS (SELECT 1 FROM [DM_MAPPING_FILTERS] AS f WHERE f.[FILTER_NAME] = N'Child CIN Transfer In Conferences' AND f.[MAPPED_VALUE] = CAST(conf.workflow_step_type_id AS nvarchar(30))) THEN N'Y' ELSE N'N' END, -- icpc_icpc_transfer_in
-  (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, conf.strategy_date), 0)) + 15)), -- icpc_icpc_target_date
-  conf.cp_conference_actual_date, -- icpc_icpc_date
-  CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END, -- icpc_icpc_outcome_cp_flag
-  REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
-    N'{"CP_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N',"TOTAL_NO_OF_OUTCOMES":' + COALESCE(CAST((SELECT COUNT(*) FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id) AS nvarchar(30)), N'null') +
-    N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 210), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t'), -- icpc_icpc_outcome_json
-  CAST(conf.responsible_team_id AS nvarchar(30)), -- icpc_icpc_team
-  CAST(conf.assignee_id AS nvarchar(30)) -- icpc_icpc_worker_id
-FROM conferences AS conf
-WHERE conf.cp_conference_actual_date < DATEADD(day, 1, @ssd_today)
-  AND (conf.cp_conference_actual_date >= @ssd_window_start OR conf.cp_conference_actual_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL
-  AND conf.person_id IS NOT NULL;
+  picked.icpc_icpc_id,
+  picked.icpc_s47_enquiry_id,
+  picked.icpc_person_id,
+  picked.icpc_cp_plan_id,
+  picked.icpc_referral_id,
+  picked.icpc_icpc_transfer_in,
+  picked.icpc_icpc_target_date,
+  picked.icpc_icpc_date,
+  picked.icpc_icpc_outcome_cp_flag,
+  picked.icpc_icpc_outcome_json,
+  picked.icpc_icpc_team,
+  picked.icpc_icpc_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(conf.step_key), N''), 48) AS icpc_icpc_id, -- icpc_icpc_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) s.step_key FROM [DM_WORKFLOW_BACKWARDS] AS b INNER JOIN person_steps AS s ON s.workflow_step_id = b.[PRECEDING_WORKFLOW_STEP_ID] WHERE b.[WORKFLOW_STEP_ID] = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = N'Y' ORDER BY s.started_on DESC, s.workflow_step_id DESC, CASE WHEN s.step_key IS NULL THEN 1 ELSE 0 END, s.step_key)), N''), 48) AS icpc_s47_enquiry_id, -- icpc_s47_enquiry_id
+    CAST(conf.person_id AS nvarchar(30)) AS icpc_person_id, -- icpc_person_id
+    CAST(conf.plan_id AS nvarchar(30)) AS icpc_cp_plan_id, -- icpc_cp_plan_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN DATEADD(day, DATEDIFF(day, 0, r.referral_date), 0) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS icpc_referral_id, -- icpc_referral_id
+    CASE WHEN EXISTS (SELECT 1 FROM [DM_MAPPING_FILTERS] AS f WHERE f.[FILTER_NAME] = N'Child CIN Transfer In Conferences' AND f.[MAPPED_VALUE] = CAST(conf.workflow_step_type_id AS nvarchar(30))) THEN N'Y' ELSE N'N' END AS icpc_icpc_transfer_in, -- icpc_icpc_transfer_in
+    (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, conf.strategy_date), 0)) + 15)) AS icpc_icpc_target_date, -- icpc_icpc_target_date
+    conf.cp_conference_actual_date AS icpc_icpc_date, -- icpc_icpc_date
+    CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END AS icpc_icpc_outcome_cp_flag, -- icpc_icpc_outcome_cp_flag
+    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
+      N'{"CP_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N',"TOTAL_NO_OF_OUTCOMES":' + COALESCE(CAST((SELECT COUNT(*) FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id) AS nvarchar(30)), N'null') +
+      N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 210), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS icpc_icpc_outcome_json, -- icpc_icpc_outcome_json
+    CAST(conf.responsible_team_id AS nvarchar(30)) AS icpc_icpc_team, -- icpc_icpc_team
+    CAST(conf.assignee_id AS nvarchar(30)) AS icpc_icpc_worker_id, -- icpc_icpc_worker_id
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY CASE WHEN conf.step_key IS NULL THEN 1 ELSE 0 END, conf.step_key, CASE WHEN conf.workflow_step_id IS NULL THEN 1 ELSE 0 END, conf.workflow_step_id, CASE WHEN conf.person_id IS NULL THEN 1 ELSE 0 END, conf.person_id, CASE WHEN conf.plan_id IS NULL THEN 1 ELSE 0 END, conf.plan_id, CASE WHEN conf.cp_conference_actual_date IS NULL THEN 1 ELSE 0 END, conf.cp_conference_actual_date, CASE WHEN conf.workflow_step_type_id IS NULL THEN 1 ELSE 0 END, conf.workflow_step_type_id, CASE WHEN conf.strategy_date IS NULL THEN 1 ELSE 0 END, conf.strategy_date, CASE WHEN conf.responsible_team_id IS NULL THEN 1 ELSE 0 END, conf.responsible_team_id, CASE WHEN conf.assignee_id IS NULL THEN 1 ELSE 0 END, conf.assignee_id) AS ssd_row
+  FROM conferences AS conf
+  WHERE conf.cp_conference_actual_date < DATEADD(day, 1, @ssd_today)
+    AND (conf.cp_conference_actual_date >= @ssd_window_start OR conf.cp_conference_actual_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL
+    AND conf.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_involvements"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2494,6 +2674,7 @@ WHERE lst.[START_DATE] < DATEADD(day, 1, @ssd_today)
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_linked_identifiers"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_linked_identifiers (
   link_table_id, -- metadata={"item_ref":"LINK001A"}
   link_person_id, -- metadata={"item_ref":"LINK002A"}
@@ -2513,12 +2694,13 @@ FROM (
     CAST(idn.[PERSON_ID] AS nvarchar(30)) AS link_person_id, -- link_person_id
     LEFT(NULLIF(RTRIM(idn.[REFERENCE_TYPE]), N''), 100) AS link_identifier_type, -- link_identifier_type
     LEFT(NULLIF(RTRIM(idn.[REFERENCE]), N''), 100) AS link_identifier_value, -- link_identifier_value
-    ROW_NUMBER() OVER (PARTITION BY idn.[REFERENCE_ID], idn.[PERSON_ID] ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY idn.[REFERENCE_ID], idn.[PERSON_ID] ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30))) ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_key_row
   FROM [DM_PERSON_REFERENCES] AS idn
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(idn.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_missing"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2546,6 +2728,7 @@ missing_answers AS (
   FROM coded_answers AS c
   GROUP BY c.workflow_step_id, c.person_id
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_missing (
   miss_table_id, -- metadata={"item_ref":"MISS001A"}
   miss_person_id, -- metadata={"item_ref":"MISS002A"}
@@ -2556,23 +2739,36 @@ INSERT INTO ssd_missing (
   miss_missing_rhi_accepted -- metadata={"item_ref":"MISS007A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(step.step_key), N''), 48), -- miss_table_id
-  CAST(step.person_id AS nvarchar(30)), -- miss_person_id
-  step.started_on, -- miss_missing_episode_start_date
-  LEFT(NULLIF(RTRIM(ans.episode_type), N''), 100), -- miss_missing_episode_type
-  step.completed_on, -- miss_missing_episode_end_date
-  LEFT(NULLIF(RTRIM(ans.rhi_offered), N''), 2), -- miss_missing_rhi_offered
-  LEFT(NULLIF(RTRIM(ans.rhi_accepted), N''), 2) -- miss_missing_rhi_accepted
-FROM person_steps AS step
-LEFT JOIN missing_answers AS ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
-WHERE step.is_missing_or_absent = N'Y'
-  AND step.started_on < DATEADD(day, 1, @ssd_today)
-  AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL;
+  picked.miss_table_id,
+  picked.miss_person_id,
+  picked.miss_missing_episode_start_date,
+  picked.miss_missing_episode_type,
+  picked.miss_missing_episode_end_date,
+  picked.miss_missing_rhi_offered,
+  picked.miss_missing_rhi_accepted
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(step.step_key), N''), 48) AS miss_table_id, -- miss_table_id
+    CAST(step.person_id AS nvarchar(30)) AS miss_person_id, -- miss_person_id
+    step.started_on AS miss_missing_episode_start_date, -- miss_missing_episode_start_date
+    LEFT(NULLIF(RTRIM(ans.episode_type), N''), 100) AS miss_missing_episode_type, -- miss_missing_episode_type
+    step.completed_on AS miss_missing_episode_end_date, -- miss_missing_episode_end_date
+    LEFT(NULLIF(RTRIM(ans.rhi_offered), N''), 2) AS miss_missing_rhi_offered, -- miss_missing_rhi_offered
+    LEFT(NULLIF(RTRIM(ans.rhi_accepted), N''), 2) AS miss_missing_rhi_accepted, -- miss_missing_rhi_accepted
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY CASE WHEN step.step_key IS NULL THEN 1 ELSE 0 END, step.step_key, CASE WHEN step.person_id IS NULL THEN 1 ELSE 0 END, step.person_id, CASE WHEN step.started_on IS NULL THEN 1 ELSE 0 END, step.started_on, CASE WHEN ans.episode_type IS NULL THEN 1 ELSE 0 END, ans.episode_type, CASE WHEN step.completed_on IS NULL THEN 1 ELSE 0 END, step.completed_on, CASE WHEN ans.rhi_offered IS NULL THEN 1 ELSE 0 END, ans.rhi_offered, CASE WHEN ans.rhi_accepted IS NULL THEN 1 ELSE 0 END, ans.rhi_accepted) AS ssd_row
+  FROM person_steps AS step
+  LEFT JOIN missing_answers AS ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
+  WHERE step.is_missing_or_absent = N'Y'
+    AND step.started_on < DATEADD(day, 1, @ssd_today)
+    AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_mother"}
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_mother (
   moth_table_id, -- metadata={"item_ref":"MOTH004A"}
   moth_person_id, -- metadata={"item_ref":"MOTH002A"}
@@ -2590,7 +2786,8 @@ FROM (
     CAST(kin.[PERSON_ID] AS nvarchar(30)) AS moth_person_id, -- moth_person_id
     CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)) AS moth_childs_person_id, -- moth_childs_person_id
     kid.[DATE_OF_BIRTH] AS moth_childs_dob, -- moth_childs_dob
-    ROW_NUMBER() OVER (PARTITION BY kin.[PERSON_ID], kin.[OTHER_PERSON_ID] ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY kin.[PERSON_ID], kin.[OTHER_PERSON_ID] ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30))) ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_key_row
   FROM [DM_PERSONAL_RELATIONSHIPS] AS kin
   LEFT JOIN [DM_PERSONS] AS kid ON kid.[PERSON_ID] = kin.[OTHER_PERSON_ID]
   WHERE kin.[IS_MOTHER] = N'Y'
@@ -2600,7 +2797,7 @@ FROM (
     AND kin.[PERSON_ID] IS NOT NULL
     AND kin.[OTHER_PERSON_ID] IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_permanence"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2657,6 +2854,7 @@ foster_placements AS (
   INNER JOIN [DM_PLACEMENT_TYPES] AS t ON t.[PLACEMENT_TYPE] = p.[PLACEMENT_TYPE] AND t.[IS_PLACED_WITH_FOSTER_CARERS] = N'Y'
   INNER JOIN care_details AS d ON d.placement_id = p.[PLACEMENT_ID] AND d.placement_split_number = p.[SPLIT_NUMBER] AND DATEADD(day, DATEDIFF(day, 0, d.start_date), 0) = DATEADD(day, DATEDIFF(day, 0, p.[START_DATE]), 0)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_permanence (
   perm_table_id, -- metadata={"item_ref":"PERM001A"}
   perm_person_id, -- metadata={"item_ref":"PERM002A"}
@@ -2723,13 +2921,14 @@ FROM (
     LEFT(NULLIF(RTRIM(jny.reversed_reason), N''), 100) AS perm_decision_reversed_reason, -- perm_decision_reversed_reason
     jny.order_date AS perm_permanence_order_date, -- perm_permanence_order_date
     CASE WHEN jny.kind = N'SGO' THEN N'Special guardianship order' WHEN jny.order_date IS NOT NULL THEN N'Adoption' END AS perm_permanence_order_type, -- perm_permanence_order_type
-    ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30))) ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_key_row
   FROM journeys AS jny
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(jny.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND jny.person_id IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_pre_proceedings"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2849,6 +3048,7 @@ outcome_words AS (
   LEFT JOIN [DM_WORKFLOW_REASON_TYPES] AS r ON r.[WORKFLOW_REASON_TYPE_ID] = n.workflow_reason_type_id
   WHERE n.step_status <> N'CANCELLED'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_s47_enquiry (
   s47e_s47_enquiry_id, -- metadata={"item_ref":"S47E001A"}
   s47e_referral_id, -- metadata={"item_ref":"S47E010A"}
@@ -2884,7 +3084,8 @@ FROM (
       N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS s47e_s47_outcome_json, -- s47e_s47_outcome_json
     CAST(step.[ASSIGNEE_ID] AS nvarchar(30)) AS s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
     CAST(step.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
-    ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_key_row
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   WHERE step.[IS_SECTION_47_ENQUIRY] = N'Y'
     AND step.[STEP_STATUS] IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
@@ -2894,7 +3095,7 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND step.[PERSON_ID] IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_sdq_scores"}
 -- META-ELEMENT: {"type": "insert_data"}

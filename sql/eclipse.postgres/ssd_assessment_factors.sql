@@ -17,19 +17,28 @@ WITH factor AS (
   WHERE f.designguid = NULL /* form_assessment */ AND f.instancestate = 'COMPLETE' AND NULLIF(btrim(f.designsubname), '') IN ('Reassessment', 'Single assessment')
   GROUP BY f.instanceid, f.answerforsubjectid
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_assessment_factors (
   cinf_table_id, -- metadata={"item_ref":"CINF003A"}
   cinf_assessment_id, -- metadata={"item_ref":"CINF001A"}
   cinf_assessment_factors_json -- metadata={"item_ref":"CINF002A"}
 )
 SELECT
-  left(NULLIF(rtrim(f.assessmentid), ''), 48), -- cinf_table_id
-  left(NULLIF(rtrim(f.assessmentid), ''), 48), -- cinf_assessment_id
-  left(NULLIF(rtrim(CASE WHEN f.codes IS NOT NULL THEN concat('[', left(f.codes, (char_length(rtrim(f.codes)) - 1)), ']') END), ''), 1000) -- cinf_assessment_factors_json
-FROM factor AS f
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
-  AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL
-  AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL;
+  picked.cinf_table_id,
+  picked.cinf_assessment_id,
+  picked.cinf_assessment_factors_json
+FROM (
+  SELECT
+    left(NULLIF(rtrim(f.assessmentid), ''), 48) AS cinf_table_id, -- cinf_table_id
+    left(NULLIF(rtrim(f.assessmentid), ''), 48) AS cinf_assessment_id, -- cinf_assessment_id
+    left(NULLIF(rtrim(CASE WHEN f.codes IS NOT NULL THEN concat('[', left(f.codes, (char_length(rtrim(f.codes)) - 1)), ']') END), ''), 1000) AS cinf_assessment_factors_json, -- cinf_assessment_factors_json
+    ROW_NUMBER() OVER (PARTITION BY f.assessmentid ORDER BY f.assessmentid, f.codes) AS ssd_row
+  FROM factor AS f
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
+    AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL
+    AND NULLIF(rtrim(f.assessmentid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: cinf_assessment_id to ssd_cin_assessments.cina_assessment_id, an extract keeps six years, so the parent row may be absent
 -- META-ELEMENT: {"type": "create_idx"}

@@ -36,6 +36,7 @@ team AS (
   FROM personorgrelationshipview AS o
   WHERE o.allocatedteamcode = 'AT'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_care_leavers (
   clea_table_id, -- metadata={"item_ref":"CLEA001A"}
   clea_person_id, -- metadata={"item_ref":"CLEA002A"}
@@ -77,7 +78,8 @@ FROM (
     CAST(wk.workerid AS text) AS clea_care_leaver_personal_advisor, -- clea_care_leaver_personal_advisor
     CAST(tm.teamid AS text) AS clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
     CAST(wk.workerid AS text) AS clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
-    ROW_NUMBER() OVER (PARTITION BY cl.personid ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY cl.personid ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CAST(cl.careleaverid AS text) ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_key_row
   FROM clacareleaverdetailsview AS cl
   LEFT JOIN pathway_plan AS pp ON pp.personid = cl.personid
   LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = cl.personid AND wk.starts <= date_trunc('day', cl.contactdate) AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') >= date_trunc('day', cl.contactdate) ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
@@ -86,7 +88,7 @@ FROM (
     AND cl.careleaverid IS NOT NULL
     AND cl.personid IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_care_leavers') AND conname = 'fk_ssd_care_leavers_clea_person_id') THEN

@@ -53,6 +53,7 @@ cin_episode AS (
   SELECT o.personid AS personid, o.starts AS starts, o.ends AS ends, o.reason AS reason, o.referralid AS referralid, o.opened AS opened, LEAD(o.opened) OVER (PARTITION BY o.personid ORDER BY o.opened) AS next_opened, o.referred AS referred, o.submitterpersonid AS submitterpersonid, o.referral_source AS referral_source, o.primary_need AS primary_need, o.next_step AS next_step
   FROM cin_opened AS o
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_episodes (
   cine_referral_id, -- metadata={"item_ref":"CINE001A"}
   cine_person_id, -- metadata={"item_ref":"CINE002A"}
@@ -68,32 +69,48 @@ INSERT INTO ssd_cin_episodes (
   cine_referral_worker_id -- metadata={"item_ref":"CINE009A"}
 )
 SELECT
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- cine_referral_id
-  CAST(ce.personid AS text), -- cine_person_id
-  ce.referred, -- cine_referral_date
-  CASE ce.primary_need WHEN 'Abuse or neglect' THEN 'N1' WHEN 'Child''s disability' THEN 'N2' WHEN 'Parental illness/disability' THEN 'N3' WHEN 'Family in acute stress' THEN 'N4' WHEN 'Family dysfunction' THEN 'N5' WHEN 'Socially unacceptable behaviour' THEN 'N6' WHEN 'Low income' THEN 'N7' WHEN 'Absent parenting' THEN 'N8' WHEN 'Cases other than child in need' THEN 'N9' WHEN 'Not stated' THEN 'N0' END, -- cine_cin_primary_need_code
-  CASE ce.referral_source WHEN 'Acquaintance' THEN '1B' WHEN 'A & E' THEN '3E' WHEN 'Anonymous' THEN '9' WHEN 'Early help' THEN '5D' WHEN 'Education Services' THEN '2B' WHEN 'External e.g. from another local authority' THEN '5C' WHEN 'Family Member/Relative/Carer' THEN '1A' WHEN 'GP' THEN '3A' WHEN 'Health Visitor' THEN '3B' WHEN 'Housing' THEN '4' WHEN 'Other' THEN '1D' WHEN 'Other Health Services' THEN '3F' WHEN 'Other - including children centres' THEN '8' WHEN 'Other internal e,g, BC Council' THEN '5B' WHEN 'Other Legal Agency' THEN '7' WHEN 'Other Primary Health Services' THEN '3D' WHEN 'Police' THEN '6' WHEN 'School' THEN '2A' WHEN 'School Nurse' THEN '3C' WHEN 'Self' THEN '1C' WHEN 'Social care e.g. adult social care' THEN '5A' WHEN 'Unknown' THEN '10' END, -- cine_referral_source_code
-  left(NULLIF(rtrim(ce.referral_source), ''), 255), -- cine_referral_source_desc
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Assessment', 'Family Help Discussion (10 days)', 'Family Help Discussion (CAT) -10 days', 'Family Help Discussion (DCYP)- 10 days') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('No further action', 'Signpost') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Strategy Discussion/Meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NON_AGENCY_ADOPTION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Adoption or Special Guardianship support' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Private Fostering' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_TRANSFER_IN_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Transfer in child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CARE_LEAVER_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Asylum seeker', 'Court Report Request Section 7/Section 37', 'Disabled children service', 'No recourse to public funds', 'Family Help Discussion(45 Day)', 'Family Help Discussion (45 days)', 'Early Intervention', 'Universal Services') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- cine_referral_outcome_json
-  CASE WHEN ce.next_step = 'No further action' THEN 'Y' ELSE 'N' END, -- cine_referral_nfa
-  left(NULLIF(rtrim(CASE WHEN ce.ends IS NOT NULL THEN COALESCE(CASE ce.reason WHEN 'Adopted' THEN 'RC1' WHEN 'Adopted - Consent dispensed with' THEN 'RC1' WHEN 'Adopted - Application unopposed' THEN 'RC1' WHEN 'Adopted - PRE 2000' THEN 'RC1' WHEN 'PRE-Adopted' THEN 'RC1' WHEN 'Adopted consent dispensed with by court' THEN 'RC1' WHEN 'ADOPTED/FREED FOR ADOPTION - PRE 2000' THEN 'RC1' WHEN 'Adopted - application for an adoption order unopposed' THEN 'RC1' WHEN 'Died' THEN 'RC2' WHEN 'Child/young person has died' THEN 'RC2' WHEN 'Child Arrangements Order' THEN 'RC3' WHEN 'Residence order or a child arrangements order' THEN 'RC3' WHEN 'Special Guardianship Order' THEN 'RC4' WHEN 'Special guardianship made to former foster carers' THEN 'RC4' WHEN 'Special guardianship made to other than former foster carers' THEN 'RC4' WHEN 'Special guardianship relative/friend not former foster carer(s)' THEN 'RC4' WHEN 'Special guardianship other not relative/friend/former foster carer' THEN 'RC4' WHEN 'Child moved permanently from area' THEN 'RC5' WHEN 'Transferred to Adult Services' THEN 'RC6' WHEN 'Transferred to care of Adult Social Services' THEN 'RC6' WHEN 'Transferred to residential care funded by Adult Social Services' THEN 'RC6' WHEN 'Case closed after assessment, no further action' THEN 'RC8' WHEN 'Case closed after assessment, referred to early help' THEN 'RC9' WHEN 'Case closed after assessment, referred to EH' THEN 'RC9' END, 'RC7') END), ''), 100), -- cine_close_reason
-  ce.ends, -- cine_close_date
-  CAST(ce.submitterpersonid AS text) -- cine_referral_worker_id
-FROM cin_episode AS ce
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ce.personid AS text))
-  AND NULLIF(rtrim(ce.referralid), '') IS NOT NULL
-  AND ce.personid IS NOT NULL;
+  picked.cine_referral_id,
+  picked.cine_person_id,
+  picked.cine_referral_date,
+  picked.cine_cin_primary_need_code,
+  picked.cine_referral_source_code,
+  picked.cine_referral_source_desc,
+  picked.cine_referral_outcome_json,
+  picked.cine_referral_nfa,
+  picked.cine_close_reason,
+  picked.cine_close_date,
+  picked.cine_referral_worker_id
+FROM (
+  SELECT
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS cine_referral_id, -- cine_referral_id
+    CAST(ce.personid AS text) AS cine_person_id, -- cine_person_id
+    ce.referred AS cine_referral_date, -- cine_referral_date
+    CASE ce.primary_need WHEN 'Abuse or neglect' THEN 'N1' WHEN 'Child''s disability' THEN 'N2' WHEN 'Parental illness/disability' THEN 'N3' WHEN 'Family in acute stress' THEN 'N4' WHEN 'Family dysfunction' THEN 'N5' WHEN 'Socially unacceptable behaviour' THEN 'N6' WHEN 'Low income' THEN 'N7' WHEN 'Absent parenting' THEN 'N8' WHEN 'Cases other than child in need' THEN 'N9' WHEN 'Not stated' THEN 'N0' END AS cine_cin_primary_need_code, -- cine_cin_primary_need_code
+    CASE ce.referral_source WHEN 'Acquaintance' THEN '1B' WHEN 'A & E' THEN '3E' WHEN 'Anonymous' THEN '9' WHEN 'Early help' THEN '5D' WHEN 'Education Services' THEN '2B' WHEN 'External e.g. from another local authority' THEN '5C' WHEN 'Family Member/Relative/Carer' THEN '1A' WHEN 'GP' THEN '3A' WHEN 'Health Visitor' THEN '3B' WHEN 'Housing' THEN '4' WHEN 'Other' THEN '1D' WHEN 'Other Health Services' THEN '3F' WHEN 'Other - including children centres' THEN '8' WHEN 'Other internal e,g, BC Council' THEN '5B' WHEN 'Other Legal Agency' THEN '7' WHEN 'Other Primary Health Services' THEN '3D' WHEN 'Police' THEN '6' WHEN 'School' THEN '2A' WHEN 'School Nurse' THEN '3C' WHEN 'Self' THEN '1C' WHEN 'Social care e.g. adult social care' THEN '5A' WHEN 'Unknown' THEN '10' END AS cine_referral_source_code, -- cine_referral_source_code
+    left(NULLIF(rtrim(ce.referral_source), ''), 255) AS cine_referral_source_desc, -- cine_referral_source_desc
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Assessment', 'Family Help Discussion (10 days)', 'Family Help Discussion (CAT) -10 days', 'Family Help Discussion (DCYP)- 10 days') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('No further action', 'Signpost') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_STRATEGY_DISCUSSION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Strategy Discussion/Meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CLA_REQUEST_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NON_AGENCY_ADOPTION_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Adoption or Special Guardianship support' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PRIVATE_FOSTERING_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Private Fostering' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_TRANSFER_IN_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step = 'Transfer in child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CARE_LEAVER_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ce.next_step IN ('Asylum seeker', 'Court Report Request Section 7/Section 37', 'Disabled children service', 'No recourse to public funds', 'Family Help Discussion(45 Day)', 'Family Help Discussion (45 days)', 'Early Intervention', 'Universal Services') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS cine_referral_outcome_json, -- cine_referral_outcome_json
+    CASE WHEN ce.next_step = 'No further action' THEN 'Y' ELSE 'N' END AS cine_referral_nfa, -- cine_referral_nfa
+    left(NULLIF(rtrim(CASE WHEN ce.ends IS NOT NULL THEN COALESCE(CASE ce.reason WHEN 'Adopted' THEN 'RC1' WHEN 'Adopted - Consent dispensed with' THEN 'RC1' WHEN 'Adopted - Application unopposed' THEN 'RC1' WHEN 'Adopted - PRE 2000' THEN 'RC1' WHEN 'PRE-Adopted' THEN 'RC1' WHEN 'Adopted consent dispensed with by court' THEN 'RC1' WHEN 'ADOPTED/FREED FOR ADOPTION - PRE 2000' THEN 'RC1' WHEN 'Adopted - application for an adoption order unopposed' THEN 'RC1' WHEN 'Died' THEN 'RC2' WHEN 'Child/young person has died' THEN 'RC2' WHEN 'Child Arrangements Order' THEN 'RC3' WHEN 'Residence order or a child arrangements order' THEN 'RC3' WHEN 'Special Guardianship Order' THEN 'RC4' WHEN 'Special guardianship made to former foster carers' THEN 'RC4' WHEN 'Special guardianship made to other than former foster carers' THEN 'RC4' WHEN 'Special guardianship relative/friend not former foster carer(s)' THEN 'RC4' WHEN 'Special guardianship other not relative/friend/former foster carer' THEN 'RC4' WHEN 'Child moved permanently from area' THEN 'RC5' WHEN 'Transferred to Adult Services' THEN 'RC6' WHEN 'Transferred to care of Adult Social Services' THEN 'RC6' WHEN 'Transferred to residential care funded by Adult Social Services' THEN 'RC6' WHEN 'Case closed after assessment, no further action' THEN 'RC8' WHEN 'Case closed after assessment, referred to early help' THEN 'RC9' WHEN 'Case closed after assessment, referred to EH' THEN 'RC9' END, 'RC7') END), ''), 100) AS cine_close_reason, -- cine_close_reason
+    ce.ends AS cine_close_date, -- cine_close_date
+    CAST(ce.submitterpersonid AS text) AS cine_referral_worker_id, -- cine_referral_worker_id
+    ROW_NUMBER() OVER (PARTITION BY ce.referralid ORDER BY ce.referralid, ce.personid, ce.referred, ce.primary_need, ce.referral_source, ce.next_step, ce.ends, ce.reason, ce.submitterpersonid) AS ssd_row
+  FROM cin_episode AS ce
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ce.personid AS text))
+    AND NULLIF(rtrim(ce.referralid), '') IS NOT NULL
+    AND ce.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cin_episodes') AND conname = 'fk_ssd_cin_episodes_cine_person_id') THEN

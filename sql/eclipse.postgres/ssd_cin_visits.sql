@@ -34,6 +34,7 @@ cin_plan AS (
   FROM cin_plan_run AS r
   GROUP BY r.personid, r.run
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_visits (
   cinv_cin_visit_id, -- metadata={"item_ref":"CINV001A"}
   cinv_person_id, -- metadata={"item_ref":"CINV007A"}
@@ -43,16 +44,26 @@ INSERT INTO ssd_cin_visits (
   -- cinv_cin_visit_bedroom is not held: the visit form does not ask for it
 )
 SELECT
-  left(NULLIF(rtrim(v.visitid), ''), 48), -- cinv_cin_visit_id
-  CAST(v.personid AS text), -- cinv_person_id
-  v.visited, -- cinv_cin_visit_date
-  left(NULLIF(rtrim(v.seen), ''), 1), -- cinv_cin_visit_seen
-  left(NULLIF(rtrim(v.seen_alone), ''), 1) -- cinv_cin_visit_seen_alone
-FROM visit_form AS v
-WHERE v.subname IN ('Child in need', 'Family Help')
-  AND EXISTS (SELECT 1 FROM cin_plan AS cp WHERE cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
-  AND NULLIF(rtrim(v.visitid), '') IS NOT NULL;
+  picked.cinv_cin_visit_id,
+  picked.cinv_person_id,
+  picked.cinv_cin_visit_date,
+  picked.cinv_cin_visit_seen,
+  picked.cinv_cin_visit_seen_alone
+FROM (
+  SELECT
+    left(NULLIF(rtrim(v.visitid), ''), 48) AS cinv_cin_visit_id, -- cinv_cin_visit_id
+    CAST(v.personid AS text) AS cinv_person_id, -- cinv_person_id
+    v.visited AS cinv_cin_visit_date, -- cinv_cin_visit_date
+    left(NULLIF(rtrim(v.seen), ''), 1) AS cinv_cin_visit_seen, -- cinv_cin_visit_seen
+    left(NULLIF(rtrim(v.seen_alone), ''), 1) AS cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
+    ROW_NUMBER() OVER (PARTITION BY v.visitid ORDER BY v.visitid, v.personid, v.visited, v.seen, v.seen_alone) AS ssd_row
+  FROM visit_form AS v
+  WHERE v.subname IN ('Child in need', 'Family Help')
+    AND EXISTS (SELECT 1 FROM cin_plan AS cp WHERE cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
+    AND NULLIF(rtrim(v.visitid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cin_visits') AND conname = 'fk_ssd_cin_visits_cinv_person_id') THEN

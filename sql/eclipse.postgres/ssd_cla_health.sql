@@ -24,6 +24,7 @@ WITH health_check AS (
   WHERE f.designguid = NULL /* form_health_record */ AND f.instancestate = 'COMPLETE' AND f.controlname IN ('dateLastHealthCheckCompleted', 'dateLastDentalCheckCompleted', 'dateLastOpticianCheckCompleted') AND f.dateanswervalue IS NOT NULL
   GROUP BY f.instanceid, f.answerforsubjectid, CASE f.controlname WHEN 'dateLastHealthCheckCompleted' THEN 'Health check' WHEN 'dateLastDentalCheckCompleted' THEN 'Dental check' WHEN 'dateLastOpticianCheckCompleted' THEN 'Optician check' END
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_health (
   clah_health_check_id, -- metadata={"item_ref":"CLAH001A"}
   clah_person_id, -- metadata={"item_ref":"CLAH002A"}
@@ -44,13 +45,14 @@ FROM (
     left(NULLIF(rtrim(h.checked), ''), 500) AS clah_health_check_type, -- clah_health_check_type
     h.checked_on AS clah_health_check_date, -- clah_health_check_date
     left(NULLIF(rtrim(h.status), ''), 48) AS clah_health_check_status, -- clah_health_check_status
-    ROW_NUMBER() OVER (PARTITION BY h.personid, h.instanceid, h.checked ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY h.personid, h.instanceid, h.checked ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1)) ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_key_row
   FROM health_check AS h
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
     AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
     AND h.personid IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cla_health') AND conname = 'fk_ssd_cla_health_clah_person_id') THEN

@@ -40,6 +40,7 @@ iro_qa AS (
   FROM (SELECT f.personid AS personid, f.subname AS subname, f.met AS met, f.participation_cla AS participation_cla, f.participation_cp AS participation_cp, ROW_NUMBER() OVER (PARTITION BY f.personid, f.subname, f.met ORDER BY f.instanceid DESC NULLS LAST) AS place FROM iro_qa_form AS f) AS q
   WHERE q.place = 1
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_reviews (
   clar_cla_review_id, -- metadata={"item_ref":"CLAR001A"}
   clar_cla_id, -- metadata={"item_ref":"CLAR011A"}
@@ -49,13 +50,24 @@ INSERT INTO ssd_cla_reviews (
   clar_cla_review_participation -- metadata={"item_ref":"CLAR007A"}
 )
 SELECT
-  left(NULLIF(rtrim(rv.reviewid), ''), 48), -- clar_cla_review_id
-  CAST(rv.periodid AS text), -- clar_cla_id
-  CASE WHEN rv.periodid IS NOT NULL THEN rv.due END, -- clar_cla_review_due_date
-  rv.reviewed, -- clar_cla_review_date
-  'N', -- clar_cla_review_cancelled
-  left(NULLIF(rtrim(qa.participation_cla), ''), 100) -- clar_cla_review_participation
-FROM review AS rv
-LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.reviewed AND qa.subname = 'Child/young person in care review'
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
-  AND NULLIF(rtrim(rv.reviewid), '') IS NOT NULL;
+  picked.clar_cla_review_id,
+  picked.clar_cla_id,
+  picked.clar_cla_review_due_date,
+  picked.clar_cla_review_date,
+  picked.clar_cla_review_cancelled,
+  picked.clar_cla_review_participation
+FROM (
+  SELECT
+    left(NULLIF(rtrim(rv.reviewid), ''), 48) AS clar_cla_review_id, -- clar_cla_review_id
+    CAST(rv.periodid AS text) AS clar_cla_id, -- clar_cla_id
+    CASE WHEN rv.periodid IS NOT NULL THEN rv.due END AS clar_cla_review_due_date, -- clar_cla_review_due_date
+    rv.reviewed AS clar_cla_review_date, -- clar_cla_review_date
+    'N' AS clar_cla_review_cancelled, -- clar_cla_review_cancelled
+    left(NULLIF(rtrim(qa.participation_cla), ''), 100) AS clar_cla_review_participation, -- clar_cla_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rv.reviewid ORDER BY rv.reviewid, rv.periodid, rv.due, rv.reviewed, qa.participation_cla) AS ssd_row
+  FROM review AS rv
+  LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.reviewed AND qa.subname = 'Child/young person in care review'
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
+    AND NULLIF(rtrim(rv.reviewid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;

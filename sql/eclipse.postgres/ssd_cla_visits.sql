@@ -24,6 +24,7 @@ care_period AS (
   SELECT d.personid AS personid, d.periodid AS periodid, d.starts AS starts, d.ends AS ends, LEAD(d.starts) OVER (PARTITION BY d.personid ORDER BY d.starts, d.periodid, d.ends) AS next_starts
   FROM (SELECT DISTINCT p.personid AS personid, p.periodofcareid AS periodid, date_trunc('day', p.admissiondate) AS starts, date_trunc('day', p.dischargedate) AS ends FROM claperiodofcareview AS p WHERE p.admissiondate IS NOT NULL) AS d
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_visits (
   clav_cla_visit_id, -- metadata={"item_ref":"CLAV001A"}
   clav_cla_id, -- metadata={"item_ref":"CLAV007A"}
@@ -33,17 +34,28 @@ INSERT INTO ssd_cla_visits (
   clav_cla_visit_seen_alone -- metadata={"item_ref":"CLAV005A"}
 )
 SELECT
-  left(NULLIF(rtrim(v.visitid), ''), 48), -- clav_cla_visit_id
-  CAST(pc.periodid AS text), -- clav_cla_id
-  CAST(v.personid AS text), -- clav_person_id
-  v.visited, -- clav_cla_visit_date
-  left(NULLIF(rtrim(v.seen), ''), 1), -- clav_cla_visit_seen
-  left(NULLIF(rtrim(v.seen_alone), ''), 1) -- clav_cla_visit_seen_alone
-FROM visit_form AS v
-LEFT JOIN care_period AS pc ON pc.personid = v.personid AND pc.starts <= v.visited AND COALESCE(pc.next_starts, TIMESTAMP '9999-12-31 00:00:00') > v.visited AND COALESCE(pc.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
-WHERE v.subname = 'Child in care'
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
-  AND NULLIF(rtrim(v.visitid), '') IS NOT NULL;
+  picked.clav_cla_visit_id,
+  picked.clav_cla_id,
+  picked.clav_person_id,
+  picked.clav_cla_visit_date,
+  picked.clav_cla_visit_seen,
+  picked.clav_cla_visit_seen_alone
+FROM (
+  SELECT
+    left(NULLIF(rtrim(v.visitid), ''), 48) AS clav_cla_visit_id, -- clav_cla_visit_id
+    CAST(pc.periodid AS text) AS clav_cla_id, -- clav_cla_id
+    CAST(v.personid AS text) AS clav_person_id, -- clav_person_id
+    v.visited AS clav_cla_visit_date, -- clav_cla_visit_date
+    left(NULLIF(rtrim(v.seen), ''), 1) AS clav_cla_visit_seen, -- clav_cla_visit_seen
+    left(NULLIF(rtrim(v.seen_alone), ''), 1) AS clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
+    ROW_NUMBER() OVER (PARTITION BY v.visitid ORDER BY v.visitid, pc.periodid, v.personid, v.visited, v.seen, v.seen_alone) AS ssd_row
+  FROM visit_form AS v
+  LEFT JOIN care_period AS pc ON pc.personid = v.personid AND pc.starts <= v.visited AND COALESCE(pc.next_starts, TIMESTAMP '9999-12-31 00:00:00') > v.visited AND COALESCE(pc.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
+  WHERE v.subname = 'Child in care'
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
+    AND NULLIF(rtrim(v.visitid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cla_visits') AND conname = 'fk_ssd_cla_visits_clav_person_id') THEN

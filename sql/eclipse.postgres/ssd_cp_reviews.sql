@@ -53,6 +53,7 @@ cp_plan AS (
   FROM cp_plan_run AS r
   GROUP BY r.personid, r.run
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_reviews (
   cppr_cp_review_id, -- metadata={"item_ref":"CPPR001A"}
   cppr_person_id, -- metadata={"item_ref":"CPPR008A"}
@@ -65,20 +66,34 @@ INSERT INTO ssd_cp_reviews (
   cppr_cp_review_participation -- metadata={"item_ref":"CPPR007A"}
 )
 SELECT
-  left(NULLIF(rtrim(rv.meetingid), ''), 48), -- cppr_cp_review_id
-  CAST(rv.personid AS text), -- cppr_person_id
-  CAST(cp.planid AS text), -- cppr_cp_plan_id
-  rv.due, -- cppr_cp_review_due
-  rv.met, -- cppr_cp_review_date
-  CAST(rv.instanceid AS text), -- cppr_cp_review_meeting_id
-  CASE rv.next_step WHEN 'Set next review' THEN 'Y' ELSE 'N' END, -- cppr_cp_review_outcome_continue_cp
-  'Y', -- cppr_cp_review_quorate
-  left(NULLIF(rtrim(qa.participation_cp), ''), 100) -- cppr_cp_review_participation
-FROM review_conference AS rv
-LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.met AND qa.subname = 'Child protection conference'
-LEFT JOIN cp_plan AS cp ON cp.personid = rv.personid AND cp.starts <= rv.met AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= rv.met
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
-  AND NULLIF(rtrim(rv.meetingid), '') IS NOT NULL;
+  picked.cppr_cp_review_id,
+  picked.cppr_person_id,
+  picked.cppr_cp_plan_id,
+  picked.cppr_cp_review_due,
+  picked.cppr_cp_review_date,
+  picked.cppr_cp_review_meeting_id,
+  picked.cppr_cp_review_outcome_continue_cp,
+  picked.cppr_cp_review_quorate,
+  picked.cppr_cp_review_participation
+FROM (
+  SELECT
+    left(NULLIF(rtrim(rv.meetingid), ''), 48) AS cppr_cp_review_id, -- cppr_cp_review_id
+    CAST(rv.personid AS text) AS cppr_person_id, -- cppr_person_id
+    CAST(cp.planid AS text) AS cppr_cp_plan_id, -- cppr_cp_plan_id
+    rv.due AS cppr_cp_review_due, -- cppr_cp_review_due
+    rv.met AS cppr_cp_review_date, -- cppr_cp_review_date
+    CAST(rv.instanceid AS text) AS cppr_cp_review_meeting_id, -- cppr_cp_review_meeting_id
+    CASE rv.next_step WHEN 'Set next review' THEN 'Y' ELSE 'N' END AS cppr_cp_review_outcome_continue_cp, -- cppr_cp_review_outcome_continue_cp
+    'Y' AS cppr_cp_review_quorate, -- cppr_cp_review_quorate
+    left(NULLIF(rtrim(qa.participation_cp), ''), 100) AS cppr_cp_review_participation, -- cppr_cp_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rv.meetingid ORDER BY rv.meetingid, rv.personid, cp.planid, rv.due, rv.met, rv.instanceid, rv.next_step, qa.participation_cp) AS ssd_row
+  FROM review_conference AS rv
+  LEFT JOIN iro_qa AS qa ON qa.personid = rv.personid AND qa.met = rv.met AND qa.subname = 'Child protection conference'
+  LEFT JOIN cp_plan AS cp ON cp.personid = rv.personid AND cp.starts <= rv.met AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= rv.met
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rv.personid AS text))
+    AND NULLIF(rtrim(rv.meetingid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cp_reviews') AND conname = 'fk_ssd_cp_reviews_cppr_person_id') THEN

@@ -35,6 +35,7 @@ cp_plan AS (
   FROM cp_plan_run AS r
   GROUP BY r.personid, r.run
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_visits (
   cppv_cp_visit_id, -- metadata={"item_ref":"CPPV007A"}
   cppv_person_id, -- metadata={"item_ref":"CPPV008A"}
@@ -45,17 +46,28 @@ INSERT INTO ssd_cp_visits (
   -- cppv_cp_visit_bedroom is not held: the visit form does not ask for it
 )
 SELECT
-  left(NULLIF(rtrim(v.visitid), ''), 48), -- cppv_cp_visit_id
-  CAST(v.personid AS text), -- cppv_person_id
-  CAST(cp.planid AS text), -- cppv_cp_plan_id
-  v.visited, -- cppv_cp_visit_date
-  left(NULLIF(rtrim(v.seen), ''), 1), -- cppv_cp_visit_seen
-  left(NULLIF(rtrim(v.seen_alone), ''), 1) -- cppv_cp_visit_seen_alone
-FROM visit_form AS v
-LEFT JOIN cp_plan AS cp ON cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
-WHERE v.subname = 'Child Protection'
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
-  AND NULLIF(rtrim(v.visitid), '') IS NOT NULL;
+  picked.cppv_cp_visit_id,
+  picked.cppv_person_id,
+  picked.cppv_cp_plan_id,
+  picked.cppv_cp_visit_date,
+  picked.cppv_cp_visit_seen,
+  picked.cppv_cp_visit_seen_alone
+FROM (
+  SELECT
+    left(NULLIF(rtrim(v.visitid), ''), 48) AS cppv_cp_visit_id, -- cppv_cp_visit_id
+    CAST(v.personid AS text) AS cppv_person_id, -- cppv_person_id
+    CAST(cp.planid AS text) AS cppv_cp_plan_id, -- cppv_cp_plan_id
+    v.visited AS cppv_cp_visit_date, -- cppv_cp_visit_date
+    left(NULLIF(rtrim(v.seen), ''), 1) AS cppv_cp_visit_seen, -- cppv_cp_visit_seen
+    left(NULLIF(rtrim(v.seen_alone), ''), 1) AS cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
+    ROW_NUMBER() OVER (PARTITION BY v.visitid ORDER BY v.visitid, v.personid, cp.planid, v.visited, v.seen, v.seen_alone) AS ssd_row
+  FROM visit_form AS v
+  LEFT JOIN cp_plan AS cp ON cp.personid = v.personid AND cp.starts <= v.visited AND COALESCE(cp.ends, CAST(current_setting('ssd.today') AS timestamp)) >= v.visited
+  WHERE v.subname = 'Child Protection'
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(v.personid AS text))
+    AND NULLIF(rtrim(v.visitid), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cp_visits') AND conname = 'fk_ssd_cp_visits_cppv_person_id') THEN

@@ -136,6 +136,7 @@ team AS (
   FROM personorgrelationshipview AS o
   WHERE o.allocatedteamcode = 'AT'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_id, -- metadata={"item_ref":"ICPC001A"}
   icpc_icpc_meeting_id, -- metadata={"item_ref":"ICPC009A"}
@@ -152,38 +153,56 @@ INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_worker_id -- metadata={"item_ref":"ICPC008A"}
 )
 SELECT
-  left(NULLIF(rtrim(ic.meetingid), ''), 48), -- icpc_icpc_id
-  CAST(ic.instanceid AS text), -- icpc_icpc_meeting_id
-  left(NULLIF(rtrim(s4.enquiryid), ''), 48), -- icpc_s47_enquiry_id
-  CAST(ic.personid AS text), -- icpc_person_id
-  CAST(cp.planid AS text), -- icpc_cp_plan_id
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- icpc_referral_id
-  CASE WHEN ic.meeting_type = 'Child Protection (Transfer in conference)' THEN 'Y' ELSE 'N' END, -- icpc_icpc_transfer_in
-  sd.target, -- icpc_icpc_target_date
-  ic.met, -- icpc_icpc_date
-  CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END, -- icpc_icpc_outcome_cp_flag
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Case closure' OR ic.next_step IS NULL THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'CIN' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
-    concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- icpc_icpc_outcome_json
-  CAST(tm.teamid AS text), -- icpc_icpc_team
-  CAST(wk.workerid AS text) -- icpc_icpc_worker_id
-FROM initial_conference AS ic
-LEFT JOIN convened AS s4 ON s4.personid = ic.personid AND s4.starts <= ic.met AND COALESCE(s4.next_starts, TIMESTAMP '9999-12-31 00:00:00') > ic.met
-LEFT JOIN strategy_discussion AS sd ON sd.personid = ic.personid AND sd.met <= ic.met AND COALESCE(sd.next_met, TIMESTAMP '9999-12-31 00:00:00') > ic.met
-LEFT JOIN plan_start AS cp ON cp.personid = ic.personid AND cp.starts >= ic.met AND (cp.started_before IS NULL OR cp.started_before < ic.met) AND (cp.starts = ic.met OR cp.starts < COALESCE(ic.next_met, TIMESTAMP '9999-12-31 00:00:00'))
-LEFT JOIN cin_episode AS ce ON ce.personid = ic.personid AND ce.opened <= ic.met AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > ic.met AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= ic.met
-LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = ic.personid AND wk.starts <= ic.met AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
-LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = ic.personid AND tm.starts <= ic.met AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ic.personid AS text))
-  AND NULLIF(rtrim(ic.meetingid), '') IS NOT NULL
-  AND ic.personid IS NOT NULL;
+  picked.icpc_icpc_id,
+  picked.icpc_icpc_meeting_id,
+  picked.icpc_s47_enquiry_id,
+  picked.icpc_person_id,
+  picked.icpc_cp_plan_id,
+  picked.icpc_referral_id,
+  picked.icpc_icpc_transfer_in,
+  picked.icpc_icpc_target_date,
+  picked.icpc_icpc_date,
+  picked.icpc_icpc_outcome_cp_flag,
+  picked.icpc_icpc_outcome_json,
+  picked.icpc_icpc_team,
+  picked.icpc_icpc_worker_id
+FROM (
+  SELECT
+    left(NULLIF(rtrim(ic.meetingid), ''), 48) AS icpc_icpc_id, -- icpc_icpc_id
+    CAST(ic.instanceid AS text) AS icpc_icpc_meeting_id, -- icpc_icpc_meeting_id
+    left(NULLIF(rtrim(s4.enquiryid), ''), 48) AS icpc_s47_enquiry_id, -- icpc_s47_enquiry_id
+    CAST(ic.personid AS text) AS icpc_person_id, -- icpc_person_id
+    CAST(cp.planid AS text) AS icpc_cp_plan_id, -- icpc_cp_plan_id
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS icpc_referral_id, -- icpc_referral_id
+    CASE WHEN ic.meeting_type = 'Child Protection (Transfer in conference)' THEN 'Y' ELSE 'N' END AS icpc_icpc_transfer_in, -- icpc_icpc_transfer_in
+    sd.target AS icpc_icpc_target_date, -- icpc_icpc_target_date
+    ic.met AS icpc_icpc_date, -- icpc_icpc_date
+    CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END AS icpc_icpc_outcome_cp_flag, -- icpc_icpc_outcome_cp_flag
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Case closure' OR ic.next_step IS NULL THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_REFERRAL_TO_OTHER_AGENCY_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_SINGLE_ASSESSMENT_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'Set next review' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN ic.next_step = 'CIN' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
+      concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(NULL, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS icpc_icpc_outcome_json, -- icpc_icpc_outcome_json
+    CAST(tm.teamid AS text) AS icpc_icpc_team, -- icpc_icpc_team
+    CAST(wk.workerid AS text) AS icpc_icpc_worker_id, -- icpc_icpc_worker_id
+    ROW_NUMBER() OVER (PARTITION BY ic.meetingid ORDER BY ic.meetingid, ic.instanceid, s4.enquiryid, ic.personid, cp.planid, ce.referralid, ic.meeting_type, sd.target, ic.met, ic.next_step, tm.teamid, wk.workerid) AS ssd_row
+  FROM initial_conference AS ic
+  LEFT JOIN convened AS s4 ON s4.personid = ic.personid AND s4.starts <= ic.met AND COALESCE(s4.next_starts, TIMESTAMP '9999-12-31 00:00:00') > ic.met
+  LEFT JOIN strategy_discussion AS sd ON sd.personid = ic.personid AND sd.met <= ic.met AND COALESCE(sd.next_met, TIMESTAMP '9999-12-31 00:00:00') > ic.met
+  LEFT JOIN plan_start AS cp ON cp.personid = ic.personid AND cp.starts >= ic.met AND (cp.started_before IS NULL OR cp.started_before < ic.met) AND (cp.starts = ic.met OR cp.starts < COALESCE(ic.next_met, TIMESTAMP '9999-12-31 00:00:00'))
+  LEFT JOIN cin_episode AS ce ON ce.personid = ic.personid AND ce.opened <= ic.met AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > ic.met AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= ic.met
+  LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = ic.personid AND wk.starts <= ic.met AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
+  LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = ic.personid AND tm.starts <= ic.met AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > ic.met ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ic.personid AS text))
+    AND NULLIF(rtrim(ic.meetingid), '') IS NOT NULL
+    AND ic.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: icpc_s47_enquiry_id to ssd_s47_enquiry.s47e_s47_enquiry_id, an extract keeps six years, so the parent row may be absent
 DO $ssd$ BEGIN

@@ -22,6 +22,7 @@ WITH identifier AS (
   SELECT p.personid AS personid, 'NHS', 'NHS Number', left(NULLIF(btrim(p.nhsnumber), ''), 20), NULL, NULL
   FROM persondemographicsview AS p
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_linked_identifiers (
   link_table_id, -- metadata={"item_ref":"LINK001A"}
   link_person_id, -- metadata={"item_ref":"LINK002A"}
@@ -45,13 +46,14 @@ FROM (
     left(NULLIF(rtrim(i.number_given), ''), 100) AS link_identifier_value, -- link_identifier_value
     i.starts AS link_valid_from_date, -- link_valid_from_date
     i.ends AS link_valid_to_date, -- link_valid_to_date
-    ROW_NUMBER() OVER (PARTITION BY i.personid, i.scheme, i.number_given ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY i.personid, i.scheme, i.number_given ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given) ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_key_row
   FROM identifier AS i
   WHERE i.number_given IS NOT NULL
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(i.personid AS text))
     AND NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), '') IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_linked_identifiers') AND conname = 'fk_ssd_linked_identifiers_link_person_id') THEN

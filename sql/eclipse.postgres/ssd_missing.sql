@@ -26,6 +26,7 @@ missing_episode AS (
   FROM missing_page AS p
   WHERE p.starts IS NOT NULL
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_missing (
   miss_table_id, -- metadata={"item_ref":"MISS001A"}
   miss_person_id, -- metadata={"item_ref":"MISS002A"}
@@ -36,16 +37,28 @@ INSERT INTO ssd_missing (
   miss_missing_rhi_accepted -- metadata={"item_ref":"MISS007A"}
 )
 SELECT
-  left(NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), ''), 48), -- miss_table_id
-  CAST(m.personid AS text), -- miss_person_id
-  m.starts, -- miss_missing_episode_start_date
-  left(NULLIF(rtrim(m.absence), ''), 100), -- miss_missing_episode_type
-  m.ends, -- miss_missing_episode_end_date
-  CASE m.offered WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END, -- miss_missing_rhi_offered
-  CASE m.accepted WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END -- miss_missing_rhi_accepted
-FROM missing_episode AS m
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(m.personid AS text))
-  AND NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), '') IS NOT NULL;
+  picked.miss_table_id,
+  picked.miss_person_id,
+  picked.miss_missing_episode_start_date,
+  picked.miss_missing_episode_type,
+  picked.miss_missing_episode_end_date,
+  picked.miss_missing_rhi_offered,
+  picked.miss_missing_rhi_accepted
+FROM (
+  SELECT
+    left(NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), ''), 48) AS miss_table_id, -- miss_table_id
+    CAST(m.personid AS text) AS miss_person_id, -- miss_person_id
+    m.starts AS miss_missing_episode_start_date, -- miss_missing_episode_start_date
+    left(NULLIF(rtrim(m.absence), ''), 100) AS miss_missing_episode_type, -- miss_missing_episode_type
+    m.ends AS miss_missing_episode_end_date, -- miss_missing_episode_end_date
+    CASE m.offered WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END AS miss_missing_rhi_offered, -- miss_missing_rhi_offered
+    CASE m.accepted WHEN 'yes' THEN 'Y' WHEN 'no' THEN 'N' WHEN 'not applicable' THEN 'NA' WHEN 'n/a' THEN 'NA' END AS miss_missing_rhi_accepted, -- miss_missing_rhi_accepted
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text)) ORDER BY m.personid, m.instanceid, m.place, m.starts, m.absence, m.ends, m.offered, m.accepted) AS ssd_row
+  FROM missing_episode AS m
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(m.personid AS text))
+    AND NULLIF(rtrim(concat(CAST(m.personid AS text), '-', CAST(m.instanceid AS text), '-', CAST(m.place AS text))), '') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_missing') AND conname = 'fk_ssd_missing_miss_person_id') THEN

@@ -66,6 +66,7 @@ team AS (
   FROM personorgrelationshipview AS o
   WHERE o.allocatedteamcode = 'AT'
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_s47_enquiry (
   s47e_s47_enquiry_id, -- metadata={"item_ref":"S47E001A"}
   s47e_referral_id, -- metadata={"item_ref":"S47E010A"}
@@ -78,32 +79,46 @@ INSERT INTO ssd_s47_enquiry (
   s47e_s47_completed_by_team -- metadata={"item_ref":"S47E009A"}
 )
 SELECT
-  left(NULLIF(rtrim(f.enquiryid), ''), 48), -- s47e_s47_enquiry_id
-  left(NULLIF(rtrim(ce.referralid), ''), 48), -- s47e_referral_id
-  CAST(f.personid AS text), -- s47e_person_id
-  f.starts, -- s47e_s47_start_date
-  f.completed, -- s47e_s47_end_date
-  CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END, -- s47e_s47_nfa
-  replace(replace(replace(translate(concat(
-    concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Convene initial child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_NFA_CONTINUE_SINGLE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome IN ('Continue discussion and plan', 'Continue assessment / plan', 'Continue assessment and plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OUTCOME_MONITOR_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Further strategy meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
-    concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(left(NULLIF(rtrim(f.summary), ''), 350), E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
-    '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t'), -- s47e_s47_outcome_json
-  CAST(wk.workerid AS text), -- s47e_s47_completed_by_worker_id
-  CAST(tm.teamid AS text) -- s47e_s47_completed_by_team
-FROM s47_form AS f
-LEFT JOIN cin_episode AS ce ON ce.personid = f.personid AND ce.opened <= f.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > f.starts AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= f.starts
-LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = f.personid AND wk.starts <= f.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
-LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = f.personid AND tm.starts <= f.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
-  AND NULLIF(rtrim(f.enquiryid), '') IS NOT NULL
-  AND f.personid IS NOT NULL;
+  picked.s47e_s47_enquiry_id,
+  picked.s47e_referral_id,
+  picked.s47e_person_id,
+  picked.s47e_s47_start_date,
+  picked.s47e_s47_end_date,
+  picked.s47e_s47_nfa,
+  picked.s47e_s47_outcome_json,
+  picked.s47e_s47_completed_by_worker_id,
+  picked.s47e_s47_completed_by_team
+FROM (
+  SELECT
+    left(NULLIF(rtrim(f.enquiryid), ''), 48) AS s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
+    left(NULLIF(rtrim(ce.referralid), ''), 48) AS s47e_referral_id, -- s47e_referral_id
+    CAST(f.personid AS text) AS s47e_person_id, -- s47e_person_id
+    f.starts AS s47e_s47_start_date, -- s47e_s47_start_date
+    f.completed AS s47e_s47_end_date, -- s47e_s47_end_date
+    CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END AS s47e_s47_nfa, -- s47e_s47_nfa
+    replace(replace(replace(translate(concat(
+      concat('{"OUTCOME_NFA_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'No further action' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_LEGAL_ACTION_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_PROV_OF_SERVICES_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_CP_CONFERENCE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Convene initial child protection conference' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_NFA_CONTINUE_SINGLE_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome IN ('Continue discussion and plan', 'Continue assessment / plan', 'Continue assessment and plan') THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OUTCOME_MONITOR_FLAG":', COALESCE('"' || replace(replace('N', E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"OTHER_OUTCOMES_EXIST_FLAG":', COALESCE('"' || replace(replace(CASE WHEN f.outcome = 'Further strategy meeting' THEN 'Y' ELSE 'N' END, E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      concat(',"TOTAL_NO_OF_OUTCOMES":', COALESCE(NULL, 'null')),
+      concat(',"OUTCOME_COMMENTS":', COALESCE('"' || replace(replace(left(NULLIF(rtrim(f.summary), ''), 350), E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
+      '}'), concat(chr(1), chr(2), chr(3), chr(4), chr(5), chr(6), chr(7), chr(8), chr(11), chr(12), chr(14), chr(15), chr(16), chr(17), chr(18), chr(19), chr(20), chr(21), chr(22), chr(23), chr(24), chr(25), chr(26), chr(27), chr(28), chr(29), chr(30), chr(31)), '                            '), chr(13), E'\\r'), chr(10), E'\\n'), chr(9), E'\\t') AS s47e_s47_outcome_json, -- s47e_s47_outcome_json
+    CAST(wk.workerid AS text) AS s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
+    CAST(tm.teamid AS text) AS s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
+    ROW_NUMBER() OVER (PARTITION BY f.enquiryid ORDER BY f.enquiryid, ce.referralid, f.personid, f.starts, f.completed, f.outcome, f.summary, wk.workerid, tm.teamid) AS ssd_row
+  FROM s47_form AS f
+  LEFT JOIN cin_episode AS ce ON ce.personid = f.personid AND ce.opened <= f.starts AND COALESCE(ce.next_opened, TIMESTAMP '9999-12-31 00:00:00') > f.starts AND COALESCE(ce.ends, TIMESTAMP '9999-12-31 00:00:00') >= f.starts
+  LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = f.personid AND wk.starts <= f.starts AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
+  LEFT JOIN LATERAL (SELECT tm.* FROM team AS tm WHERE tm.personid = f.personid AND tm.starts <= f.starts AND COALESCE(tm.ends, TIMESTAMP '9999-12-31 00:00:00') > f.starts ORDER BY tm.starts DESC NULLS LAST, tm.id DESC NULLS LAST, tm.teamid LIMIT 1) AS tm ON TRUE
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.personid AS text))
+    AND NULLIF(rtrim(f.enquiryid), '') IS NOT NULL
+    AND f.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: s47e_referral_id to ssd_cin_episodes.cine_referral_id, an extract keeps six years, so the parent row may be absent
 DO $ssd$ BEGIN

@@ -19,6 +19,7 @@ WITH sdq_form AS (
   WHERE f.designguid = NULL /* form_sdq */ AND f.instancestate = 'COMPLETE'
   GROUP BY f.instanceid, f.answerforsubjectid
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_sdq_scores (
   csdq_table_id, -- metadata={"item_ref":"CSDQ001A"}
   csdq_person_id, -- metadata={"item_ref":"CSDQ002A"}
@@ -27,15 +28,25 @@ INSERT INTO ssd_sdq_scores (
   csdq_sdq_score -- metadata={"item_ref":"CSDQ005A"}
 )
 SELECT
-  left(NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), ''), 48), -- csdq_table_id
-  CAST(s.personid AS text), -- csdq_person_id
-  s.completed, -- csdq_sdq_completed_date
-  CASE s.reason WHEN 'No form returned as child was aged under 4 or over 17 at date of latest assessment' THEN 'SDQ1' WHEN 'Carer(s) refused to complete and return questionnaire' THEN 'SDQ2' WHEN 'Not possible to complete the questionnaire due to severity of the child’s disability' THEN 'SDQ3' WHEN 'Not possible to complete the questionnaire due to severity of the child''s disability' THEN 'SDQ3' WHEN 'Other' THEN 'SDQ4' WHEN 'Child or young person refuses to allow an SDQ to be completed' THEN 'SDQ5' END, -- csdq_sdq_reason
-  CAST(s.score AS text) -- csdq_sdq_score
-FROM sdq_form AS s
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(s.personid AS text))
-  AND NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), '') IS NOT NULL
-  AND s.personid IS NOT NULL;
+  picked.csdq_table_id,
+  picked.csdq_person_id,
+  picked.csdq_sdq_completed_date,
+  picked.csdq_sdq_reason,
+  picked.csdq_sdq_score
+FROM (
+  SELECT
+    left(NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), ''), 48) AS csdq_table_id, -- csdq_table_id
+    CAST(s.personid AS text) AS csdq_person_id, -- csdq_person_id
+    s.completed AS csdq_sdq_completed_date, -- csdq_sdq_completed_date
+    CASE s.reason WHEN 'No form returned as child was aged under 4 or over 17 at date of latest assessment' THEN 'SDQ1' WHEN 'Carer(s) refused to complete and return questionnaire' THEN 'SDQ2' WHEN 'Not possible to complete the questionnaire due to severity of the child’s disability' THEN 'SDQ3' WHEN 'Not possible to complete the questionnaire due to severity of the child''s disability' THEN 'SDQ3' WHEN 'Other' THEN 'SDQ4' WHEN 'Child or young person refuses to allow an SDQ to be completed' THEN 'SDQ5' END AS csdq_sdq_reason, -- csdq_sdq_reason
+    CAST(s.score AS text) AS csdq_sdq_score, -- csdq_sdq_score
+    ROW_NUMBER() OVER (PARTITION BY concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text)) ORDER BY s.personid, s.instanceid, s.completed, s.reason, s.score) AS ssd_row
+  FROM sdq_form AS s
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(s.personid AS text))
+    AND NULLIF(rtrim(concat(CAST(s.personid AS text), '-', CAST(s.instanceid AS text))), '') IS NOT NULL
+    AND s.personid IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_sdq_scores') AND conname = 'fk_ssd_sdq_scores_csdq_person_id') THEN

@@ -20,6 +20,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_assessment_factors (
   cinf_table_id, -- metadata={"item_ref":"CINF003A"}
   cinf_assessment_id, -- metadata={"item_ref":"CINF001A"}
@@ -47,13 +48,21 @@ assessed_factors AS (
   WHERE s.is_continuous_assessment = 'Y' AND s.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED') AND COALESCE(s.started_on, s.incoming_on) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY) AND (s.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR s.completed_on IS NULL)
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48), -- cinf_table_id
-  SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48), -- cinf_assessment_id
-  SUBSTR(RTRIM(('["' || (SELECT LISTAGG(TRANSLATE(x.factor, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), '", "') WITHIN GROUP (ORDER BY x.factor_number, x.factor) FROM factors x WHERE x.assessment_id = f.assessment_id) || '"]')), 1, 1000) -- cinf_assessment_factors_json
-FROM assessed_factors f
-WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(f.person_id))
-  AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL
-  AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL;
+  picked.cinf_table_id,
+  picked.cinf_assessment_id,
+  picked.cinf_assessment_factors_json
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48) cinf_table_id, -- cinf_table_id
+    SUBSTR(RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))), 1, 48) cinf_assessment_id, -- cinf_assessment_id
+    SUBSTR(RTRIM(('["' || (SELECT LISTAGG(TRANSLATE(x.factor, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), '", "') WITHIN GROUP (ORDER BY x.factor_number, x.factor) FROM factors x WHERE x.assessment_id = f.assessment_id) || '"]')), 1, 1000) cinf_assessment_factors_json, -- cinf_assessment_factors_json
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id)) ORDER BY f.assessment_id, f.person_id) AS ssd_row
+  FROM assessed_factors f
+  WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(f.person_id))
+    AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL
+    AND RTRIM((TO_CHAR(f.assessment_id) || '.' || TO_CHAR(f.person_id))) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: cinf_assessment_id to ssd_cin_assessments.cina_assessment_id, an extract keeps six years, so the parent row may be absent
 -- META-ELEMENT: {"type": "create_idx"}

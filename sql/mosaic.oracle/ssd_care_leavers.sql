@@ -29,6 +29,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_care_leavers (
   clea_table_id, -- metadata={"item_ref":"CLEA001A"}
   clea_person_id, -- metadata={"item_ref":"CLEA002A"}
@@ -77,25 +78,42 @@ person_steps AS (
   INNER JOIN step_people p ON p.subgroup_id = s.SUBGROUP_ID
 )
 SELECT
-  TO_CHAR(clv.person_id), -- clea_table_id
-  TO_CHAR(clv.person_id), -- clea_person_id
-  SUBSTR(RTRIM(clv.eligibility), 1, 100), -- clea_care_leaver_eligibility
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('YES', 'NO', 'DIED', 'REFU', 'NREQ', 'RHOM') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_IN_TOUCH_TYPES t ON t.IN_TOUCH_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 In Touch Type' AND g.MAPPED_VALUE = last.IN_TOUCH_TYPE)), 1, 100), -- clea_care_leaver_in_touch
-  last.DATE_OF_SITUATION, -- clea_care_leaver_latest_contact
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('B', 'C', 'D', 'E', 'G', 'H', 'K', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACCOM_TYPES t ON t.ACCOMODATION_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Accommodation Type' AND g.MAPPED_VALUE = last.ACCOMODATION_TYPE)), 1, 100), -- clea_care_leaver_accommodation
-  SUBSTR(RTRIM(last.ACCOMODATION_SUITABLE), 1, 100), -- clea_care_leaver_accom_suitable
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('F1', 'P1', 'F2', 'P2', 'F4', 'P4', 'F5', 'P5', 'G4', 'G5', 'G6') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACTIVITY_TYPES t ON t.ACTIVITY_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Activity Type' AND g.MAPPED_VALUE = last.ACTIVITY_TYPE)), 1, 100), -- clea_care_leaver_activity
-  (SELECT MAX(s.completed_on) FROM person_steps s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)), -- clea_pathway_plan_review_date
-  SUBSTR(RTRIM((SELECT MAX(w.FULL_NAME) FROM DM_PROF_RELATIONSHIPS r INNER JOIN DM_WORKERS w ON w.WORKER_ID = r.WORKER_ID WHERE r.PERSON_ID = clv.person_id AND r.PROF_REL_TYPE_CODE IN ('REL.PERSONALADVISOR') AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100), -- clea_care_leaver_personal_advisor
-  TO_CHAR((SELECT r.ORGANISATION_ID FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = alloc.WORKER_ID AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.START_DATE DESC NULLS LAST, r.WORKER_ROLE_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY)), -- clea_care_leaver_allocated_team
-  TO_CHAR(alloc.WORKER_ID) -- clea_care_leaver_worker_id
-FROM care_leavers clv
-OUTER APPLY (SELECT last.* FROM DM_FORMER_LOOKED_AFTER last WHERE last.PERSON_ID = clv.person_id AND last.DATE_OF_SITUATION < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY) ORDER BY last.DATE_OF_SITUATION DESC NULLS LAST, last.FUTURE_PROSPECT_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) last
-OUTER APPLY (SELECT alloc.* FROM DM_ALLOCATED_WORKERS alloc WHERE alloc.PERSON_ID = clv.person_id AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN alloc.START_DATE AND COALESCE(alloc.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY alloc.START_DATE DESC NULLS LAST, alloc.ALLOCATION_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) alloc
-WHERE clv.eligibility IS NOT NULL
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(clv.person_id))
-  AND clv.person_id IS NOT NULL
-  AND clv.person_id IS NOT NULL;
+  picked.clea_table_id,
+  picked.clea_person_id,
+  picked.clea_care_leaver_eligibility,
+  picked.clea_care_leaver_in_touch,
+  picked.clea_care_leaver_latest_contact,
+  picked.clea_care_leaver_accommodation,
+  picked.clea_care_leaver_accom_suitable,
+  picked.clea_care_leaver_activity,
+  picked.clea_pathway_plan_review_date,
+  picked.clea_care_leaver_personal_advisor,
+  picked.clea_care_leaver_allocated_team,
+  picked.clea_care_leaver_worker_id
+FROM (
+  SELECT
+    TO_CHAR(clv.person_id) clea_table_id, -- clea_table_id
+    TO_CHAR(clv.person_id) clea_person_id, -- clea_person_id
+    SUBSTR(RTRIM(clv.eligibility), 1, 100) clea_care_leaver_eligibility, -- clea_care_leaver_eligibility
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('YES', 'NO', 'DIED', 'REFU', 'NREQ', 'RHOM') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_IN_TOUCH_TYPES t ON t.IN_TOUCH_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 In Touch Type' AND g.MAPPED_VALUE = last.IN_TOUCH_TYPE)), 1, 100) clea_care_leaver_in_touch, -- clea_care_leaver_in_touch
+    last.DATE_OF_SITUATION clea_care_leaver_latest_contact, -- clea_care_leaver_latest_contact
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('B', 'C', 'D', 'E', 'G', 'H', 'K', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACCOM_TYPES t ON t.ACCOMODATION_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Accommodation Type' AND g.MAPPED_VALUE = last.ACCOMODATION_TYPE)), 1, 100) clea_care_leaver_accommodation, -- clea_care_leaver_accommodation
+    SUBSTR(RTRIM(last.ACCOMODATION_SUITABLE), 1, 100) clea_care_leaver_accom_suitable, -- clea_care_leaver_accom_suitable
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN g.CATEGORY_VALUE IN ('F1', 'P1', 'F2', 'P2', 'F4', 'P4', 'F5', 'P5', 'G4', 'G5', 'G6') THEN g.CATEGORY_VALUE ELSE t.DESCRIPTION END) FROM DM_MAPPING_GROUPS g LEFT JOIN DM_FORMER_ACTIVITY_TYPES t ON t.ACTIVITY_TYPE = g.MAPPED_VALUE WHERE g.GROUP_NAME = 'SSDA903 Activity Type' AND g.MAPPED_VALUE = last.ACTIVITY_TYPE)), 1, 100) clea_care_leaver_activity, -- clea_care_leaver_activity
+    (SELECT MAX(s.completed_on) FROM person_steps s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)) clea_pathway_plan_review_date, -- clea_pathway_plan_review_date
+    SUBSTR(RTRIM((SELECT MAX(w.FULL_NAME) FROM DM_PROF_RELATIONSHIPS r INNER JOIN DM_WORKERS w ON w.WORKER_ID = r.WORKER_ID WHERE r.PERSON_ID = clv.person_id AND r.PROF_REL_TYPE_CODE IN ('REL.PERSONALADVISOR') AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100) clea_care_leaver_personal_advisor, -- clea_care_leaver_personal_advisor
+    TO_CHAR((SELECT r.ORGANISATION_ID FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = alloc.WORKER_ID AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.START_DATE DESC NULLS LAST, r.WORKER_ROLE_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY)) clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
+    TO_CHAR(alloc.WORKER_ID) clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
+    ROW_NUMBER() OVER (PARTITION BY TO_CHAR(clv.person_id) ORDER BY clv.person_id, clv.eligibility, last.IN_TOUCH_TYPE, last.DATE_OF_SITUATION, last.ACCOMODATION_TYPE, last.ACCOMODATION_SUITABLE, last.ACTIVITY_TYPE, alloc.WORKER_ID) AS ssd_row
+  FROM care_leavers clv
+  OUTER APPLY (SELECT last.* FROM DM_FORMER_LOOKED_AFTER last WHERE last.PERSON_ID = clv.person_id AND last.DATE_OF_SITUATION < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY) ORDER BY last.DATE_OF_SITUATION DESC NULLS LAST, last.FUTURE_PROSPECT_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) last
+  OUTER APPLY (SELECT alloc.* FROM DM_ALLOCATED_WORKERS alloc WHERE alloc.PERSON_ID = clv.person_id AND (SELECT settings.today FROM ssd_extract_settings settings) BETWEEN alloc.START_DATE AND COALESCE(alloc.END_DATE, TIMESTAMP '9999-12-31 00:00:00') ORDER BY alloc.START_DATE DESC NULLS LAST, alloc.ALLOCATION_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) alloc
+  WHERE clv.eligibility IS NOT NULL
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(clv.person_id))
+    AND clv.person_id IS NOT NULL
+    AND clv.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -27,6 +27,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_assessments (
   cina_assessment_id, -- metadata={"item_ref":"CINA001A"}
   cina_person_id, -- metadata={"item_ref":"CINA002A"}
@@ -74,27 +75,42 @@ outcome_words AS (
   INNER JOIN DM_WORKFLOW_NXT_ACTION_TYPES t ON t.WORKFLOW_NEXT_ACTION_TYPE_ID = n.workflow_next_action_type_id
 )
 SELECT
-  SUBSTR(RTRIM(step.step_key), 1, 48), -- cina_assessment_id
-  TO_CHAR(step.person_id), -- cina_person_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id, r.referral_date, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- cina_referral_id
-  COALESCE(step.started_on, step.incoming_on), -- cina_assessment_start_date
-  SUBSTR(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN ('Yes', 'Y') THEN 'Y' WHEN a.text_answer IN ('No', 'N') THEN 'N' END) FROM filter_answers a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = 'Child Seen During Event (Lookup)')), 1, 1), -- cina_assessment_child_seen
-  step.completed_on, -- cina_assessment_auth_date
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"FURTHER_INTERVENTION_FLAG":' || NVL2(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '"' || REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '\', '\\'), '"', '\"') || '"', 'null') ||
-    ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t'), -- cina_assessment_outcome_json
-  CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN 'Y' ELSE 'N' END, -- cina_assessment_outcome_nfa
-  TO_CHAR(step.responsible_team_id), -- cina_assessment_team
-  TO_CHAR(step.assignee_id) -- cina_assessment_worker_id
-FROM person_steps step
-WHERE step.is_continuous_assessment = 'Y'
-  AND step.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
-  AND COALESCE(step.started_on, step.incoming_on) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
-  AND RTRIM(step.step_key) IS NOT NULL
-  AND step.person_id IS NOT NULL;
+  picked.cina_assessment_id,
+  picked.cina_person_id,
+  picked.cina_referral_id,
+  picked.cina_assessment_start_date,
+  picked.cina_assessment_child_seen,
+  picked.cina_assessment_auth_date,
+  picked.cina_assessment_outcome_json,
+  picked.cina_assessment_outcome_nfa,
+  picked.cina_assessment_team,
+  picked.cina_assessment_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM(step.step_key), 1, 48) cina_assessment_id, -- cina_assessment_id
+    TO_CHAR(step.person_id) cina_person_id, -- cina_person_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id, r.referral_date, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) cina_referral_id, -- cina_referral_id
+    COALESCE(step.started_on, step.incoming_on) cina_assessment_start_date, -- cina_assessment_start_date
+    SUBSTR(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN ('Yes', 'Y') THEN 'Y' WHEN a.text_answer IN ('No', 'N') THEN 'N' END) FROM filter_answers a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = 'Child Seen During Event (Lookup)')), 1, 1) cina_assessment_child_seen, -- cina_assessment_child_seen
+    step.completed_on cina_assessment_auth_date, -- cina_assessment_auth_date
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"FURTHER_INTERVENTION_FLAG":' || NVL2(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '"' || REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN 'Y' ELSE 'N' END, '\', '\\'), '"', '\"') || '"', 'null') ||
+      ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 450), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') cina_assessment_outcome_json, -- cina_assessment_outcome_json
+    CASE WHEN EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN 'Y' ELSE 'N' END cina_assessment_outcome_nfa, -- cina_assessment_outcome_nfa
+    TO_CHAR(step.responsible_team_id) cina_assessment_team, -- cina_assessment_team
+    TO_CHAR(step.assignee_id) cina_assessment_worker_id, -- cina_assessment_worker_id
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY step.step_key, step.person_id, step.completed_on, step.started_on, step.incoming_on, step.workflow_step_id, step.responsible_team_id, step.assignee_id) AS ssd_row
+  FROM person_steps step
+  WHERE step.is_continuous_assessment = 'Y'
+    AND step.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
+    AND COALESCE(step.started_on, step.incoming_on) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
+    AND RTRIM(step.step_key) IS NOT NULL
+    AND step.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

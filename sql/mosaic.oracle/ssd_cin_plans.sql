@@ -24,6 +24,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_plans (
   cinp_cin_plan_id, -- metadata={"item_ref":"CINP001A"}
   cinp_referral_id, -- metadata={"item_ref":"CINP007A"}
@@ -92,20 +93,32 @@ referrals AS (
   FROM DM_CIN_REFERRALS r
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48), -- cinp_cin_plan_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = plan.person_id AND r.referral_date <= COALESCE(plan.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= plan.starts ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- cinp_referral_id
-  TO_CHAR(plan.person_id), -- cinp_person_id
-  plan.starts, -- cinp_cin_plan_start_date
-  plan.ends, -- cinp_cin_plan_end_date
-  TO_CHAR(latest.RESPONSIBLE_TEAM_ID), -- cinp_cin_plan_team
-  TO_CHAR(latest.ASSIGNEE_ID) -- cinp_cin_plan_worker_id
-FROM cin_plans plan
-LEFT JOIN DM_WORKFLOW_STEPS latest ON latest.WORKFLOW_STEP_ID = plan.latest_step_id
-WHERE plan.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (plan.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR plan.ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
-  AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
-  AND plan.person_id IS NOT NULL;
+  picked.cinp_cin_plan_id,
+  picked.cinp_referral_id,
+  picked.cinp_person_id,
+  picked.cinp_cin_plan_start_date,
+  picked.cinp_cin_plan_end_date,
+  picked.cinp_cin_plan_team,
+  picked.cinp_cin_plan_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48) cinp_cin_plan_id, -- cinp_cin_plan_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = plan.person_id AND r.referral_date <= COALESCE(plan.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= plan.starts ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) cinp_referral_id, -- cinp_referral_id
+    TO_CHAR(plan.person_id) cinp_person_id, -- cinp_person_id
+    plan.starts cinp_cin_plan_start_date, -- cinp_cin_plan_start_date
+    plan.ends cinp_cin_plan_end_date, -- cinp_cin_plan_end_date
+    TO_CHAR(latest.RESPONSIBLE_TEAM_ID) cinp_cin_plan_team, -- cinp_cin_plan_team
+    TO_CHAR(latest.ASSIGNEE_ID) cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id)) ORDER BY plan.first_step_id, plan.person_id, plan.ends, plan.starts, latest.RESPONSIBLE_TEAM_ID, latest.ASSIGNEE_ID) AS ssd_row
+  FROM cin_plans plan
+  LEFT JOIN DM_WORKFLOW_STEPS latest ON latest.WORKFLOW_STEP_ID = plan.latest_step_id
+  WHERE plan.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (plan.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR plan.ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
+    AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
+    AND plan.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: cinp_referral_id to ssd_cin_episodes.cine_referral_id, an extract keeps six years, so the parent row may be absent
 DECLARE

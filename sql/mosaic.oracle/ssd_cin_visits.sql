@@ -23,6 +23,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_visits (
   cinv_cin_visit_id, -- metadata={"item_ref":"CINV001A"}
   cinv_person_id, -- metadata={"item_ref":"CINV007A"}
@@ -66,7 +67,8 @@ FROM (
     SUBSTR(RTRIM(COALESCE(ans.seen, 'N')), 1, 1) cinv_cin_visit_seen, -- cinv_cin_visit_seen
     SUBSTR(RTRIM(COALESCE(ans.seen_alone, 'N')), 1, 1) cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
     SUBSTR(RTRIM(ans.bedroom), 1, 1) cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
-    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_key_row
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   LEFT JOIN visit_answers ans ON ans.workflow_step_id = step.WORKFLOW_STEP_ID AND ans.person_id = step.PERSON_ID
   WHERE step.WORKFLOW_STEP_TYPE_ID IN (1189)
@@ -76,7 +78,7 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -22,6 +22,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_care_plan (
   lacp_table_id, -- metadata={"item_ref":"LACP001A"}
   lacp_person_id, -- metadata={"item_ref":"LACP007A"}
@@ -85,22 +86,32 @@ permanence_answers AS (
   WHERE a.question_user_code IN ('lac.perm.plan', 'pwpc.permanenceplan') AND RTRIM(a.text_answer) IS NOT NULL
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48), -- lacp_table_id
-  TO_CHAR(plan.person_id), -- lacp_person_id
-  CAST(TRUNC(first.started_on) AS TIMESTAMP), -- lacp_cla_care_plan_start_date
-  CAST(TRUNC(closing.completed_on) AS TIMESTAMP), -- lacp_cla_care_plan_end_date
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"PERMANENCE_PLAN":' || NVL2(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '"' || REPLACE(REPLACE(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') -- lacp_cla_care_plan_json
-FROM care_plans plan
-LEFT JOIN person_steps first ON first.workflow_step_id = plan.first_step_id AND first.person_id = plan.person_id
-LEFT JOIN person_steps closing ON closing.workflow_step_id = plan.closing_step_id AND closing.person_id = plan.person_id
-OUTER APPLY (SELECT ans.* FROM permanence_answers ans WHERE ans.workflow_step_id = plan.first_step_id AND ans.person_id = plan.person_id ORDER BY ans.form_id DESC NULLS LAST, ans.text_answer FETCH FIRST 1 ROW ONLY) ans
-WHERE CAST(TRUNC(first.started_on) AS TIMESTAMP) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (CAST(TRUNC(closing.completed_on) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(closing.completed_on) AS TIMESTAMP) IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
-  AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
-  AND plan.person_id IS NOT NULL;
+  picked.lacp_table_id,
+  picked.lacp_person_id,
+  picked.lacp_cla_care_plan_start_date,
+  picked.lacp_cla_care_plan_end_date,
+  picked.lacp_cla_care_plan_json
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))), 1, 48) lacp_table_id, -- lacp_table_id
+    TO_CHAR(plan.person_id) lacp_person_id, -- lacp_person_id
+    CAST(TRUNC(first.started_on) AS TIMESTAMP) lacp_cla_care_plan_start_date, -- lacp_cla_care_plan_start_date
+    CAST(TRUNC(closing.completed_on) AS TIMESTAMP) lacp_cla_care_plan_end_date, -- lacp_cla_care_plan_end_date
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"PERMANENCE_PLAN":' || NVL2(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '"' || REPLACE(REPLACE(SUBSTR(RTRIM(COALESCE(CASE ans.text_answer WHEN 'Return to birth family' THEN 'A) Return to Family' WHEN 'Adoption' THEN 'B) Adoption' WHEN 'Long term placement friends / family' THEN 'C) SGO/CAO' WHEN 'Independent living/supported living in the community (Pathways or other)' THEN 'D) Supported Living in the Community' WHEN 'Residential' THEN 'E) Long-Term Residential Placement' WHEN 'Long term fostering' THEN 'F) Long-Term Fostering' WHEN 'Other (please specify)' THEN 'G) Other' END, ans.text_answer)), 1, 470), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') lacp_cla_care_plan_json, -- lacp_cla_care_plan_json
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id)) ORDER BY plan.first_step_id, plan.person_id, first.started_on, closing.completed_on, ans.text_answer) AS ssd_row
+  FROM care_plans plan
+  LEFT JOIN person_steps first ON first.workflow_step_id = plan.first_step_id AND first.person_id = plan.person_id
+  LEFT JOIN person_steps closing ON closing.workflow_step_id = plan.closing_step_id AND closing.person_id = plan.person_id
+  OUTER APPLY (SELECT ans.* FROM permanence_answers ans WHERE ans.workflow_step_id = plan.first_step_id AND ans.person_id = plan.person_id ORDER BY ans.form_id DESC NULLS LAST, ans.text_answer FETCH FIRST 1 ROW ONLY) ans
+  WHERE CAST(TRUNC(first.started_on) AS TIMESTAMP) < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (CAST(TRUNC(closing.completed_on) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(closing.completed_on) AS TIMESTAMP) IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
+    AND RTRIM((TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id))) IS NOT NULL
+    AND plan.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -22,6 +22,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_health (
   clah_health_check_id, -- metadata={"item_ref":"CLAH001A"}
   clah_person_id, -- metadata={"item_ref":"CLAH002A"}
@@ -41,16 +42,25 @@ WITH checks AS (
   FROM DM_HEALTH_CHECKS c
 )
 SELECT
-  SUBSTR(RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))), 1, 48), -- clah_health_check_id
-  TO_CHAR(chk.person_id), -- clah_person_id
-  CASE chk.kind WHEN 'DT' THEN 'Dental Check' WHEN 'HA' THEN 'Health Assessment' WHEN 'HC' THEN 'Health Check' END, -- clah_health_check_type
-  chk.check_date -- clah_health_check_date
-FROM checks chk
-WHERE chk.check_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (chk.check_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR chk.check_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(chk.person_id))
-  AND RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))) IS NOT NULL
-  AND chk.person_id IS NOT NULL;
+  picked.clah_health_check_id,
+  picked.clah_person_id,
+  picked.clah_health_check_type,
+  picked.clah_health_check_date
+FROM (
+  SELECT
+    SUBSTR(RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))), 1, 48) clah_health_check_id, -- clah_health_check_id
+    TO_CHAR(chk.person_id) clah_person_id, -- clah_person_id
+    CASE chk.kind WHEN 'DT' THEN 'Dental Check' WHEN 'HA' THEN 'Health Assessment' WHEN 'HC' THEN 'Health Check' END clah_health_check_type, -- clah_health_check_type
+    chk.check_date clah_health_check_date, -- clah_health_check_date
+    ROW_NUMBER() OVER (PARTITION BY (chk.kind || '.' || TO_CHAR(chk.check_id)) ORDER BY chk.kind, chk.check_id, chk.person_id, chk.check_date) AS ssd_row
+  FROM checks chk
+  WHERE chk.check_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (chk.check_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR chk.check_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(chk.person_id))
+    AND RTRIM((chk.kind || '.' || TO_CHAR(chk.check_id))) IS NOT NULL
+    AND chk.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -23,6 +23,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_reviews (
   clar_cla_review_id, -- metadata={"item_ref":"CLAR001A"}
   clar_cla_id, -- metadata={"item_ref":"CLAR011A"}
@@ -63,15 +64,26 @@ counted_days AS (
   FROM calendar c
 )
 SELECT
-  SUBSTR(RTRIM(rev.step_key), 1, 48), -- clar_cla_review_id
-  TO_CHAR(rev.period_of_care_id), -- clar_cla_id
-  CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(care.START_DATE) AS TIMESTAMP)) + 20)) WHEN rev.earlier_reviews = 1 THEN (rev.earlier_date + NUMTODSINTERVAL(91, 'DAY')) ELSE (rev.earlier_date + NUMTODSINTERVAL(183, 'DAY')) END, -- clar_cla_review_due_date
-  CASE WHEN rev.step_status = 'COMPLETED' THEN rev.event_date END, -- clar_cla_review_date
-  CASE WHEN rev.step_status = 'COMPLETED' THEN 'N' ELSE 'Y' END, -- clar_cla_review_cancelled
-  SUBSTR(RTRIM(CASE WHEN rev.step_status = 'COMPLETED' THEN rev.lac_review_participation_code END), 1, 100) -- clar_cla_review_participation
-FROM reviews_in_care rev
-LEFT JOIN DM_PERIODS_OF_CARE care ON care.PERIOD_OF_CARE_ID = rev.period_of_care_id
-WHERE rev.event_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (rev.event_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR rev.event_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rev.person_id))
-  AND RTRIM(rev.step_key) IS NOT NULL;
+  picked.clar_cla_review_id,
+  picked.clar_cla_id,
+  picked.clar_cla_review_due_date,
+  picked.clar_cla_review_date,
+  picked.clar_cla_review_cancelled,
+  picked.clar_cla_review_participation
+FROM (
+  SELECT
+    SUBSTR(RTRIM(rev.step_key), 1, 48) clar_cla_review_id, -- clar_cla_review_id
+    TO_CHAR(rev.period_of_care_id) clar_cla_id, -- clar_cla_id
+    CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(care.START_DATE) AS TIMESTAMP)) + 20)) WHEN rev.earlier_reviews = 1 THEN (rev.earlier_date + NUMTODSINTERVAL(91, 'DAY')) ELSE (rev.earlier_date + NUMTODSINTERVAL(183, 'DAY')) END clar_cla_review_due_date, -- clar_cla_review_due_date
+    CASE WHEN rev.step_status = 'COMPLETED' THEN rev.event_date END clar_cla_review_date, -- clar_cla_review_date
+    CASE WHEN rev.step_status = 'COMPLETED' THEN 'N' ELSE 'Y' END clar_cla_review_cancelled, -- clar_cla_review_cancelled
+    SUBSTR(RTRIM(CASE WHEN rev.step_status = 'COMPLETED' THEN rev.lac_review_participation_code END), 1, 100) clar_cla_review_participation, -- clar_cla_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rev.step_key ORDER BY rev.step_key, rev.period_of_care_id, rev.earlier_reviews, care.START_DATE, rev.earlier_date, rev.step_status, rev.event_date, rev.lac_review_participation_code) AS ssd_row
+  FROM reviews_in_care rev
+  LEFT JOIN DM_PERIODS_OF_CARE care ON care.PERIOD_OF_CARE_ID = rev.period_of_care_id
+  WHERE rev.event_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (rev.event_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR rev.event_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rev.person_id))
+    AND RTRIM(rev.step_key) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;

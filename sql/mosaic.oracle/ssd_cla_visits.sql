@@ -23,6 +23,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_visits (
   clav_cla_visit_id, -- metadata={"item_ref":"CLAV001A"}
   clav_cla_id, -- metadata={"item_ref":"CLAV007A"}
@@ -61,7 +62,8 @@ FROM (
     visit.ACTUAL_DATE clav_cla_visit_date, -- clav_cla_visit_date
     SUBSTR(RTRIM(COALESCE(CASE WHEN vtype.VISIT_SOURCE = 'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END) FROM answers a WHERE a.workflow_step_id = visit.VISIT_ID AND a.person_id = visit.PERSON_ID AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.SEEN_ALONE_FLAG = 'Y' THEN 'Y' END)), 1, 1) clav_cla_visit_seen, -- clav_cla_visit_seen
     SUBSTR(RTRIM(visit.SEEN_ALONE_FLAG), 1, 1) clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
-    ROW_NUMBER() OVER (PARTITION BY visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID)) ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_key_row
   FROM DM_VISITS visit
   LEFT JOIN DM_VISIT_TYPES vtype ON vtype.VISIT_TYPE = visit.VISIT_TYPE
   WHERE visit.VISIT_TYPE IN ('STP.1193', 'VIS.CLA')
@@ -70,7 +72,7 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(visit.PERSON_ID))
     AND RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))) IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

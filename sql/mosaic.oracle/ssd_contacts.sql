@@ -23,6 +23,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_contacts (
   cont_contact_id, -- metadata={"item_ref":"CONT001A"}
   cont_person_id, -- metadata={"item_ref":"CONT002A"}
@@ -53,21 +54,32 @@ outcome_words AS (
   WHERE n.step_status IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
 )
 SELECT
-  SUBSTR(RTRIM(step.step_key), 1, 48), -- cont_contact_id
-  TO_CHAR(step.person_id), -- cont_person_id
-  step.started_on, -- cont_contact_date
-  SUBSTR(RTRIM((SELECT MAX(c.CATEGORY_CODE) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN CHILD_GROUP_EMBEDDED_CODES_VW c ON c.MAPPED_VALUE = TO_CHAR(d.SOURCE_TYPE_ID) AND c.GROUP_NAME = 'Child CIN Referral Source' WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 48), -- cont_contact_source_code
-  SUBSTR(RTRIM((SELECT MAX(t.DESCRIPTION) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN DM_STEP_SOURCE_TYPES t ON t.SOURCE_TYPE_ID = d.SOURCE_TYPE_ID WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 255), -- cont_contact_source_desc
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"OUTCOMES":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') -- cont_contact_outcome_json
-FROM person_steps step
-WHERE step.is_child_contact = 'Y'
-  AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (step.started_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.started_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
-  AND RTRIM(step.step_key) IS NOT NULL
-  AND step.person_id IS NOT NULL;
+  picked.cont_contact_id,
+  picked.cont_person_id,
+  picked.cont_contact_date,
+  picked.cont_contact_source_code,
+  picked.cont_contact_source_desc,
+  picked.cont_contact_outcome_json
+FROM (
+  SELECT
+    SUBSTR(RTRIM(step.step_key), 1, 48) cont_contact_id, -- cont_contact_id
+    TO_CHAR(step.person_id) cont_person_id, -- cont_person_id
+    step.started_on cont_contact_date, -- cont_contact_date
+    SUBSTR(RTRIM((SELECT MAX(c.CATEGORY_CODE) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN CHILD_GROUP_EMBEDDED_CODES_VW c ON c.MAPPED_VALUE = TO_CHAR(d.SOURCE_TYPE_ID) AND c.GROUP_NAME = 'Child CIN Referral Source' WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 48) cont_contact_source_code, -- cont_contact_source_code
+    SUBSTR(RTRIM((SELECT MAX(t.DESCRIPTION) FROM DM_STEP_SOURCE_DETAILS d INNER JOIN DM_STEP_SOURCE_TYPES t ON t.SOURCE_TYPE_ID = d.SOURCE_TYPE_ID WHERE d.WORKFLOW_STEP_ID = step.workflow_step_id)), 1, 255) cont_contact_source_desc, -- cont_contact_source_desc
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"OUTCOMES":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id)), 1, 1900), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') cont_contact_outcome_json, -- cont_contact_outcome_json
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY step.step_key, step.person_id, step.started_on, step.workflow_step_id) AS ssd_row
+  FROM person_steps step
+  WHERE step.is_child_contact = 'Y'
+    AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (step.started_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.started_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
+    AND RTRIM(step.step_key) IS NOT NULL
+    AND step.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

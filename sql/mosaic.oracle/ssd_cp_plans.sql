@@ -26,6 +26,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_plans (
   cppl_cp_plan_id, -- metadata={"item_ref":"CPPL001A"}
   cppl_referral_id, -- metadata={"item_ref":"CPPL007A"}
@@ -47,21 +48,35 @@ referrals AS (
   FROM DM_CIN_REFERRALS r
 )
 SELECT
-  TO_CHAR(cplan.registration_id), -- cppl_cp_plan_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = cplan.person_id AND r.referral_date <= COALESCE(cplan.deregistration_date, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= cplan.registration_start_date ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- cppl_referral_id
-  SUBSTR(RTRIM(CASE WHEN cplan.registration_step_id IS NOT NULL THEN (TO_CHAR(cplan.registration_step_id) || '.' || TO_CHAR(cplan.person_id)) END), 1, 48), -- cppl_icpc_id
-  TO_CHAR(cplan.person_id), -- cppl_person_id
-  cplan.registration_start_date, -- cppl_cp_plan_start_date
-  cplan.deregistration_date, -- cppl_cp_plan_end_date
-  SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) = CAST(TRUNC(cplan.registration_start_date) AS TIMESTAMP))), 1, 100), -- cppl_cp_plan_initial_category
-  'N', -- cppl_cp_plan_ola
-  SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(COALESCE(cplan.deregistration_date, (SELECT settings.today FROM ssd_extract_settings settings))) AS TIMESTAMP) BETWEEN CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) AND COALESCE(c.CATEGORY_END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100) -- cppl_cp_plan_latest_category
-FROM cp_plans cplan
-WHERE cplan.registration_start_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (cplan.deregistration_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR cplan.deregistration_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(cplan.person_id))
-  AND cplan.registration_id IS NOT NULL
-  AND cplan.person_id IS NOT NULL;
+  picked.cppl_cp_plan_id,
+  picked.cppl_referral_id,
+  picked.cppl_icpc_id,
+  picked.cppl_person_id,
+  picked.cppl_cp_plan_start_date,
+  picked.cppl_cp_plan_end_date,
+  picked.cppl_cp_plan_initial_category,
+  picked.cppl_cp_plan_ola,
+  picked.cppl_cp_plan_latest_category
+FROM (
+  SELECT
+    TO_CHAR(cplan.registration_id) cppl_cp_plan_id, -- cppl_cp_plan_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = cplan.person_id AND r.referral_date <= COALESCE(cplan.deregistration_date, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') >= cplan.registration_start_date ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) cppl_referral_id, -- cppl_referral_id
+    SUBSTR(RTRIM(CASE WHEN cplan.registration_step_id IS NOT NULL THEN (TO_CHAR(cplan.registration_step_id) || '.' || TO_CHAR(cplan.person_id)) END), 1, 48) cppl_icpc_id, -- cppl_icpc_id
+    TO_CHAR(cplan.person_id) cppl_person_id, -- cppl_person_id
+    cplan.registration_start_date cppl_cp_plan_start_date, -- cppl_cp_plan_start_date
+    cplan.deregistration_date cppl_cp_plan_end_date, -- cppl_cp_plan_end_date
+    SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) = CAST(TRUNC(cplan.registration_start_date) AS TIMESTAMP))), 1, 100) cppl_cp_plan_initial_category, -- cppl_cp_plan_initial_category
+    'N' cppl_cp_plan_ola, -- cppl_cp_plan_ola
+    SUBSTR(RTRIM((SELECT CASE WHEN COUNT(DISTINCT c.CIN_ABUSE_CATEGORY_CODE) <= 1 THEN MAX(c.CIN_ABUSE_CATEGORY_CODE) ELSE 'MUL' END FROM DM_REGISTRATION_CATEGORIES c WHERE c.REGISTRATION_ID = cplan.registration_id AND CAST(TRUNC(COALESCE(cplan.deregistration_date, (SELECT settings.today FROM ssd_extract_settings settings))) AS TIMESTAMP) BETWEEN CAST(TRUNC(c.CATEGORY_START_DATE) AS TIMESTAMP) AND COALESCE(c.CATEGORY_END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), 1, 100) cppl_cp_plan_latest_category, -- cppl_cp_plan_latest_category
+    ROW_NUMBER() OVER (PARTITION BY TO_CHAR(cplan.registration_id) ORDER BY cplan.registration_id, cplan.person_id, cplan.deregistration_date, cplan.registration_start_date, cplan.registration_step_id) AS ssd_row
+  FROM cp_plans cplan
+  WHERE cplan.registration_start_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (cplan.deregistration_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR cplan.deregistration_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(cplan.person_id))
+    AND cplan.registration_id IS NOT NULL
+    AND cplan.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: cppl_referral_id to ssd_cin_episodes.cine_referral_id, an extract keeps six years, so the parent row may be absent
 -- not enforced: cppl_icpc_id to ssd_initial_cp_conference.icpc_icpc_id, an extract keeps six years, so the parent row may be absent

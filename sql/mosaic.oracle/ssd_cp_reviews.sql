@@ -26,6 +26,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_reviews (
   cppr_cp_review_id, -- metadata={"item_ref":"CPPR001A"}
   cppr_person_id, -- metadata={"item_ref":"CPPR008A"}
@@ -68,23 +69,36 @@ review_answers AS (
   GROUP BY a.workflow_step_id, a.person_id
 )
 SELECT
-  SUBSTR(RTRIM(conf.step_key), 1, 48), -- cppr_cp_review_id
-  TO_CHAR(conf.person_id), -- cppr_person_id
-  TO_CHAR(conf.plan_id), -- cppr_cp_plan_id
-  CASE WHEN prev.category = 'Initial' THEN (prev.conference_date + NUMTODSINTERVAL(91, 'DAY')) WHEN prev.category = 'Review' THEN (prev.conference_date + NUMTODSINTERVAL(183, 'DAY')) END, -- cppr_cp_review_due
-  conf.conference_date, -- cppr_cp_review_date
-  CASE WHEN CAST(TRUNC(cplan.deregistration_date) AS TIMESTAMP) = conf.conference_date THEN 'N' WHEN conf.plan_id IS NOT NULL THEN 'Y' END, -- cppr_cp_review_outcome_continue_cp
-  CASE ans.quorate WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END, -- cppr_cp_review_quorate
-  SUBSTR(RTRIM(ans.participation), 1, 100) -- cppr_cp_review_participation
-FROM conferences conf
-OUTER APPLY (SELECT prev.* FROM conferences prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC NULLS LAST, prev.workflow_step_id DESC NULLS LAST, prev.category, prev.conference_date FETCH FIRST 1 ROW ONLY) prev
-LEFT JOIN cp_plans cplan ON cplan.registration_id = conf.plan_id
-LEFT JOIN review_answers ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
-WHERE conf.category = 'Review'
-  AND conf.conference_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (conf.conference_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.conference_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
-  AND RTRIM(conf.step_key) IS NOT NULL;
+  picked.cppr_cp_review_id,
+  picked.cppr_person_id,
+  picked.cppr_cp_plan_id,
+  picked.cppr_cp_review_due,
+  picked.cppr_cp_review_date,
+  picked.cppr_cp_review_outcome_continue_cp,
+  picked.cppr_cp_review_quorate,
+  picked.cppr_cp_review_participation
+FROM (
+  SELECT
+    SUBSTR(RTRIM(conf.step_key), 1, 48) cppr_cp_review_id, -- cppr_cp_review_id
+    TO_CHAR(conf.person_id) cppr_person_id, -- cppr_person_id
+    TO_CHAR(conf.plan_id) cppr_cp_plan_id, -- cppr_cp_plan_id
+    CASE WHEN prev.category = 'Initial' THEN (prev.conference_date + NUMTODSINTERVAL(91, 'DAY')) WHEN prev.category = 'Review' THEN (prev.conference_date + NUMTODSINTERVAL(183, 'DAY')) END cppr_cp_review_due, -- cppr_cp_review_due
+    conf.conference_date cppr_cp_review_date, -- cppr_cp_review_date
+    CASE WHEN CAST(TRUNC(cplan.deregistration_date) AS TIMESTAMP) = conf.conference_date THEN 'N' WHEN conf.plan_id IS NOT NULL THEN 'Y' END cppr_cp_review_outcome_continue_cp, -- cppr_cp_review_outcome_continue_cp
+    CASE ans.quorate WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END cppr_cp_review_quorate, -- cppr_cp_review_quorate
+    SUBSTR(RTRIM(ans.participation), 1, 100) cppr_cp_review_participation, -- cppr_cp_review_participation
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY conf.step_key, conf.person_id, conf.plan_id, prev.category, prev.conference_date, conf.conference_date, cplan.deregistration_date, ans.quorate, ans.participation) AS ssd_row
+  FROM conferences conf
+  OUTER APPLY (SELECT prev.* FROM conferences prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC NULLS LAST, prev.workflow_step_id DESC NULLS LAST, prev.category, prev.conference_date FETCH FIRST 1 ROW ONLY) prev
+  LEFT JOIN cp_plans cplan ON cplan.registration_id = conf.plan_id
+  LEFT JOIN review_answers ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
+  WHERE conf.category = 'Review'
+    AND conf.conference_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (conf.conference_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.conference_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
+    AND RTRIM(conf.step_key) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

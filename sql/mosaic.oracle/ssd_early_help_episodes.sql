@@ -25,6 +25,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_early_help_episodes (
   earl_episode_id, -- metadata={"item_ref":"EARL001A"}
   earl_person_id, -- metadata={"item_ref":"EARL002A"}
@@ -85,21 +86,34 @@ answers AS (
   INNER JOIN person_steps p ON p.workflow_step_id = a.WORKFLOW_STEP_ID AND (a.SUBJECT_PERSON_ID IS NULL OR a.SUBJECT_PERSON_ID <= 0 OR a.SUBJECT_PERSON_ID = p.person_id)
 )
 SELECT
-  SUBSTR(RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))), 1, 48), -- earl_episode_id
-  TO_CHAR(epi.person_id), -- earl_person_id
-  epi.starts, -- earl_episode_start_date
-  epi.ends, -- earl_episode_end_date
-  SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM answers a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), 1, 100), -- earl_episode_reason
-  SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods n INNER JOIN answers a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN ('e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), 1, 100), -- earl_episode_end_reason
-  TO_CHAR((SELECT MAX(r.ORGANISATION_ID) FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = prl.WORKER_ID AND r.PRIMARY_ROLE = 'Y' AND CASE WHEN prl.END_DATE IS NULL AND epi.ends IS NULL THEN (SELECT settings.today FROM ssd_extract_settings settings) WHEN prl.END_DATE < COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') THEN prl.END_DATE ELSE epi.ends END BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))), -- earl_episode_organisation
-  TO_CHAR(prl.WORKER_ID) -- earl_episode_worker_id
-FROM eh_episodes epi
-OUTER APPLY (SELECT prl.* FROM DM_PROF_RELATIONSHIPS prl WHERE prl.PERSON_ID = epi.person_id AND prl.PROF_REL_TYPE_CODE IN ('REL.IEYSF') AND prl.START_DATE <= COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(prl.END_DATE, TIMESTAMP '9999-12-31 00:00:00') >= epi.starts ORDER BY prl.START_DATE DESC NULLS LAST, prl.PROF_RELATIONSHIP_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) prl
-WHERE epi.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (epi.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR epi.ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(epi.person_id))
-  AND RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))) IS NOT NULL
-  AND epi.person_id IS NOT NULL;
+  picked.earl_episode_id,
+  picked.earl_person_id,
+  picked.earl_episode_start_date,
+  picked.earl_episode_end_date,
+  picked.earl_episode_reason,
+  picked.earl_episode_end_reason,
+  picked.earl_episode_organisation,
+  picked.earl_episode_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))), 1, 48) earl_episode_id, -- earl_episode_id
+    TO_CHAR(epi.person_id) earl_person_id, -- earl_person_id
+    epi.starts earl_episode_start_date, -- earl_episode_start_date
+    epi.ends earl_episode_end_date, -- earl_episode_end_date
+    SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM answers a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), 1, 100) earl_episode_reason, -- earl_episode_reason
+    SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods n INNER JOIN answers a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN ('e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), 1, 100) earl_episode_end_reason, -- earl_episode_end_reason
+    TO_CHAR((SELECT MAX(r.ORGANISATION_ID) FROM DM_WORKER_ROLES r WHERE r.WORKER_ID = prl.WORKER_ID AND r.PRIMARY_ROLE = 'Y' AND CASE WHEN prl.END_DATE IS NULL AND epi.ends IS NULL THEN (SELECT settings.today FROM ssd_extract_settings settings) WHEN prl.END_DATE < COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') THEN prl.END_DATE ELSE epi.ends END BETWEEN r.START_DATE AND COALESCE(r.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))) earl_episode_organisation, -- earl_episode_organisation
+    TO_CHAR(prl.WORKER_ID) earl_episode_worker_id, -- earl_episode_worker_id
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id)) ORDER BY epi.first_step_id, epi.person_id, epi.starts, epi.ends, epi.episode_number, prl.WORKER_ID, prl.END_DATE) AS ssd_row
+  FROM eh_episodes epi
+  OUTER APPLY (SELECT prl.* FROM DM_PROF_RELATIONSHIPS prl WHERE prl.PERSON_ID = epi.person_id AND prl.PROF_REL_TYPE_CODE IN ('REL.IEYSF') AND prl.START_DATE <= COALESCE(epi.ends, TIMESTAMP '9999-12-31 00:00:00') AND COALESCE(prl.END_DATE, TIMESTAMP '9999-12-31 00:00:00') >= epi.starts ORDER BY prl.START_DATE DESC NULLS LAST, prl.PROF_RELATIONSHIP_ID DESC NULLS LAST FETCH FIRST 1 ROW ONLY) prl
+  WHERE epi.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (epi.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR epi.ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(epi.person_id))
+    AND RTRIM((TO_CHAR(epi.first_step_id) || '.' || TO_CHAR(epi.person_id))) IS NOT NULL
+    AND epi.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -20,6 +20,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_family (
   fami_table_id, -- metadata={"item_ref":"FAMI003A"}
   fami_family_id, -- metadata={"item_ref":"FAMI001A"}
@@ -39,7 +40,8 @@ FROM (
     SUBSTR(RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) fami_table_id, -- fami_table_id
     TO_CHAR(part.GROUP_ID) fami_family_id, -- fami_family_id
     TO_CHAR(subj.person_id) fami_person_id, -- fami_person_id
-    ROW_NUMBER() OVER (PARTITION BY part.GROUP_ID, subj.person_id ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY part.GROUP_ID, subj.person_id ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id)) ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_key_row
   FROM DM_SUBGROUPS part
   INNER JOIN step_people subj ON subj.subgroup_id = part.SUBGROUP_ID
   WHERE part.ONLY_SUBJECT_TYPE_CODE IS NULL
@@ -48,7 +50,7 @@ FROM (
     AND part.GROUP_ID IS NOT NULL
     AND subj.person_id IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

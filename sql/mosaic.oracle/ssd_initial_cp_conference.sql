@@ -30,6 +30,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_id, -- metadata={"item_ref":"ICPC001A"}
   -- icpc_icpc_meeting_id is not held: a conference has no id but that of its workflow step
@@ -89,28 +90,45 @@ outcome_words AS (
   WHERE n.step_status NOT IN ('CANCELLED', 'PROPOSED')
 )
 SELECT
-  SUBSTR(RTRIM(conf.step_key), 1, 48), -- icpc_icpc_id
-  SUBSTR(RTRIM((SELECT s.step_key FROM DM_WORKFLOW_BACKWARDS b INNER JOIN person_steps s ON s.workflow_step_id = b.PRECEDING_WORKFLOW_STEP_ID WHERE b.WORKFLOW_STEP_ID = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = 'Y' ORDER BY s.started_on DESC NULLS LAST, s.workflow_step_id DESC NULLS LAST, s.step_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- icpc_s47_enquiry_id
-  TO_CHAR(conf.person_id), -- icpc_person_id
-  TO_CHAR(conf.plan_id), -- icpc_cp_plan_id
-  SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN CAST(TRUNC(r.referral_date) AS TIMESTAMP) AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48), -- icpc_referral_id
-  CASE WHEN EXISTS (SELECT 1 FROM DM_MAPPING_FILTERS f WHERE f.FILTER_NAME = 'Child CIN Transfer In Conferences' AND f.MAPPED_VALUE = TO_CHAR(conf.workflow_step_type_id)) THEN 'Y' ELSE 'N' END, -- icpc_icpc_transfer_in
-  (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(conf.strategy_date) AS TIMESTAMP)) + 15)), -- icpc_icpc_target_date
-  conf.cp_conference_actual_date, -- icpc_icpc_date
-  CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, -- icpc_icpc_outcome_cp_flag
-  REPLACE(REPLACE(REPLACE(TRANSLATE(
-    '{"CP_FLAG":' || NVL2(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '"' || REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '\', '\\'), '"', '\"') || '"', 'null') ||
-    ',"TOTAL_NO_OF_OUTCOMES":' || COALESCE(TO_CHAR((SELECT COUNT(*) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 'null') ||
-    ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '\', '\\'), '"', '\"') || '"', 'null') ||
-    '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t'), -- icpc_icpc_outcome_json
-  TO_CHAR(conf.responsible_team_id), -- icpc_icpc_team
-  TO_CHAR(conf.assignee_id) -- icpc_icpc_worker_id
-FROM conferences conf
-WHERE conf.cp_conference_actual_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (conf.cp_conference_actual_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.cp_conference_actual_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
-  AND RTRIM(conf.step_key) IS NOT NULL
-  AND conf.person_id IS NOT NULL;
+  picked.icpc_icpc_id,
+  picked.icpc_s47_enquiry_id,
+  picked.icpc_person_id,
+  picked.icpc_cp_plan_id,
+  picked.icpc_referral_id,
+  picked.icpc_icpc_transfer_in,
+  picked.icpc_icpc_target_date,
+  picked.icpc_icpc_date,
+  picked.icpc_icpc_outcome_cp_flag,
+  picked.icpc_icpc_outcome_json,
+  picked.icpc_icpc_team,
+  picked.icpc_icpc_worker_id
+FROM (
+  SELECT
+    SUBSTR(RTRIM(conf.step_key), 1, 48) icpc_icpc_id, -- icpc_icpc_id
+    SUBSTR(RTRIM((SELECT s.step_key FROM DM_WORKFLOW_BACKWARDS b INNER JOIN person_steps s ON s.workflow_step_id = b.PRECEDING_WORKFLOW_STEP_ID WHERE b.WORKFLOW_STEP_ID = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = 'Y' ORDER BY s.started_on DESC NULLS LAST, s.workflow_step_id DESC NULLS LAST, s.step_key FETCH FIRST 1 ROW ONLY)), 1, 48) icpc_s47_enquiry_id, -- icpc_s47_enquiry_id
+    TO_CHAR(conf.person_id) icpc_person_id, -- icpc_person_id
+    TO_CHAR(conf.plan_id) icpc_cp_plan_id, -- icpc_cp_plan_id
+    SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN CAST(TRUNC(r.referral_date) AS TIMESTAMP) AND COALESCE(r.closure_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) icpc_referral_id, -- icpc_referral_id
+    CASE WHEN EXISTS (SELECT 1 FROM DM_MAPPING_FILTERS f WHERE f.FILTER_NAME = 'Child CIN Transfer In Conferences' AND f.MAPPED_VALUE = TO_CHAR(conf.workflow_step_type_id)) THEN 'Y' ELSE 'N' END icpc_icpc_transfer_in, -- icpc_icpc_transfer_in
+    (SELECT MIN(d.day_date) FROM counted_days d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days b WHERE b.day_date = CAST(TRUNC(conf.strategy_date) AS TIMESTAMP)) + 15)) icpc_icpc_target_date, -- icpc_icpc_target_date
+    conf.cp_conference_actual_date icpc_icpc_date, -- icpc_icpc_date
+    CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END icpc_icpc_outcome_cp_flag, -- icpc_icpc_outcome_cp_flag
+    REPLACE(REPLACE(REPLACE(TRANSLATE(
+      '{"CP_FLAG":' || NVL2(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '"' || REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN 'N' ELSE 'Y' END, '\', '\\'), '"', '\"') || '"', 'null') ||
+      ',"TOTAL_NO_OF_OUTCOMES":' || COALESCE(TO_CHAR((SELECT COUNT(*) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 'null') ||
+      ',"COMMENTS":' || NVL2(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '"' || REPLACE(REPLACE(SUBSTR(RTRIM((SELECT LISTAGG(TRANSLATE(w.description, CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), ', ') WITHIN GROUP (ORDER BY w.description) FROM outcome_words w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id)), 1, 210), '\', '\\'), '"', '\"') || '"', 'null') ||
+      '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') icpc_icpc_outcome_json, -- icpc_icpc_outcome_json
+    TO_CHAR(conf.responsible_team_id) icpc_icpc_team, -- icpc_icpc_team
+    TO_CHAR(conf.assignee_id) icpc_icpc_worker_id, -- icpc_icpc_worker_id
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY conf.step_key, conf.workflow_step_id, conf.person_id, conf.plan_id, conf.cp_conference_actual_date, conf.workflow_step_type_id, conf.strategy_date, conf.responsible_team_id, conf.assignee_id) AS ssd_row
+  FROM conferences conf
+  WHERE conf.cp_conference_actual_date < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (conf.cp_conference_actual_date >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR conf.cp_conference_actual_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(conf.person_id))
+    AND RTRIM(conf.step_key) IS NOT NULL
+    AND conf.person_id IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: icpc_s47_enquiry_id to ssd_s47_enquiry.s47e_s47_enquiry_id, an extract keeps six years, so the parent row may be absent
 DECLARE

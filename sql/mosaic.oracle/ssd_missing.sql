@@ -24,6 +24,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_missing (
   miss_table_id, -- metadata={"item_ref":"MISS001A"}
   miss_person_id, -- metadata={"item_ref":"MISS002A"}
@@ -58,20 +59,32 @@ missing_answers AS (
   GROUP BY c.workflow_step_id, c.person_id
 )
 SELECT
-  SUBSTR(RTRIM(step.step_key), 1, 48), -- miss_table_id
-  TO_CHAR(step.person_id), -- miss_person_id
-  step.started_on, -- miss_missing_episode_start_date
-  SUBSTR(RTRIM(ans.episode_type), 1, 100), -- miss_missing_episode_type
-  step.completed_on, -- miss_missing_episode_end_date
-  SUBSTR(RTRIM(ans.rhi_offered), 1, 2), -- miss_missing_rhi_offered
-  SUBSTR(RTRIM(ans.rhi_accepted), 1, 2) -- miss_missing_rhi_accepted
-FROM person_steps step
-LEFT JOIN missing_answers ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
-WHERE step.is_missing_or_absent = 'Y'
-  AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
-  AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
-  AND RTRIM(step.step_key) IS NOT NULL;
+  picked.miss_table_id,
+  picked.miss_person_id,
+  picked.miss_missing_episode_start_date,
+  picked.miss_missing_episode_type,
+  picked.miss_missing_episode_end_date,
+  picked.miss_missing_rhi_offered,
+  picked.miss_missing_rhi_accepted
+FROM (
+  SELECT
+    SUBSTR(RTRIM(step.step_key), 1, 48) miss_table_id, -- miss_table_id
+    TO_CHAR(step.person_id) miss_person_id, -- miss_person_id
+    step.started_on miss_missing_episode_start_date, -- miss_missing_episode_start_date
+    SUBSTR(RTRIM(ans.episode_type), 1, 100) miss_missing_episode_type, -- miss_missing_episode_type
+    step.completed_on miss_missing_episode_end_date, -- miss_missing_episode_end_date
+    SUBSTR(RTRIM(ans.rhi_offered), 1, 2) miss_missing_rhi_offered, -- miss_missing_rhi_offered
+    SUBSTR(RTRIM(ans.rhi_accepted), 1, 2) miss_missing_rhi_accepted, -- miss_missing_rhi_accepted
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY step.step_key, step.person_id, step.started_on, ans.episode_type, step.completed_on, ans.rhi_offered, ans.rhi_accepted) AS ssd_row
+  FROM person_steps step
+  LEFT JOIN missing_answers ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
+  WHERE step.is_missing_or_absent = 'Y'
+    AND step.started_on < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
+    AND (step.completed_on >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.person_id))
+    AND RTRIM(step.step_key) IS NOT NULL
+) picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -21,6 +21,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_mother (
   moth_table_id, -- metadata={"item_ref":"MOTH004A"}
   moth_person_id, -- metadata={"item_ref":"MOTH002A"}
@@ -38,7 +39,8 @@ FROM (
     TO_CHAR(kin.PERSON_ID) moth_person_id, -- moth_person_id
     TO_CHAR(kin.OTHER_PERSON_ID) moth_childs_person_id, -- moth_childs_person_id
     kid.DATE_OF_BIRTH moth_childs_dob, -- moth_childs_dob
-    ROW_NUMBER() OVER (PARTITION BY kin.PERSON_ID, kin.OTHER_PERSON_ID ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY kin.PERSON_ID, kin.OTHER_PERSON_ID ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID)) ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_key_row
   FROM DM_PERSONAL_RELATIONSHIPS kin
   LEFT JOIN DM_PERSONS kid ON kid.PERSON_ID = kin.OTHER_PERSON_ID
   WHERE kin.IS_MOTHER = 'Y'
@@ -48,7 +50,7 @@ FROM (
     AND kin.PERSON_ID IS NOT NULL
     AND kin.OTHER_PERSON_ID IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -26,6 +26,7 @@ BEGIN
 END;
 /
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_s47_enquiry (
   s47e_s47_enquiry_id, -- metadata={"item_ref":"S47E001A"}
   s47e_referral_id, -- metadata={"item_ref":"S47E010A"}
@@ -87,7 +88,8 @@ FROM (
       '}', CHR(1) || CHR(2) || CHR(3) || CHR(4) || CHR(5) || CHR(6) || CHR(7) || CHR(8) || CHR(11) || CHR(12) || CHR(14) || CHR(15) || CHR(16) || CHR(17) || CHR(18) || CHR(19) || CHR(20) || CHR(21) || CHR(22) || CHR(23) || CHR(24) || CHR(25) || CHR(26) || CHR(27) || CHR(28) || CHR(29) || CHR(30) || CHR(31), '                            '), CHR(13), '\r'), CHR(10), '\n'), CHR(9), '\t') s47e_s47_outcome_json, -- s47e_s47_outcome_json
     TO_CHAR(step.ASSIGNEE_ID) s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
     TO_CHAR(step.RESPONSIBLE_TEAM_ID) s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
-    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_key_row
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   WHERE step.IS_SECTION_47_ENQUIRY = 'Y'
     AND step.STEP_STATUS IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
@@ -97,7 +99,7 @@ FROM (
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
     AND step.PERSON_ID IS NOT NULL
 ) picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: s47e_referral_id to ssd_cin_episodes.cine_referral_id, an extract keeps six years, so the parent row may be absent
 DECLARE

@@ -33,19 +33,28 @@ assessed_factors AS (
   INNER JOIN person_steps AS s ON s.workflow_step_id = f.assessment_id
   WHERE s.is_continuous_assessment = N'Y' AND s.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED') AND COALESCE(s.started_on, s.incoming_on) < DATEADD(day, 1, @ssd_today) AND (s.completed_on >= @ssd_window_start OR s.completed_on IS NULL)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_assessment_factors (
   cinf_table_id, -- metadata={"item_ref":"CINF003A"}
   cinf_assessment_id, -- metadata={"item_ref":"CINF001A"}
   cinf_assessment_factors_json -- metadata={"item_ref":"CINF002A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48), -- cinf_table_id
-  LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48), -- cinf_assessment_id
-  LEFT(NULLIF(RTRIM(CONCAT(N'["', STUFF((SELECT N'", "' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((x.factor) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM factors AS x WHERE x.assessment_id = f.assessment_id ORDER BY CASE WHEN x.factor_number IS NULL THEN 1 ELSE 0 END, x.factor_number, CASE WHEN x.factor IS NULL THEN 1 ELSE 0 END, x.factor FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 4, N''), N'"]')), N''), 1000) -- cinf_assessment_factors_json
-FROM assessed_factors AS f
-WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL;
+  picked.cinf_table_id,
+  picked.cinf_assessment_id,
+  picked.cinf_assessment_factors_json
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48) AS cinf_table_id, -- cinf_table_id
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N''), 48) AS cinf_assessment_id, -- cinf_assessment_id
+    LEFT(NULLIF(RTRIM(CONCAT(N'["', STUFF((SELECT N'", "' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((x.factor) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM factors AS x WHERE x.assessment_id = f.assessment_id ORDER BY CASE WHEN x.factor_number IS NULL THEN 1 ELSE 0 END, x.factor_number, CASE WHEN x.factor IS NULL THEN 1 ELSE 0 END, x.factor FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 4, N''), N'"]')), N''), 1000) AS cinf_assessment_factors_json, -- cinf_assessment_factors_json
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30))) ORDER BY CASE WHEN f.assessment_id IS NULL THEN 1 ELSE 0 END, f.assessment_id, CASE WHEN f.person_id IS NULL THEN 1 ELSE 0 END, f.person_id) AS ssd_row
+  FROM assessed_factors AS f
+  WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(f.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND NULLIF(RTRIM(CONCAT(CAST(f.assessment_id AS nvarchar(30)), N'.', CAST(f.person_id AS nvarchar(30)))), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: cinf_assessment_id to ssd_cin_assessments.cina_assessment_id, an extract keeps six years, so the parent row may be absent
 -- META-ELEMENT: {"type": "create_idx"}

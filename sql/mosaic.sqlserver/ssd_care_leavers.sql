@@ -54,6 +54,7 @@ person_steps AS (
   FROM [DM_WORKFLOW_STEPS] AS s
   INNER JOIN step_people AS p ON p.subgroup_id = s.[SUBGROUP_ID]
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_care_leavers (
   clea_table_id, -- metadata={"item_ref":"CLEA001A"}
   clea_person_id, -- metadata={"item_ref":"CLEA002A"}
@@ -69,25 +70,42 @@ INSERT INTO ssd_care_leavers (
   clea_care_leaver_worker_id -- metadata={"item_ref":"CLEA012A"}
 )
 SELECT
-  CAST(clv.person_id AS nvarchar(30)), -- clea_table_id
-  CAST(clv.person_id AS nvarchar(30)), -- clea_person_id
-  LEFT(NULLIF(RTRIM(clv.eligibility), N''), 100), -- clea_care_leaver_eligibility
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'YES', N'NO', N'DIED', N'REFU', N'NREQ', N'RHOM') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_IN_TOUCH_TYPES] AS t ON t.[IN_TOUCH_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 In Touch Type' AND g.[MAPPED_VALUE] = last.[IN_TOUCH_TYPE])), N''), 100), -- clea_care_leaver_in_touch
-  last.[DATE_OF_SITUATION], -- clea_care_leaver_latest_contact
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'B', N'C', N'D', N'E', N'G', N'H', N'K', N'R', N'S', N'T', N'U', N'V', N'W', N'X', N'Y', N'Z') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACCOM_TYPES] AS t ON t.[ACCOMODATION_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Accommodation Type' AND g.[MAPPED_VALUE] = last.[ACCOMODATION_TYPE])), N''), 100), -- clea_care_leaver_accommodation
-  LEFT(NULLIF(RTRIM(last.[ACCOMODATION_SUITABLE]), N''), 100), -- clea_care_leaver_accom_suitable
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'F1', N'P1', N'F2', N'P2', N'F4', N'P4', N'F5', N'P5', N'G4', N'G5', N'G6') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACTIVITY_TYPES] AS t ON t.[ACTIVITY_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Activity Type' AND g.[MAPPED_VALUE] = last.[ACTIVITY_TYPE])), N''), 100), -- clea_care_leaver_activity
-  (SELECT MAX(s.completed_on) FROM person_steps AS s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < DATEADD(day, 1, @ssd_today)), -- clea_pathway_plan_review_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(w.[FULL_NAME]) FROM [DM_PROF_RELATIONSHIPS] AS r INNER JOIN [DM_WORKERS] AS w ON w.[WORKER_ID] = r.[WORKER_ID] WHERE r.[PERSON_ID] = clv.person_id AND r.[PROF_REL_TYPE_CODE] IN (N'REL.PERSONALADVISOR') AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)))), N''), 100), -- clea_care_leaver_personal_advisor
-  CAST((SELECT TOP (1) r.[ORGANISATION_ID] FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = alloc.[WORKER_ID] AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.[START_DATE] DESC, r.[WORKER_ROLE_ID] DESC) AS nvarchar(30)), -- clea_care_leaver_allocated_team
-  CAST(alloc.[WORKER_ID] AS nvarchar(30)) -- clea_care_leaver_worker_id
-FROM care_leavers AS clv
-OUTER APPLY (SELECT TOP (1) last.* FROM [DM_FORMER_LOOKED_AFTER] AS last WHERE last.[PERSON_ID] = clv.person_id AND last.[DATE_OF_SITUATION] < DATEADD(day, 1, @ssd_today) ORDER BY last.[DATE_OF_SITUATION] DESC, last.[FUTURE_PROSPECT_ID] DESC) AS last
-OUTER APPLY (SELECT TOP (1) alloc.* FROM [DM_ALLOCATED_WORKERS] AS alloc WHERE alloc.[PERSON_ID] = clv.person_id AND @ssd_today BETWEEN alloc.[START_DATE] AND COALESCE(alloc.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY alloc.[START_DATE] DESC, alloc.[ALLOCATION_ID] DESC) AS alloc
-WHERE clv.eligibility IS NOT NULL
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(clv.person_id AS nvarchar(30)))
-  AND clv.person_id IS NOT NULL
-  AND clv.person_id IS NOT NULL;
+  picked.clea_table_id,
+  picked.clea_person_id,
+  picked.clea_care_leaver_eligibility,
+  picked.clea_care_leaver_in_touch,
+  picked.clea_care_leaver_latest_contact,
+  picked.clea_care_leaver_accommodation,
+  picked.clea_care_leaver_accom_suitable,
+  picked.clea_care_leaver_activity,
+  picked.clea_pathway_plan_review_date,
+  picked.clea_care_leaver_personal_advisor,
+  picked.clea_care_leaver_allocated_team,
+  picked.clea_care_leaver_worker_id
+FROM (
+  SELECT
+    CAST(clv.person_id AS nvarchar(30)) AS clea_table_id, -- clea_table_id
+    CAST(clv.person_id AS nvarchar(30)) AS clea_person_id, -- clea_person_id
+    LEFT(NULLIF(RTRIM(clv.eligibility), N''), 100) AS clea_care_leaver_eligibility, -- clea_care_leaver_eligibility
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'YES', N'NO', N'DIED', N'REFU', N'NREQ', N'RHOM') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_IN_TOUCH_TYPES] AS t ON t.[IN_TOUCH_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 In Touch Type' AND g.[MAPPED_VALUE] = last.[IN_TOUCH_TYPE])), N''), 100) AS clea_care_leaver_in_touch, -- clea_care_leaver_in_touch
+    last.[DATE_OF_SITUATION] AS clea_care_leaver_latest_contact, -- clea_care_leaver_latest_contact
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'B', N'C', N'D', N'E', N'G', N'H', N'K', N'R', N'S', N'T', N'U', N'V', N'W', N'X', N'Y', N'Z') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACCOM_TYPES] AS t ON t.[ACCOMODATION_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Accommodation Type' AND g.[MAPPED_VALUE] = last.[ACCOMODATION_TYPE])), N''), 100) AS clea_care_leaver_accommodation, -- clea_care_leaver_accommodation
+    LEFT(NULLIF(RTRIM(last.[ACCOMODATION_SUITABLE]), N''), 100) AS clea_care_leaver_accom_suitable, -- clea_care_leaver_accom_suitable
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN g.[CATEGORY_VALUE] IN (N'F1', N'P1', N'F2', N'P2', N'F4', N'P4', N'F5', N'P5', N'G4', N'G5', N'G6') THEN g.[CATEGORY_VALUE] ELSE t.[DESCRIPTION] END) FROM [DM_MAPPING_GROUPS] AS g LEFT JOIN [DM_FORMER_ACTIVITY_TYPES] AS t ON t.[ACTIVITY_TYPE] = g.[MAPPED_VALUE] WHERE g.[GROUP_NAME] = N'SSDA903 Activity Type' AND g.[MAPPED_VALUE] = last.[ACTIVITY_TYPE])), N''), 100) AS clea_care_leaver_activity, -- clea_care_leaver_activity
+    (SELECT MAX(s.completed_on) FROM person_steps AS s WHERE s.person_id = clv.person_id AND s.workflow_step_type_id IN (498, 500) AND s.completed_on < DATEADD(day, 1, @ssd_today)) AS clea_pathway_plan_review_date, -- clea_pathway_plan_review_date
+    LEFT(NULLIF(RTRIM((SELECT MAX(w.[FULL_NAME]) FROM [DM_PROF_RELATIONSHIPS] AS r INNER JOIN [DM_WORKERS] AS w ON w.[WORKER_ID] = r.[WORKER_ID] WHERE r.[PERSON_ID] = clv.person_id AND r.[PROF_REL_TYPE_CODE] IN (N'REL.PERSONALADVISOR') AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)))), N''), 100) AS clea_care_leaver_personal_advisor, -- clea_care_leaver_personal_advisor
+    CAST((SELECT TOP (1) r.[ORGANISATION_ID] FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = alloc.[WORKER_ID] AND @ssd_today BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.[START_DATE] DESC, r.[WORKER_ROLE_ID] DESC) AS nvarchar(30)) AS clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
+    CAST(alloc.[WORKER_ID] AS nvarchar(30)) AS clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CAST(clv.person_id AS nvarchar(30)) ORDER BY CASE WHEN clv.person_id IS NULL THEN 1 ELSE 0 END, clv.person_id, CASE WHEN clv.eligibility IS NULL THEN 1 ELSE 0 END, clv.eligibility, CASE WHEN last.[IN_TOUCH_TYPE] IS NULL THEN 1 ELSE 0 END, last.[IN_TOUCH_TYPE], CASE WHEN last.[DATE_OF_SITUATION] IS NULL THEN 1 ELSE 0 END, last.[DATE_OF_SITUATION], CASE WHEN last.[ACCOMODATION_TYPE] IS NULL THEN 1 ELSE 0 END, last.[ACCOMODATION_TYPE], CASE WHEN last.[ACCOMODATION_SUITABLE] IS NULL THEN 1 ELSE 0 END, last.[ACCOMODATION_SUITABLE], CASE WHEN last.[ACTIVITY_TYPE] IS NULL THEN 1 ELSE 0 END, last.[ACTIVITY_TYPE], CASE WHEN alloc.[WORKER_ID] IS NULL THEN 1 ELSE 0 END, alloc.[WORKER_ID]) AS ssd_row
+  FROM care_leavers AS clv
+  OUTER APPLY (SELECT TOP (1) last.* FROM [DM_FORMER_LOOKED_AFTER] AS last WHERE last.[PERSON_ID] = clv.person_id AND last.[DATE_OF_SITUATION] < DATEADD(day, 1, @ssd_today) ORDER BY last.[DATE_OF_SITUATION] DESC, last.[FUTURE_PROSPECT_ID] DESC) AS last
+  OUTER APPLY (SELECT TOP (1) alloc.* FROM [DM_ALLOCATED_WORKERS] AS alloc WHERE alloc.[PERSON_ID] = clv.person_id AND @ssd_today BETWEEN alloc.[START_DATE] AND COALESCE(alloc.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY alloc.[START_DATE] DESC, alloc.[ALLOCATION_ID] DESC) AS alloc
+  WHERE clv.eligibility IS NOT NULL
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(clv.person_id AS nvarchar(30)))
+    AND clv.person_id IS NOT NULL
+    AND clv.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_care_leavers', N'U') AND name = N'fk_ssd_care_leavers_clea_person_id')
 ALTER TABLE ssd_care_leavers ADD CONSTRAINT fk_ssd_care_leavers_clea_person_id FOREIGN KEY (clea_person_id) REFERENCES ssd_person (pers_person_id);

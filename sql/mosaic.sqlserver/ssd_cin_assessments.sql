@@ -53,6 +53,7 @@ outcome_words AS (
   FROM outcomes AS n
   INNER JOIN [DM_WORKFLOW_NXT_ACTION_TYPES] AS t ON t.[WORKFLOW_NEXT_ACTION_TYPE_ID] = n.workflow_next_action_type_id
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_assessments (
   cina_assessment_id, -- metadata={"item_ref":"CINA001A"}
   cina_person_id, -- metadata={"item_ref":"CINA002A"}
@@ -66,27 +67,42 @@ INSERT INTO ssd_cin_assessments (
   cina_assessment_worker_id -- metadata={"item_ref":"CINA008A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(step.step_key), N''), 48), -- cina_assessment_id
-  CAST(step.person_id AS nvarchar(30)), -- cina_person_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY CASE WHEN r.referral_id IS NULL THEN 1 ELSE 0 END, r.referral_id, CASE WHEN r.referral_date IS NULL THEN 1 ELSE 0 END, r.referral_date, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48), -- cina_referral_id
-  COALESCE(step.started_on, step.incoming_on), -- cina_assessment_start_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN (N'Yes', N'Y') THEN N'Y' WHEN a.text_answer IN (N'No', N'N') THEN N'N' END) FROM filter_answers AS a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = N'Child Seen During Event (Lookup)')), N''), 1), -- cina_assessment_child_seen
-  step.completed_on, -- cina_assessment_auth_date
-  REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
-    N'{"FURTHER_INTERVENTION_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN N'Y' ELSE N'N' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 450), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t'), -- cina_assessment_outcome_json
-  CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN N'Y' ELSE N'N' END, -- cina_assessment_outcome_nfa
-  CAST(step.responsible_team_id AS nvarchar(30)), -- cina_assessment_team
-  CAST(step.assignee_id AS nvarchar(30)) -- cina_assessment_worker_id
-FROM person_steps AS step
-WHERE step.is_continuous_assessment = N'Y'
-  AND step.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
-  AND COALESCE(step.started_on, step.incoming_on) < DATEADD(day, 1, @ssd_today)
-  AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
-  AND step.person_id IS NOT NULL;
+  picked.cina_assessment_id,
+  picked.cina_person_id,
+  picked.cina_referral_id,
+  picked.cina_assessment_start_date,
+  picked.cina_assessment_child_seen,
+  picked.cina_assessment_auth_date,
+  picked.cina_assessment_outcome_json,
+  picked.cina_assessment_outcome_nfa,
+  picked.cina_assessment_team,
+  picked.cina_assessment_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(step.step_key), N''), 48) AS cina_assessment_id, -- cina_assessment_id
+    CAST(step.person_id AS nvarchar(30)) AS cina_person_id, -- cina_person_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = step.person_id AND r.referral_date <= COALESCE(step.completed_on, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(step.started_on, step.incoming_on) <= COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY CASE WHEN r.referral_id IS NULL THEN 1 ELSE 0 END, r.referral_id, CASE WHEN r.referral_date IS NULL THEN 1 ELSE 0 END, r.referral_date, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS cina_referral_id, -- cina_referral_id
+    COALESCE(step.started_on, step.incoming_on) AS cina_assessment_start_date, -- cina_assessment_start_date
+    LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN a.text_answer IN (N'Yes', N'Y') THEN N'Y' WHEN a.text_answer IN (N'No', N'N') THEN N'N' END) FROM filter_answers AS a WHERE a.workflow_step_id = step.workflow_step_id AND a.person_id = step.person_id AND a.filter_name = N'Child Seen During Event (Lookup)')), N''), 1) AS cina_assessment_child_seen, -- cina_assessment_child_seen
+    step.completed_on AS cina_assessment_auth_date, -- cina_assessment_auth_date
+    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
+      N'{"FURTHER_INTERVENTION_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943)) THEN N'Y' ELSE N'N' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = step.workflow_step_id AND w.person_id = step.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 450), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS cina_assessment_outcome_json, -- cina_assessment_outcome_json
+    CASE WHEN EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3988, 3987, 3953, 4440)) AND NOT (EXISTS (SELECT 1 FROM outcomes AS o WHERE o.source_step_id = step.workflow_step_id AND o.person_id = step.person_id AND o.workflow_next_action_type_id IN (3941, 4130, 3992, 3942, 4468, 3950, 3951, 3944, 4122, 3943))) THEN N'Y' ELSE N'N' END AS cina_assessment_outcome_nfa, -- cina_assessment_outcome_nfa
+    CAST(step.responsible_team_id AS nvarchar(30)) AS cina_assessment_team, -- cina_assessment_team
+    CAST(step.assignee_id AS nvarchar(30)) AS cina_assessment_worker_id, -- cina_assessment_worker_id
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY CASE WHEN step.step_key IS NULL THEN 1 ELSE 0 END, step.step_key, CASE WHEN step.person_id IS NULL THEN 1 ELSE 0 END, step.person_id, CASE WHEN step.completed_on IS NULL THEN 1 ELSE 0 END, step.completed_on, CASE WHEN step.started_on IS NULL THEN 1 ELSE 0 END, step.started_on, CASE WHEN step.incoming_on IS NULL THEN 1 ELSE 0 END, step.incoming_on, CASE WHEN step.workflow_step_id IS NULL THEN 1 ELSE 0 END, step.workflow_step_id, CASE WHEN step.responsible_team_id IS NULL THEN 1 ELSE 0 END, step.responsible_team_id, CASE WHEN step.assignee_id IS NULL THEN 1 ELSE 0 END, step.assignee_id) AS ssd_row
+  FROM person_steps AS step
+  WHERE step.is_continuous_assessment = N'Y'
+    AND step.step_status IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
+    AND COALESCE(step.started_on, step.incoming_on) < DATEADD(day, 1, @ssd_today)
+    AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
+    AND step.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cin_assessments', N'U') AND name = N'fk_ssd_cin_assessments_cina_person_id')
 ALTER TABLE ssd_cin_assessments ADD CONSTRAINT fk_ssd_cin_assessments_cina_person_id FOREIGN KEY (cina_person_id) REFERENCES ssd_person (pers_person_id);

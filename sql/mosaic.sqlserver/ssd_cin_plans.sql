@@ -74,6 +74,7 @@ referrals AS (
   SELECT DISTINCT r.[REFERRAL_ID] AS referral_id, r.[PERSON_ID] AS person_id, CONCAT(CAST(r.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(r.[PERSON_ID] AS nvarchar(30))) AS referral_key, r.[REFERRAL_DATE] AS referral_date, r.[CLOSURE_DATE] AS closure_date
   FROM [DM_CIN_REFERRALS] AS r
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cin_plans (
   cinp_cin_plan_id, -- metadata={"item_ref":"CINP001A"}
   cinp_referral_id, -- metadata={"item_ref":"CINP007A"}
@@ -84,20 +85,32 @@ INSERT INTO ssd_cin_plans (
   cinp_cin_plan_worker_id -- metadata={"item_ref":"CINP006A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48), -- cinp_cin_plan_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = [plan].person_id AND r.referral_date <= COALESCE([plan].ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= [plan].starts ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48), -- cinp_referral_id
-  CAST([plan].person_id AS nvarchar(30)), -- cinp_person_id
-  [plan].starts, -- cinp_cin_plan_start_date
-  [plan].ends, -- cinp_cin_plan_end_date
-  CAST(latest.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)), -- cinp_cin_plan_team
-  CAST(latest.[ASSIGNEE_ID] AS nvarchar(30)) -- cinp_cin_plan_worker_id
-FROM cin_plans AS [plan]
-LEFT JOIN [DM_WORKFLOW_STEPS] AS latest ON latest.[WORKFLOW_STEP_ID] = [plan].latest_step_id
-WHERE [plan].starts < DATEADD(day, 1, @ssd_today)
-  AND ([plan].ends >= @ssd_window_start OR [plan].ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND [plan].person_id IS NOT NULL;
+  picked.cinp_cin_plan_id,
+  picked.cinp_referral_id,
+  picked.cinp_person_id,
+  picked.cinp_cin_plan_start_date,
+  picked.cinp_cin_plan_end_date,
+  picked.cinp_cin_plan_team,
+  picked.cinp_cin_plan_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48) AS cinp_cin_plan_id, -- cinp_cin_plan_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = [plan].person_id AND r.referral_date <= COALESCE([plan].ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= [plan].starts ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS cinp_referral_id, -- cinp_referral_id
+    CAST([plan].person_id AS nvarchar(30)) AS cinp_person_id, -- cinp_person_id
+    [plan].starts AS cinp_cin_plan_start_date, -- cinp_cin_plan_start_date
+    [plan].ends AS cinp_cin_plan_end_date, -- cinp_cin_plan_end_date
+    CAST(latest.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS cinp_cin_plan_team, -- cinp_cin_plan_team
+    CAST(latest.[ASSIGNEE_ID] AS nvarchar(30)) AS cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30))) ORDER BY CASE WHEN [plan].first_step_id IS NULL THEN 1 ELSE 0 END, [plan].first_step_id, CASE WHEN [plan].person_id IS NULL THEN 1 ELSE 0 END, [plan].person_id, CASE WHEN [plan].ends IS NULL THEN 1 ELSE 0 END, [plan].ends, CASE WHEN [plan].starts IS NULL THEN 1 ELSE 0 END, [plan].starts, CASE WHEN latest.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, latest.[RESPONSIBLE_TEAM_ID], CASE WHEN latest.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, latest.[ASSIGNEE_ID]) AS ssd_row
+  FROM cin_plans AS [plan]
+  LEFT JOIN [DM_WORKFLOW_STEPS] AS latest ON latest.[WORKFLOW_STEP_ID] = [plan].latest_step_id
+  WHERE [plan].starts < DATEADD(day, 1, @ssd_today)
+    AND ([plan].ends >= @ssd_window_start OR [plan].ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND [plan].person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: cinp_referral_id to ssd_cin_episodes.cine_referral_id, an extract keeps six years, so the parent row may be absent
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cin_plans', N'U') AND name = N'fk_ssd_cin_plans_cinp_person_id')

@@ -69,6 +69,7 @@ permanence_answers AS (
   FROM answers AS a
   WHERE a.question_user_code IN (N'lac.perm.plan', N'pwpc.permanenceplan') AND NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_care_plan (
   lacp_table_id, -- metadata={"item_ref":"LACP001A"}
   lacp_person_id, -- metadata={"item_ref":"LACP007A"}
@@ -77,22 +78,32 @@ INSERT INTO ssd_cla_care_plan (
   lacp_cla_care_plan_json -- metadata={"item_ref":"LACP003A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48), -- lacp_table_id
-  CAST([plan].person_id AS nvarchar(30)), -- lacp_person_id
-  DATEADD(day, DATEDIFF(day, 0, first.started_on), 0), -- lacp_cla_care_plan_start_date
-  DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0), -- lacp_cla_care_plan_end_date
-  REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
-    N'{"PERMANENCE_PLAN":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(COALESCE(CASE ans.text_answer WHEN N'Return to birth family' THEN N'A) Return to Family' WHEN N'Adoption' THEN N'B) Adoption' WHEN N'Long term placement friends / family' THEN N'C) SGO/CAO' WHEN N'Independent living/supported living in the community (Pathways or other)' THEN N'D) Supported Living in the Community' WHEN N'Residential' THEN N'E) Long-Term Residential Placement' WHEN N'Long term fostering' THEN N'F) Long-Term Fostering' WHEN N'Other (please specify)' THEN N'G) Other' END, ans.text_answer)), N''), 470), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') -- lacp_cla_care_plan_json
-FROM care_plans AS [plan]
-LEFT JOIN person_steps AS first ON first.workflow_step_id = [plan].first_step_id AND first.person_id = [plan].person_id
-LEFT JOIN person_steps AS closing ON closing.workflow_step_id = [plan].closing_step_id AND closing.person_id = [plan].person_id
-OUTER APPLY (SELECT TOP (1) ans.* FROM permanence_answers AS ans WHERE ans.workflow_step_id = [plan].first_step_id AND ans.person_id = [plan].person_id ORDER BY ans.form_id DESC, CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer) AS ans
-WHERE DATEADD(day, DATEDIFF(day, 0, first.started_on), 0) < DATEADD(day, 1, @ssd_today)
-  AND (DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND [plan].person_id IS NOT NULL;
+  picked.lacp_table_id,
+  picked.lacp_person_id,
+  picked.lacp_cla_care_plan_start_date,
+  picked.lacp_cla_care_plan_end_date,
+  picked.lacp_cla_care_plan_json
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N''), 48) AS lacp_table_id, -- lacp_table_id
+    CAST([plan].person_id AS nvarchar(30)) AS lacp_person_id, -- lacp_person_id
+    DATEADD(day, DATEDIFF(day, 0, first.started_on), 0) AS lacp_cla_care_plan_start_date, -- lacp_cla_care_plan_start_date
+    DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) AS lacp_cla_care_plan_end_date, -- lacp_cla_care_plan_end_date
+    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
+      N'{"PERMANENCE_PLAN":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(COALESCE(CASE ans.text_answer WHEN N'Return to birth family' THEN N'A) Return to Family' WHEN N'Adoption' THEN N'B) Adoption' WHEN N'Long term placement friends / family' THEN N'C) SGO/CAO' WHEN N'Independent living/supported living in the community (Pathways or other)' THEN N'D) Supported Living in the Community' WHEN N'Residential' THEN N'E) Long-Term Residential Placement' WHEN N'Long term fostering' THEN N'F) Long-Term Fostering' WHEN N'Other (please specify)' THEN N'G) Other' END, ans.text_answer)), N''), 470), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS lacp_cla_care_plan_json, -- lacp_cla_care_plan_json
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30))) ORDER BY CASE WHEN [plan].first_step_id IS NULL THEN 1 ELSE 0 END, [plan].first_step_id, CASE WHEN [plan].person_id IS NULL THEN 1 ELSE 0 END, [plan].person_id, CASE WHEN first.started_on IS NULL THEN 1 ELSE 0 END, first.started_on, CASE WHEN closing.completed_on IS NULL THEN 1 ELSE 0 END, closing.completed_on, CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer) AS ssd_row
+  FROM care_plans AS [plan]
+  LEFT JOIN person_steps AS first ON first.workflow_step_id = [plan].first_step_id AND first.person_id = [plan].person_id
+  LEFT JOIN person_steps AS closing ON closing.workflow_step_id = [plan].closing_step_id AND closing.person_id = [plan].person_id
+  OUTER APPLY (SELECT TOP (1) ans.* FROM permanence_answers AS ans WHERE ans.workflow_step_id = [plan].first_step_id AND ans.person_id = [plan].person_id ORDER BY ans.form_id DESC, CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer) AS ans
+  WHERE DATEADD(day, DATEDIFF(day, 0, first.started_on), 0) < DATEADD(day, 1, @ssd_today)
+    AND (DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, closing.completed_on), 0) IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND [plan].person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cla_care_plan', N'U') AND name = N'fk_ssd_cla_care_plan_lacp_person_id')
 ALTER TABLE ssd_cla_care_plan ADD CONSTRAINT fk_ssd_cla_care_plan_lacp_person_id FOREIGN KEY (lacp_person_id) REFERENCES ssd_person (pers_person_id);

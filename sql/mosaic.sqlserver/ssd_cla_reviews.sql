@@ -46,6 +46,7 @@ counted_days AS (
   SELECT c.day_date AS day_date, SUM(CASE WHEN (c.days_since_monday - (7 * ROUND(((c.days_since_monday - 3) * 0.142857142857), 0))) < 5 AND c.day_date NOT IN (CONVERT(datetime, N'2019-01-01T00:00:00', 126), CONVERT(datetime, N'2019-04-19T00:00:00', 126), CONVERT(datetime, N'2019-04-22T00:00:00', 126), CONVERT(datetime, N'2019-05-06T00:00:00', 126), CONVERT(datetime, N'2019-05-27T00:00:00', 126), CONVERT(datetime, N'2019-08-26T00:00:00', 126), CONVERT(datetime, N'2019-12-25T00:00:00', 126), CONVERT(datetime, N'2019-12-26T00:00:00', 126), CONVERT(datetime, N'2020-01-01T00:00:00', 126), CONVERT(datetime, N'2020-04-10T00:00:00', 126), CONVERT(datetime, N'2020-04-13T00:00:00', 126), CONVERT(datetime, N'2020-05-08T00:00:00', 126), CONVERT(datetime, N'2020-05-25T00:00:00', 126), CONVERT(datetime, N'2020-08-31T00:00:00', 126), CONVERT(datetime, N'2020-12-25T00:00:00', 126), CONVERT(datetime, N'2020-12-28T00:00:00', 126), CONVERT(datetime, N'2021-01-01T00:00:00', 126), CONVERT(datetime, N'2021-04-02T00:00:00', 126), CONVERT(datetime, N'2021-04-05T00:00:00', 126), CONVERT(datetime, N'2021-05-03T00:00:00', 126), CONVERT(datetime, N'2021-05-31T00:00:00', 126), CONVERT(datetime, N'2021-08-30T00:00:00', 126), CONVERT(datetime, N'2021-12-27T00:00:00', 126), CONVERT(datetime, N'2021-12-28T00:00:00', 126), CONVERT(datetime, N'2022-01-03T00:00:00', 126), CONVERT(datetime, N'2022-04-15T00:00:00', 126), CONVERT(datetime, N'2022-04-18T00:00:00', 126), CONVERT(datetime, N'2022-05-02T00:00:00', 126), CONVERT(datetime, N'2022-06-02T00:00:00', 126), CONVERT(datetime, N'2022-06-03T00:00:00', 126), CONVERT(datetime, N'2022-08-29T00:00:00', 126), CONVERT(datetime, N'2022-09-19T00:00:00', 126), CONVERT(datetime, N'2022-12-26T00:00:00', 126), CONVERT(datetime, N'2022-12-27T00:00:00', 126), CONVERT(datetime, N'2023-01-02T00:00:00', 126), CONVERT(datetime, N'2023-04-07T00:00:00', 126), CONVERT(datetime, N'2023-04-10T00:00:00', 126), CONVERT(datetime, N'2023-05-01T00:00:00', 126), CONVERT(datetime, N'2023-05-08T00:00:00', 126), CONVERT(datetime, N'2023-05-29T00:00:00', 126), CONVERT(datetime, N'2023-08-28T00:00:00', 126), CONVERT(datetime, N'2023-12-25T00:00:00', 126), CONVERT(datetime, N'2023-12-26T00:00:00', 126), CONVERT(datetime, N'2024-01-01T00:00:00', 126), CONVERT(datetime, N'2024-03-29T00:00:00', 126), CONVERT(datetime, N'2024-04-01T00:00:00', 126), CONVERT(datetime, N'2024-05-06T00:00:00', 126), CONVERT(datetime, N'2024-05-27T00:00:00', 126), CONVERT(datetime, N'2024-08-26T00:00:00', 126), CONVERT(datetime, N'2024-12-25T00:00:00', 126), CONVERT(datetime, N'2024-12-26T00:00:00', 126), CONVERT(datetime, N'2025-01-01T00:00:00', 126), CONVERT(datetime, N'2025-04-18T00:00:00', 126), CONVERT(datetime, N'2025-04-21T00:00:00', 126), CONVERT(datetime, N'2025-05-05T00:00:00', 126), CONVERT(datetime, N'2025-05-26T00:00:00', 126), CONVERT(datetime, N'2025-08-25T00:00:00', 126), CONVERT(datetime, N'2025-12-25T00:00:00', 126), CONVERT(datetime, N'2025-12-26T00:00:00', 126), CONVERT(datetime, N'2026-01-01T00:00:00', 126), CONVERT(datetime, N'2026-04-03T00:00:00', 126), CONVERT(datetime, N'2026-04-06T00:00:00', 126), CONVERT(datetime, N'2026-05-04T00:00:00', 126), CONVERT(datetime, N'2026-05-25T00:00:00', 126), CONVERT(datetime, N'2026-08-31T00:00:00', 126), CONVERT(datetime, N'2026-12-25T00:00:00', 126), CONVERT(datetime, N'2026-12-28T00:00:00', 126), CONVERT(datetime, N'2027-01-01T00:00:00', 126), CONVERT(datetime, N'2027-03-26T00:00:00', 126), CONVERT(datetime, N'2027-03-29T00:00:00', 126), CONVERT(datetime, N'2027-05-03T00:00:00', 126), CONVERT(datetime, N'2027-05-31T00:00:00', 126), CONVERT(datetime, N'2027-08-30T00:00:00', 126), CONVERT(datetime, N'2027-12-27T00:00:00', 126), CONVERT(datetime, N'2027-12-28T00:00:00', 126), CONVERT(datetime, N'2028-01-03T00:00:00', 126), CONVERT(datetime, N'2028-04-14T00:00:00', 126), CONVERT(datetime, N'2028-04-17T00:00:00', 126), CONVERT(datetime, N'2028-05-01T00:00:00', 126), CONVERT(datetime, N'2028-05-29T00:00:00', 126), CONVERT(datetime, N'2028-08-28T00:00:00', 126), CONVERT(datetime, N'2028-12-25T00:00:00', 126), CONVERT(datetime, N'2028-12-26T00:00:00', 126)) THEN 1 ELSE 0 END) OVER (ORDER BY CASE WHEN c.day_date IS NULL THEN 1 ELSE 0 END, c.day_date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS working_days
   FROM calendar AS c
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cla_reviews (
   clar_cla_review_id, -- metadata={"item_ref":"CLAR001A"}
   clar_cla_id, -- metadata={"item_ref":"CLAR011A"}
@@ -55,16 +56,27 @@ INSERT INTO ssd_cla_reviews (
   clar_cla_review_participation -- metadata={"item_ref":"CLAR007A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(rev.step_key), N''), 48), -- clar_cla_review_id
-  CAST(rev.period_of_care_id AS nvarchar(30)), -- clar_cla_id
-  CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, care.[START_DATE]), 0)) + 20)) WHEN rev.earlier_reviews = 1 THEN DATEADD(day, 91, rev.earlier_date) ELSE DATEADD(day, 183, rev.earlier_date) END, -- clar_cla_review_due_date
-  CASE WHEN rev.step_status = N'COMPLETED' THEN rev.event_date END, -- clar_cla_review_date
-  CASE WHEN rev.step_status = N'COMPLETED' THEN N'N' ELSE N'Y' END, -- clar_cla_review_cancelled
-  LEFT(NULLIF(RTRIM(CASE WHEN rev.step_status = N'COMPLETED' THEN rev.lac_review_participation_code END), N''), 100) -- clar_cla_review_participation
-FROM reviews_in_care AS rev
-LEFT JOIN [DM_PERIODS_OF_CARE] AS care ON care.[PERIOD_OF_CARE_ID] = rev.period_of_care_id
-WHERE rev.event_date < DATEADD(day, 1, @ssd_today)
-  AND (rev.event_date >= @ssd_window_start OR rev.event_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rev.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(rev.step_key), N'') IS NOT NULL;
+  picked.clar_cla_review_id,
+  picked.clar_cla_id,
+  picked.clar_cla_review_due_date,
+  picked.clar_cla_review_date,
+  picked.clar_cla_review_cancelled,
+  picked.clar_cla_review_participation
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(rev.step_key), N''), 48) AS clar_cla_review_id, -- clar_cla_review_id
+    CAST(rev.period_of_care_id AS nvarchar(30)) AS clar_cla_id, -- clar_cla_id
+    CASE WHEN rev.earlier_reviews = 0 THEN (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, care.[START_DATE]), 0)) + 20)) WHEN rev.earlier_reviews = 1 THEN DATEADD(day, 91, rev.earlier_date) ELSE DATEADD(day, 183, rev.earlier_date) END AS clar_cla_review_due_date, -- clar_cla_review_due_date
+    CASE WHEN rev.step_status = N'COMPLETED' THEN rev.event_date END AS clar_cla_review_date, -- clar_cla_review_date
+    CASE WHEN rev.step_status = N'COMPLETED' THEN N'N' ELSE N'Y' END AS clar_cla_review_cancelled, -- clar_cla_review_cancelled
+    LEFT(NULLIF(RTRIM(CASE WHEN rev.step_status = N'COMPLETED' THEN rev.lac_review_participation_code END), N''), 100) AS clar_cla_review_participation, -- clar_cla_review_participation
+    ROW_NUMBER() OVER (PARTITION BY rev.step_key ORDER BY CASE WHEN rev.step_key IS NULL THEN 1 ELSE 0 END, rev.step_key, CASE WHEN rev.period_of_care_id IS NULL THEN 1 ELSE 0 END, rev.period_of_care_id, CASE WHEN rev.earlier_reviews IS NULL THEN 1 ELSE 0 END, rev.earlier_reviews, CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN rev.earlier_date IS NULL THEN 1 ELSE 0 END, rev.earlier_date, CASE WHEN rev.step_status IS NULL THEN 1 ELSE 0 END, rev.step_status, CASE WHEN rev.event_date IS NULL THEN 1 ELSE 0 END, rev.event_date, CASE WHEN rev.lac_review_participation_code IS NULL THEN 1 ELSE 0 END, rev.lac_review_participation_code) AS ssd_row
+  FROM reviews_in_care AS rev
+  LEFT JOIN [DM_PERIODS_OF_CARE] AS care ON care.[PERIOD_OF_CARE_ID] = rev.period_of_care_id
+  WHERE rev.event_date < DATEADD(day, 1, @ssd_today)
+    AND (rev.event_date >= @ssd_window_start OR rev.event_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rev.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(rev.step_key), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 GO

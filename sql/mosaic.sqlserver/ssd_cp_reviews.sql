@@ -48,6 +48,7 @@ review_answers AS (
   FROM answers AS a
   GROUP BY a.workflow_step_id, a.person_id
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_cp_reviews (
   cppr_cp_review_id, -- metadata={"item_ref":"CPPR001A"}
   cppr_person_id, -- metadata={"item_ref":"CPPR008A"}
@@ -60,23 +61,36 @@ INSERT INTO ssd_cp_reviews (
   cppr_cp_review_participation -- metadata={"item_ref":"CPPR007A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(conf.step_key), N''), 48), -- cppr_cp_review_id
-  CAST(conf.person_id AS nvarchar(30)), -- cppr_person_id
-  CAST(conf.plan_id AS nvarchar(30)), -- cppr_cp_plan_id
-  CASE WHEN prev.category = N'Initial' THEN DATEADD(day, 91, prev.conference_date) WHEN prev.category = N'Review' THEN DATEADD(day, 183, prev.conference_date) END, -- cppr_cp_review_due
-  conf.conference_date, -- cppr_cp_review_date
-  CASE WHEN DATEADD(day, DATEDIFF(day, 0, cplan.deregistration_date), 0) = conf.conference_date THEN N'N' WHEN conf.plan_id IS NOT NULL THEN N'Y' END, -- cppr_cp_review_outcome_continue_cp
-  CASE ans.quorate WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END, -- cppr_cp_review_quorate
-  LEFT(NULLIF(RTRIM(ans.participation), N''), 100) -- cppr_cp_review_participation
-FROM conferences AS conf
-OUTER APPLY (SELECT TOP (1) prev.* FROM conferences AS prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC, prev.workflow_step_id DESC, CASE WHEN prev.category IS NULL THEN 1 ELSE 0 END, prev.category, CASE WHEN prev.conference_date IS NULL THEN 1 ELSE 0 END, prev.conference_date) AS prev
-LEFT JOIN cp_plans AS cplan ON cplan.registration_id = conf.plan_id
-LEFT JOIN review_answers AS ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
-WHERE conf.category = N'Review'
-  AND conf.conference_date < DATEADD(day, 1, @ssd_today)
-  AND (conf.conference_date >= @ssd_window_start OR conf.conference_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL;
+  picked.cppr_cp_review_id,
+  picked.cppr_person_id,
+  picked.cppr_cp_plan_id,
+  picked.cppr_cp_review_due,
+  picked.cppr_cp_review_date,
+  picked.cppr_cp_review_outcome_continue_cp,
+  picked.cppr_cp_review_quorate,
+  picked.cppr_cp_review_participation
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(conf.step_key), N''), 48) AS cppr_cp_review_id, -- cppr_cp_review_id
+    CAST(conf.person_id AS nvarchar(30)) AS cppr_person_id, -- cppr_person_id
+    CAST(conf.plan_id AS nvarchar(30)) AS cppr_cp_plan_id, -- cppr_cp_plan_id
+    CASE WHEN prev.category = N'Initial' THEN DATEADD(day, 91, prev.conference_date) WHEN prev.category = N'Review' THEN DATEADD(day, 183, prev.conference_date) END AS cppr_cp_review_due, -- cppr_cp_review_due
+    conf.conference_date AS cppr_cp_review_date, -- cppr_cp_review_date
+    CASE WHEN DATEADD(day, DATEDIFF(day, 0, cplan.deregistration_date), 0) = conf.conference_date THEN N'N' WHEN conf.plan_id IS NOT NULL THEN N'Y' END AS cppr_cp_review_outcome_continue_cp, -- cppr_cp_review_outcome_continue_cp
+    CASE ans.quorate WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END AS cppr_cp_review_quorate, -- cppr_cp_review_quorate
+    LEFT(NULLIF(RTRIM(ans.participation), N''), 100) AS cppr_cp_review_participation, -- cppr_cp_review_participation
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY CASE WHEN conf.step_key IS NULL THEN 1 ELSE 0 END, conf.step_key, CASE WHEN conf.person_id IS NULL THEN 1 ELSE 0 END, conf.person_id, CASE WHEN conf.plan_id IS NULL THEN 1 ELSE 0 END, conf.plan_id, CASE WHEN prev.category IS NULL THEN 1 ELSE 0 END, prev.category, CASE WHEN prev.conference_date IS NULL THEN 1 ELSE 0 END, prev.conference_date, CASE WHEN conf.conference_date IS NULL THEN 1 ELSE 0 END, conf.conference_date, CASE WHEN cplan.deregistration_date IS NULL THEN 1 ELSE 0 END, cplan.deregistration_date, CASE WHEN ans.quorate IS NULL THEN 1 ELSE 0 END, ans.quorate, CASE WHEN ans.participation IS NULL THEN 1 ELSE 0 END, ans.participation) AS ssd_row
+  FROM conferences AS conf
+  OUTER APPLY (SELECT TOP (1) prev.* FROM conferences AS prev WHERE prev.person_id = conf.person_id AND prev.plan_id = conf.plan_id AND prev.conference_date < conf.conference_date ORDER BY prev.started_on DESC, prev.workflow_step_id DESC, CASE WHEN prev.category IS NULL THEN 1 ELSE 0 END, prev.category, CASE WHEN prev.conference_date IS NULL THEN 1 ELSE 0 END, prev.conference_date) AS prev
+  LEFT JOIN cp_plans AS cplan ON cplan.registration_id = conf.plan_id
+  LEFT JOIN review_answers AS ans ON ans.workflow_step_id = conf.workflow_step_id AND ans.person_id = conf.person_id
+  WHERE conf.category = N'Review'
+    AND conf.conference_date < DATEADD(day, 1, @ssd_today)
+    AND (conf.conference_date >= @ssd_window_start OR conf.conference_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cp_reviews', N'U') AND name = N'fk_ssd_cp_reviews_cppr_person_id')
 ALTER TABLE ssd_cp_reviews ADD CONSTRAINT fk_ssd_cp_reviews_cppr_person_id FOREIGN KEY (cppr_person_id) REFERENCES ssd_person (pers_person_id);

@@ -66,6 +66,7 @@ answers AS (
   FROM [DM_CACHED_FORM_ANSWERS] AS a
   INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_early_help_episodes (
   earl_episode_id, -- metadata={"item_ref":"EARL001A"}
   earl_person_id, -- metadata={"item_ref":"EARL002A"}
@@ -77,21 +78,34 @@ INSERT INTO ssd_early_help_episodes (
   earl_episode_worker_id -- metadata={"item_ref":"EARL008A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N''), 48), -- earl_episode_id
-  CAST(epi.person_id AS nvarchar(30)), -- earl_person_id
-  epi.starts, -- earl_episode_start_date
-  epi.ends, -- earl_episode_end_date
-  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), N''), 100), -- earl_episode_reason
-  LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods AS n INNER JOIN answers AS a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN (N'e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), N''), 100), -- earl_episode_end_reason
-  CAST((SELECT MAX(r.[ORGANISATION_ID]) FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = prl.[WORKER_ID] AND r.[PRIMARY_ROLE] = N'Y' AND CASE WHEN prl.[END_DATE] IS NULL AND epi.ends IS NULL THEN @ssd_today WHEN prl.[END_DATE] < COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) THEN prl.[END_DATE] ELSE epi.ends END BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)), -- earl_episode_organisation
-  CAST(prl.[WORKER_ID] AS nvarchar(30)) -- earl_episode_worker_id
-FROM eh_episodes AS epi
-OUTER APPLY (SELECT TOP (1) prl.* FROM [DM_PROF_RELATIONSHIPS] AS prl WHERE prl.[PERSON_ID] = epi.person_id AND prl.[PROF_REL_TYPE_CODE] IN (N'REL.IEYSF') AND prl.[START_DATE] <= COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(prl.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= epi.starts ORDER BY prl.[START_DATE] DESC, prl.[PROF_RELATIONSHIP_ID] DESC) AS prl
-WHERE epi.starts < DATEADD(day, 1, @ssd_today)
-  AND (epi.ends >= @ssd_window_start OR epi.ends IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(epi.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N'') IS NOT NULL
-  AND epi.person_id IS NOT NULL;
+  picked.earl_episode_id,
+  picked.earl_person_id,
+  picked.earl_episode_start_date,
+  picked.earl_episode_end_date,
+  picked.earl_episode_reason,
+  picked.earl_episode_end_reason,
+  picked.earl_episode_organisation,
+  picked.earl_episode_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N''), 48) AS earl_episode_id, -- earl_episode_id
+    CAST(epi.person_id AS nvarchar(30)) AS earl_person_id, -- earl_person_id
+    epi.starts AS earl_episode_start_date, -- earl_episode_start_date
+    epi.ends AS earl_episode_end_date, -- earl_episode_end_date
+    LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM answers AS a WHERE a.workflow_step_id = epi.first_step_id AND a.person_id = epi.person_id AND a.question_user_code IN (NULL /* eh_reason_questions */))), N''), 100) AS earl_episode_reason, -- earl_episode_reason
+    LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM numbered_periods AS n INNER JOIN answers AS a ON a.workflow_step_id = n.closing_step_id AND a.person_id = n.person_id WHERE n.person_id = epi.person_id AND n.episode_number = epi.episode_number AND n.ends = epi.ends AND a.question_user_code IN (N'e04ea8d8-e6c0-465c-87c1-10c4ad1e18c7'))), N''), 100) AS earl_episode_end_reason, -- earl_episode_end_reason
+    CAST((SELECT MAX(r.[ORGANISATION_ID]) FROM [DM_WORKER_ROLES] AS r WHERE r.[WORKER_ID] = prl.[WORKER_ID] AND r.[PRIMARY_ROLE] = N'Y' AND CASE WHEN prl.[END_DATE] IS NULL AND epi.ends IS NULL THEN @ssd_today WHEN prl.[END_DATE] < COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) THEN prl.[END_DATE] ELSE epi.ends END BETWEEN r.[START_DATE] AND COALESCE(r.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)) AS earl_episode_organisation, -- earl_episode_organisation
+    CAST(prl.[WORKER_ID] AS nvarchar(30)) AS earl_episode_worker_id, -- earl_episode_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30))) ORDER BY CASE WHEN epi.first_step_id IS NULL THEN 1 ELSE 0 END, epi.first_step_id, CASE WHEN epi.person_id IS NULL THEN 1 ELSE 0 END, epi.person_id, CASE WHEN epi.starts IS NULL THEN 1 ELSE 0 END, epi.starts, CASE WHEN epi.ends IS NULL THEN 1 ELSE 0 END, epi.ends, CASE WHEN epi.episode_number IS NULL THEN 1 ELSE 0 END, epi.episode_number, CASE WHEN prl.[WORKER_ID] IS NULL THEN 1 ELSE 0 END, prl.[WORKER_ID], CASE WHEN prl.[END_DATE] IS NULL THEN 1 ELSE 0 END, prl.[END_DATE]) AS ssd_row
+  FROM eh_episodes AS epi
+  OUTER APPLY (SELECT TOP (1) prl.* FROM [DM_PROF_RELATIONSHIPS] AS prl WHERE prl.[PERSON_ID] = epi.person_id AND prl.[PROF_REL_TYPE_CODE] IN (N'REL.IEYSF') AND prl.[START_DATE] <= COALESCE(epi.ends, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) AND COALESCE(prl.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126)) >= epi.starts ORDER BY prl.[START_DATE] DESC, prl.[PROF_RELATIONSHIP_ID] DESC) AS prl
+  WHERE epi.starts < DATEADD(day, 1, @ssd_today)
+    AND (epi.ends >= @ssd_window_start OR epi.ends IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(epi.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST(epi.first_step_id AS nvarchar(30)), N'.', CAST(epi.person_id AS nvarchar(30)))), N'') IS NOT NULL
+    AND epi.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_early_help_episodes', N'U') AND name = N'fk_ssd_early_help_episodes_earl_person_id')
 ALTER TABLE ssd_early_help_episodes ADD CONSTRAINT fk_ssd_early_help_episodes_earl_person_id FOREIGN KEY (earl_person_id) REFERENCES ssd_person (pers_person_id);

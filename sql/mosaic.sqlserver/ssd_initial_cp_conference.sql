@@ -65,6 +65,7 @@ outcome_words AS (
   INNER JOIN [DM_WORKFLOW_NXT_ACTION_TYPES] AS t ON t.[WORKFLOW_NEXT_ACTION_TYPE_ID] = n.workflow_next_action_type_id
   WHERE n.step_status NOT IN (N'CANCELLED', N'PROPOSED')
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_id, -- metadata={"item_ref":"ICPC001A"}
   -- icpc_icpc_meeting_id is not held: a conference has no id but that of its workflow step
@@ -81,28 +82,45 @@ INSERT INTO ssd_initial_cp_conference (
   icpc_icpc_worker_id -- metadata={"item_ref":"ICPC008A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(conf.step_key), N''), 48), -- icpc_icpc_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) s.step_key FROM [DM_WORKFLOW_BACKWARDS] AS b INNER JOIN person_steps AS s ON s.workflow_step_id = b.[PRECEDING_WORKFLOW_STEP_ID] WHERE b.[WORKFLOW_STEP_ID] = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = N'Y' ORDER BY s.started_on DESC, s.workflow_step_id DESC, CASE WHEN s.step_key IS NULL THEN 1 ELSE 0 END, s.step_key)), N''), 48), -- icpc_s47_enquiry_id
-  CAST(conf.person_id AS nvarchar(30)), -- icpc_person_id
-  CAST(conf.plan_id AS nvarchar(30)), -- icpc_cp_plan_id
-  LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN DATEADD(day, DATEDIFF(day, 0, r.referral_date), 0) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48), -- icpc_referral_id
-  CASE WHEN EXISTS (SELECT 1 FROM [DM_MAPPING_FILTERS] AS f WHERE f.[FILTER_NAME] = N'Child CIN Transfer In Conferences' AND f.[MAPPED_VALUE] = CAST(conf.workflow_step_type_id AS nvarchar(30))) THEN N'Y' ELSE N'N' END, -- icpc_icpc_transfer_in
-  (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, conf.strategy_date), 0)) + 15)), -- icpc_icpc_target_date
-  conf.cp_conference_actual_date, -- icpc_icpc_date
-  CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END, -- icpc_icpc_outcome_cp_flag
-  REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
-    N'{"CP_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N',"TOTAL_NO_OF_OUTCOMES":' + COALESCE(CAST((SELECT COUNT(*) FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id) AS nvarchar(30)), N'null') +
-    N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 210), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
-    N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t'), -- icpc_icpc_outcome_json
-  CAST(conf.responsible_team_id AS nvarchar(30)), -- icpc_icpc_team
-  CAST(conf.assignee_id AS nvarchar(30)) -- icpc_icpc_worker_id
-FROM conferences AS conf
-WHERE conf.cp_conference_actual_date < DATEADD(day, 1, @ssd_today)
-  AND (conf.cp_conference_actual_date >= @ssd_window_start OR conf.cp_conference_actual_date IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL
-  AND conf.person_id IS NOT NULL;
+  picked.icpc_icpc_id,
+  picked.icpc_s47_enquiry_id,
+  picked.icpc_person_id,
+  picked.icpc_cp_plan_id,
+  picked.icpc_referral_id,
+  picked.icpc_icpc_transfer_in,
+  picked.icpc_icpc_target_date,
+  picked.icpc_icpc_date,
+  picked.icpc_icpc_outcome_cp_flag,
+  picked.icpc_icpc_outcome_json,
+  picked.icpc_icpc_team,
+  picked.icpc_icpc_worker_id
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(conf.step_key), N''), 48) AS icpc_icpc_id, -- icpc_icpc_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) s.step_key FROM [DM_WORKFLOW_BACKWARDS] AS b INNER JOIN person_steps AS s ON s.workflow_step_id = b.[PRECEDING_WORKFLOW_STEP_ID] WHERE b.[WORKFLOW_STEP_ID] = conf.workflow_step_id AND s.person_id = conf.person_id AND s.is_section_47_enquiry = N'Y' ORDER BY s.started_on DESC, s.workflow_step_id DESC, CASE WHEN s.step_key IS NULL THEN 1 ELSE 0 END, s.step_key)), N''), 48) AS icpc_s47_enquiry_id, -- icpc_s47_enquiry_id
+    CAST(conf.person_id AS nvarchar(30)) AS icpc_person_id, -- icpc_person_id
+    CAST(conf.plan_id AS nvarchar(30)) AS icpc_cp_plan_id, -- icpc_cp_plan_id
+    LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = conf.person_id AND conf.cp_conference_actual_date BETWEEN DATEADD(day, DATEDIFF(day, 0, r.referral_date), 0) AND COALESCE(r.closure_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS icpc_referral_id, -- icpc_referral_id
+    CASE WHEN EXISTS (SELECT 1 FROM [DM_MAPPING_FILTERS] AS f WHERE f.[FILTER_NAME] = N'Child CIN Transfer In Conferences' AND f.[MAPPED_VALUE] = CAST(conf.workflow_step_type_id AS nvarchar(30))) THEN N'Y' ELSE N'N' END AS icpc_icpc_transfer_in, -- icpc_icpc_transfer_in
+    (SELECT MIN(d.day_date) FROM counted_days AS d WHERE d.working_days = ((SELECT MAX(b.working_days) FROM counted_days AS b WHERE b.day_date = DATEADD(day, DATEDIFF(day, 0, conf.strategy_date), 0)) + 15)) AS icpc_icpc_target_date, -- icpc_icpc_target_date
+    conf.cp_conference_actual_date AS icpc_icpc_date, -- icpc_icpc_date
+    CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END AS icpc_icpc_outcome_cp_flag, -- icpc_icpc_outcome_cp_flag
+    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((
+      N'{"CP_FLAG":' + COALESCE(N'"' + REPLACE(REPLACE(CASE WHEN conf.plan_id IS NULL THEN N'N' ELSE N'Y' END, N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N',"TOTAL_NO_OF_OUTCOMES":' + COALESCE(CAST((SELECT COUNT(*) FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id) AS nvarchar(30)), N'null') +
+      N',"COMMENTS":' + COALESCE(N'"' + REPLACE(REPLACE(LEFT(NULLIF(RTRIM(STUFF((SELECT N', ' + REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE((w.description) COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' ') FROM outcome_words AS w WHERE w.source_step_id = conf.workflow_step_id AND w.person_id = conf.person_id ORDER BY CASE WHEN w.description IS NULL THEN 1 ELSE 0 END, w.description FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')), N''), 210), N'\', N'\\'), N'"', N'\"') + N'"', N'null') +
+      N'}') COLLATE Latin1_General_BIN2, NCHAR(1), N' '), NCHAR(2), N' '), NCHAR(3), N' '), NCHAR(4), N' '), NCHAR(5), N' '), NCHAR(6), N' '), NCHAR(7), N' '), NCHAR(8), N' '), NCHAR(11), N' '), NCHAR(12), N' '), NCHAR(14), N' '), NCHAR(15), N' '), NCHAR(16), N' '), NCHAR(17), N' '), NCHAR(18), N' '), NCHAR(19), N' '), NCHAR(20), N' '), NCHAR(21), N' '), NCHAR(22), N' '), NCHAR(23), N' '), NCHAR(24), N' '), NCHAR(25), N' '), NCHAR(26), N' '), NCHAR(27), N' '), NCHAR(28), N' '), NCHAR(29), N' '), NCHAR(30), N' '), NCHAR(31), N' '), NCHAR(13), N'\r'), NCHAR(10), N'\n'), NCHAR(9), N'\t') AS icpc_icpc_outcome_json, -- icpc_icpc_outcome_json
+    CAST(conf.responsible_team_id AS nvarchar(30)) AS icpc_icpc_team, -- icpc_icpc_team
+    CAST(conf.assignee_id AS nvarchar(30)) AS icpc_icpc_worker_id, -- icpc_icpc_worker_id
+    ROW_NUMBER() OVER (PARTITION BY conf.step_key ORDER BY CASE WHEN conf.step_key IS NULL THEN 1 ELSE 0 END, conf.step_key, CASE WHEN conf.workflow_step_id IS NULL THEN 1 ELSE 0 END, conf.workflow_step_id, CASE WHEN conf.person_id IS NULL THEN 1 ELSE 0 END, conf.person_id, CASE WHEN conf.plan_id IS NULL THEN 1 ELSE 0 END, conf.plan_id, CASE WHEN conf.cp_conference_actual_date IS NULL THEN 1 ELSE 0 END, conf.cp_conference_actual_date, CASE WHEN conf.workflow_step_type_id IS NULL THEN 1 ELSE 0 END, conf.workflow_step_type_id, CASE WHEN conf.strategy_date IS NULL THEN 1 ELSE 0 END, conf.strategy_date, CASE WHEN conf.responsible_team_id IS NULL THEN 1 ELSE 0 END, conf.responsible_team_id, CASE WHEN conf.assignee_id IS NULL THEN 1 ELSE 0 END, conf.assignee_id) AS ssd_row
+  FROM conferences AS conf
+  WHERE conf.cp_conference_actual_date < DATEADD(day, 1, @ssd_today)
+    AND (conf.cp_conference_actual_date >= @ssd_window_start OR conf.cp_conference_actual_date IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(conf.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(conf.step_key), N'') IS NOT NULL
+    AND conf.person_id IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: icpc_s47_enquiry_id to ssd_s47_enquiry.s47e_s47_enquiry_id, an extract keeps six years, so the parent row may be absent
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_initial_cp_conference', N'U') AND name = N'fk_ssd_initial_cp_conference_icpc_person_id')

@@ -40,6 +40,7 @@ missing_answers AS (
   FROM coded_answers AS c
   GROUP BY c.workflow_step_id, c.person_id
 )
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_missing (
   miss_table_id, -- metadata={"item_ref":"MISS001A"}
   miss_person_id, -- metadata={"item_ref":"MISS002A"}
@@ -50,20 +51,32 @@ INSERT INTO ssd_missing (
   miss_missing_rhi_accepted -- metadata={"item_ref":"MISS007A"}
 )
 SELECT
-  LEFT(NULLIF(RTRIM(step.step_key), N''), 48), -- miss_table_id
-  CAST(step.person_id AS nvarchar(30)), -- miss_person_id
-  step.started_on, -- miss_missing_episode_start_date
-  LEFT(NULLIF(RTRIM(ans.episode_type), N''), 100), -- miss_missing_episode_type
-  step.completed_on, -- miss_missing_episode_end_date
-  LEFT(NULLIF(RTRIM(ans.rhi_offered), N''), 2), -- miss_missing_rhi_offered
-  LEFT(NULLIF(RTRIM(ans.rhi_accepted), N''), 2) -- miss_missing_rhi_accepted
-FROM person_steps AS step
-LEFT JOIN missing_answers AS ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
-WHERE step.is_missing_or_absent = N'Y'
-  AND step.started_on < DATEADD(day, 1, @ssd_today)
-  AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
-  AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
-  AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL;
+  picked.miss_table_id,
+  picked.miss_person_id,
+  picked.miss_missing_episode_start_date,
+  picked.miss_missing_episode_type,
+  picked.miss_missing_episode_end_date,
+  picked.miss_missing_rhi_offered,
+  picked.miss_missing_rhi_accepted
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(step.step_key), N''), 48) AS miss_table_id, -- miss_table_id
+    CAST(step.person_id AS nvarchar(30)) AS miss_person_id, -- miss_person_id
+    step.started_on AS miss_missing_episode_start_date, -- miss_missing_episode_start_date
+    LEFT(NULLIF(RTRIM(ans.episode_type), N''), 100) AS miss_missing_episode_type, -- miss_missing_episode_type
+    step.completed_on AS miss_missing_episode_end_date, -- miss_missing_episode_end_date
+    LEFT(NULLIF(RTRIM(ans.rhi_offered), N''), 2) AS miss_missing_rhi_offered, -- miss_missing_rhi_offered
+    LEFT(NULLIF(RTRIM(ans.rhi_accepted), N''), 2) AS miss_missing_rhi_accepted, -- miss_missing_rhi_accepted
+    ROW_NUMBER() OVER (PARTITION BY step.step_key ORDER BY CASE WHEN step.step_key IS NULL THEN 1 ELSE 0 END, step.step_key, CASE WHEN step.person_id IS NULL THEN 1 ELSE 0 END, step.person_id, CASE WHEN step.started_on IS NULL THEN 1 ELSE 0 END, step.started_on, CASE WHEN ans.episode_type IS NULL THEN 1 ELSE 0 END, ans.episode_type, CASE WHEN step.completed_on IS NULL THEN 1 ELSE 0 END, step.completed_on, CASE WHEN ans.rhi_offered IS NULL THEN 1 ELSE 0 END, ans.rhi_offered, CASE WHEN ans.rhi_accepted IS NULL THEN 1 ELSE 0 END, ans.rhi_accepted) AS ssd_row
+  FROM person_steps AS step
+  LEFT JOIN missing_answers AS ans ON ans.workflow_step_id = step.workflow_step_id AND ans.person_id = step.person_id
+  WHERE step.is_missing_or_absent = N'Y'
+    AND step.started_on < DATEADD(day, 1, @ssd_today)
+    AND (step.completed_on >= @ssd_window_start OR step.completed_on IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.person_id AS nvarchar(30)))
+    AND NULLIF(RTRIM(step.step_key), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_missing', N'U') AND name = N'fk_ssd_missing_miss_person_id')
 ALTER TABLE ssd_missing ADD CONSTRAINT fk_ssd_missing_miss_person_id FOREIGN KEY (miss_person_id) REFERENCES ssd_person (pers_person_id);

@@ -13,6 +13,7 @@ CREATE TABLE ssd_mother (
   CONSTRAINT pk_ssd_mother PRIMARY KEY (moth_table_id)
 );
 -- META-ELEMENT: {"type": "insert_data"}
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
 INSERT INTO ssd_mother (
   moth_table_id, -- metadata={"item_ref":"MOTH004A"}
   moth_person_id, -- metadata={"item_ref":"MOTH002A"}
@@ -30,7 +31,8 @@ FROM (
     CAST(kin.[PERSON_ID] AS nvarchar(30)) AS moth_person_id, -- moth_person_id
     CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)) AS moth_childs_person_id, -- moth_childs_person_id
     kid.[DATE_OF_BIRTH] AS moth_childs_dob, -- moth_childs_dob
-    ROW_NUMBER() OVER (PARTITION BY kin.[PERSON_ID], kin.[OTHER_PERSON_ID] ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_row
+    ROW_NUMBER() OVER (PARTITION BY kin.[PERSON_ID], kin.[OTHER_PERSON_ID] ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30))) ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_key_row
   FROM [DM_PERSONAL_RELATIONSHIPS] AS kin
   LEFT JOIN [DM_PERSONS] AS kid ON kid.[PERSON_ID] = kin.[OTHER_PERSON_ID]
   WHERE kin.[IS_MOTHER] = N'Y'
@@ -40,7 +42,7 @@ FROM (
     AND kin.[PERSON_ID] IS NOT NULL
     AND kin.[OTHER_PERSON_ID] IS NOT NULL
 ) AS picked
-WHERE picked.ssd_row = 1;
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_mother', N'U') AND name = N'fk_ssd_mother_moth_person_id')
 ALTER TABLE ssd_mother ADD CONSTRAINT fk_ssd_mother_moth_person_id FOREIGN KEY (moth_person_id) REFERENCES ssd_person (pers_person_id);
