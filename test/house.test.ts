@@ -35,6 +35,7 @@ const STAGES = [
   'records',
   'sql',
   'report',
+  'approval',
 ];
 
 /** Contracts that every stage may know: plain data, and the one way to fail. */
