@@ -1,7 +1,7 @@
 /** A review -> the units that are agreed to. Whatever changes, in the standard or in SQL, is in one of them. */
 import type { Hash } from '../changes/diff.js';
 import { isIdentified, subjectKey, subjectOf } from '../identifiers/subject.js';
-import { describeChange } from '../report/change-sentences.js';
+import { changePhrase } from '../report/change-sentences.js';
 import { cut } from '../report/phrase.js';
 import { grouped } from '../report/tally.js';
 import { WEIGHTS } from '../report/verdict.js';
@@ -122,7 +122,9 @@ function titleOf(changes: readonly JudgedChange[]): string {
   const [first, ...others] = changes.toSorted((a, b) => WEIGHTS.indexOf(b.weight) - WEIGHTS.indexOf(a.weight));
   if (!first) return '';
   const place = [first.object, first.name].filter((part) => part !== '').join('.');
-  const sentence = `${place}: ${describeChange(first)}`;
+  const sentence = `${place}: ${changePhrase(first)
+    .map(({ text }) => text)
+    .join('')}`;
   const short = sentence.length > LONGEST_TITLE ? `${cut(sentence, LONGEST_TITLE)}…` : sentence;
   return others.length > 0 ? `${short}${moreChanges(others.length)}` : short;
 }

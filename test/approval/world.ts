@@ -24,6 +24,17 @@ const PEOPLE: Readonly<Record<string, PolicyPerson>> = {
 /** The whole group, with the policy that holds by default. */
 export const GROUP: Policy = { ...DEFAULT_POLICY, people: Object.values(PEOPLE) };
 
+const tracks = (given: Partial<Policy['tracks']>) => ({ ...GROUP, tracks: { ...GROUP.tracks, ...given } }) as Policy;
+
+/** Other policies, by what is other in them. */
+export const POLICIES = {
+  'nobody is named': DEFAULT_POLICY,
+  'only Nina': { ...GROUP, people: GROUP.people.filter(({ login }) => login === 'nina') },
+  'texts need one person': tracks({ documentation: { members: 1, organisations: 0, cms: false } }),
+  'a bug needs two organisations': tracks({ bug: { members: 1, organisations: 2, cms: false } }),
+  'no time for comments': { ...GROUP, commentDays: 0 },
+} as const satisfies Record<string, Policy>;
+
 /** Everything at a moment. */
 export interface World {
   policy: Policy;
