@@ -98,8 +98,11 @@ export class Person {
     return pull.number;
   }
 
+  /** Changes, closes or reopens a pull request: one's own, or with the role `triage`. */
   async editPull(name: string, number: number, edit: PullEdit): Promise<void> {
-    await editPull(this.#world, this.#pull(name, number), { edit, sender: this.#user });
+    const pull = this.#pull(name, number);
+    if (pull.author !== this.#user) this.#withRole(name, 'triage');
+    await editPull(this.#world, pull, { edit, sender: this.#user });
   }
 
   async close(name: string, number: number): Promise<void> {
@@ -170,9 +173,11 @@ export class Person {
     this.#world.statuses.push({ id: nextId(this.#world), repo, sha, creator: this.#user, ...said });
   }
 
-  /** Presses one of the buttons of a check run. */
+  /** Presses one of the buttons of a check run. Only who may write sees them. */
   pressButton(checkRun: number, identifier: string): void {
-    pressButton(this.#world, this.#check(checkRun), { identifier, sender: this.#user });
+    const run = this.#check(checkRun);
+    this.#writable(fullName(run.suite.repo));
+    pressButton(this.#world, run, { identifier, sender: this.#user });
   }
 
   /** Asks for a check run again. */

@@ -204,6 +204,7 @@ it('checks are told to the App that made them: buttons and re-requests', async (
   stage.twin.as('mel').rerequest(foreign);
   stage.twin.as('mel').rerequestSuite(data.id);
   expect(() => stage.twin.as('mel').pressButton(data.id, 'none')).toThrow('no button');
+  expect(() => stage.twin.as('eve').pressButton(data.id, 'records')).toThrow('denied to eve');
   expect((await told()).slice(2)).toEqual([
     'check_run.created',
     'check_run.completed',
