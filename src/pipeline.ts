@@ -15,7 +15,7 @@
 import type { Comparison } from './changes/change.js';
 import { diffSpecifications, type Hash } from './changes/diff.js';
 import { findOutOfStep } from './changes/out-of-step.js';
-import { classify } from './classification/classify.js';
+import { judgeChange } from './classification/decided.js';
 import { doubts } from './classification/doubts.js';
 import { type Evidence, evidenceOf, type NameHistory } from './classification/evidence.js';
 import { readStatements } from './classification/statement.js';
@@ -30,7 +30,7 @@ import type { Setting, Side } from './load.js';
 import { ownBlocks } from './records/own-blocks.js';
 import { impactOf } from './report/impact.js';
 import { verdictOf } from './report/verdict.js';
-import type { JudgedChange, Review } from './review.js';
+import type { Decided, JudgedChange, Review } from './review.js';
 import type { Finding } from './specification/finding.js';
 import { locateFindings, locateIn } from './specification/locate-all.js';
 import { sqlDifferences } from './sql-differences.js';
@@ -47,6 +47,8 @@ export interface ReviewInput extends Setting {
   readonly reserved: readonly string[];
   /** What the register gave this proposal, by subject; absent where no register is kept. */
   readonly given?: ReadonlyMap<string, string>;
+  /** What people decided, by subject: types of the configuration only. */
+  readonly decided?: ReadonlyMap<string, Decided>;
   readonly hash: Hash;
   /** Names that the renamed items had before the base. */
   readonly earlierNames: (comparison: Comparison) => Promise<NameHistory>;
@@ -132,21 +134,22 @@ interface Known {
 }
 
 /** Each change with its type, weight and reason, its place, its group and its identifier. */
-function judge({ statements, config, base, head }: ReviewInput, known: Known): JudgedChange[] {
-  const stated = statements.flatMap((text) => readStatements(text, config.changeTypes));
+function judge({ statements: texts, decided, config, base, head }: ReviewInput, known: Known): JudgedChange[] {
+  const statements = texts.flatMap((text) => readStatements(text, config.changeTypes));
   const locate = { base: locateIn(base.files), head: locateIn(head.files) };
   const { changes, groups } = known.comparison;
   const groupIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
   return changes.map((change, index): JudgedChange => {
     const at = locate[change.side](change.file, change.path);
-    const identifier = isIdentified(change) && known.assignment.identifiers.get(subjectKey(subjectOf(change)));
+    const subject = isIdentified(change) ? subjectKey(subjectOf(change)) : null;
+    const said = { statements, decided: subject === null ? undefined : decided?.get(subject) };
     return {
       ...change,
-      ...classify(change, known.evidence, stated),
+      ...judgeChange(change, known.evidence, said),
       line: at?.line ?? null,
       column: at?.column ?? null,
       group: groupIds.get(index) ?? null,
-      changeId: identifier || null,
+      changeId: (subject !== null && known.assignment.identifiers.get(subject)) || null,
     };
   });
 }
