@@ -5,6 +5,7 @@ import type { Assignment } from '../identifiers/assign.js';
 import { CODE_SET, entryKey } from '../identifiers/assign.js';
 import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import type { JudgedChange, Weight } from '../review.js';
+import { isSettled, PENDING, WITHDRAWN } from '../specification/change-status.js';
 import { oneLine } from '../specification/one-line.js';
 import type { CHANGE_LOG_COLUMNS } from '../specification/read-change-log.js';
 
@@ -21,12 +22,10 @@ export interface RowContext {
   readonly describe: (change: JudgedChange) => string;
 }
 
-/** Status of a row whose change was taken back: its number stays burnt. */
-export const WITHDRAWN = 'withdrawn';
-/** Status of a row whose change is proposed and not yet released. */
-export const PENDING = 'pending';
-
-/** The rows that the proposal must have: one a subject, and its earlier rows whose change is gone, withdrawn. */
+/**
+ * The rows that the proposal must have: one a subject, and its earlier rows whose change is gone, withdrawn. A row
+ * that is agreed is history: it stays as it is.
+ */
 export function proposalRows(changes: readonly JudgedChange[], context: RowContext): LogRow[] {
   const subjects = new Map<string, { subject: Subject; changes: JudgedChange[] }>();
   for (const change of changes.filter(isIdentified)) {
@@ -35,9 +34,11 @@ export function proposalRows(changes: readonly JudgedChange[], context: RowConte
     if (known) known.changes.push(change);
     else subjects.set(subjectKey(subject), { subject, changes: [change] });
   }
-  const rows = [...subjects].map(([key, about]) => rowOf(key, about, context));
-  const withdrawn = context.assignment.ownEntries
-    .filter((entry) => !subjects.has(entryKey(entry)))
+  const { ownEntries } = context.assignment;
+  const settled = new Map(ownEntries.filter(isSettled).map((entry) => [entryKey(entry), entry]));
+  const rows = [...subjects].flatMap(([key, about]) => (settled.has(key) ? [] : [rowOf(key, about, context)]));
+  const withdrawn = ownEntries
+    .filter((entry) => !subjects.has(entryKey(entry)) && !isSettled(entry))
     .map((entry): LogRow => ({ ...plainRow(entry), changeStatus: WITHDRAWN }));
   return [...rows, ...withdrawn].sort((a, b) => (a.changeId < b.changeId ? -1 : 1));
 }

@@ -18,15 +18,19 @@ const HEADINGS = Object.keys(CHANGE_LOG_COLUMNS);
 export function writeChangeLog(text: string | null, file: string, rows: readonly LogRow[]): string {
   if (text === null) return csv([HEADINGS, ...rows.map(cellsOf)], '\n');
   if (rows.length === 0) return text;
-  const { table, problem } = readCsv(text);
-  if (problem) {
-    const place = `${file}:${problem.line ?? 1}:${problem.column ?? 1}`;
-    throw new StewardError({ code: problem.code, place, found: problem.message, expected: problem.expected });
-  }
+  const table = tableOf(text, file);
   const log = { file, text, table };
   return HEADINGS.every((heading, column) => table.headings[column]?.trim() === heading)
     ? splice(log, rows)
     : migrate(log, rows);
+}
+
+/** The table of a log's text; throws the code and place of what makes it unreadable. */
+export function tableOf(text: string, file: string): CsvTable {
+  const { table, problem } = readCsv(text);
+  if (!problem) return table;
+  const place = `${file}:${problem.line ?? 1}:${problem.column ?? 1}`;
+  throw new StewardError({ code: problem.code, place, found: problem.message, expected: problem.expected });
 }
 
 interface Log {
