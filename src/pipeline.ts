@@ -25,7 +25,7 @@ import { forgeries } from './identifiers/forgeries.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
 import { compareFindings, type FindingsComparison } from './lint/compare-findings.js';
 import { type Judged, lint } from './lint/lint.js';
-import { RULES } from './lint/rules.js';
+import { MENDED_BY_RECORD } from './lint/rules.js';
 import type { Setting, Side } from './load.js';
 import { ownBlocks } from './records/own-blocks.js';
 import { impactOf } from './report/impact.js';
@@ -97,8 +97,6 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   return { review, assignment };
 }
 
-const RECORDS = new Set(RULES.flatMap(({ id, mendedByRecord }) => (mendedByRecord ? [id] : [])));
-
 /**
  * What a proposal is told of: nothing that `steward record` mends by itself, and a file that it changed and that
  * still cannot be read counts as its own, whoever broke it first.
@@ -114,7 +112,7 @@ function ofProposal(
   const isGiven = ({ rule, object, itemRef, value }: Finding) =>
     rule === 'metadata-unlogged' && value === given?.get(subjectKey({ object, itemRef, codeSet: '' }));
   const told = (findings: readonly Finding[]) =>
-    findings.filter((finding) => !RECORDS.has(finding.rule) && !isGiven(finding));
+    findings.filter((finding) => !MENDED_BY_RECORD.has(finding.rule) && !isGiven(finding));
   return {
     introduced: told([...introduced, ...standing.filter(own)]),
     resolved: told(resolved),
