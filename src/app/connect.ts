@@ -95,6 +95,14 @@ export async function connectThrough(probot: Probot): Promise<Connected> {
   };
 }
 
+/** What time it is. */
+export type Clock = Pick<Surrounding, 'today' | 'now'>;
+
+/** The day and the moment by a clock. */
+export function clockOf(clock: () => Date): Clock {
+  return { today: () => clock().toISOString().slice(0, 10), now: () => clock().toISOString() };
+}
+
 async function slugOf(app: Client): Promise<string> {
   try {
     const { data } = await app.request('GET /app', { request: { retries: 0 } });
@@ -109,11 +117,11 @@ async function slugOf(app: Client): Promise<string> {
   }
 }
 
-/** What looking at a pull request needs besides GitHub; `today` gives `yyyy-mm-dd`. */
-export function surroundingOf(botLogin: string, today: () => string): Surrounding {
+/** What looking at a pull request needs besides GitHub; the clock gives the day and the moment. */
+export function surroundingOf(botLogin: string, { today, now }: Clock): Surrounding {
   const memo = new BoundedMap<FileContents>(REMEMBERED_FILES, () => 1);
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-  return { bundled: bundledFiles(), memo, hash, botLogin, today };
+  return { bundled: bundledFiles(), memo, hash, botLogin, today, now };
 }
 
 /** The installation that covers a repository, `owner/name`; throws `not-installed` where there is none. */

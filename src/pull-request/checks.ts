@@ -1,4 +1,4 @@
-/** The two checks that stand on the head of every pull request. They say success or failure and nothing between. */
+/** The three checks that stand on the head of every pull request. They say success or failure and nothing between. */
 import type { Hash } from '../changes/diff.js';
 import type { PutCheck } from '../plan.js';
 import { plainText } from '../report/defuse.js';
@@ -6,6 +6,7 @@ import { cut } from '../report/phrase.js';
 import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
 import type { Review } from '../review.js';
 import { editedAnnotations, findingAnnotations } from './annotations.js';
+import { approvalParts } from './approval.js';
 import { fullReportPlace } from './full-report.js';
 import { firstThatFit, identifierTable, recordFaultLines, recordsLead } from './records.js';
 import { reportOutline } from './report-outline.js';
@@ -45,7 +46,7 @@ type CheckParts = Omit<PutCheck, 'kind' | 'digest'>;
 /** The checks that do not stand on the head commit as they must. */
 export function putChecks(view: View): PutCheck[] {
   const { checks, hash } = view.state;
-  return [specificationCheck(view), recordsCheck(view)]
+  return [specificationCheck(view), recordsCheck(view), approvalParts(view)]
     .map((parts) => checkOf(parts, hash))
     .filter(({ name, digest, conclusion }) => {
       const known = checks.find((run) => run.name === name);

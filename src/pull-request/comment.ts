@@ -4,6 +4,7 @@ import { VERDICT_MARKS } from '../report/messages.js';
 import { type Part, partOf, untitled } from '../report/parts.js';
 import { joined, type Phrase } from '../report/phrase.js';
 import { type MarkdownOptions, type MarkdownOutline, renderOutline } from '../report/render-markdown.js';
+import { approvalSection } from './approval.js';
 import { fullReportPlace, putFullReport } from './full-report.js';
 import { nextSteps } from './next-steps.js';
 import { overlapsOf } from './overlap.js';
@@ -65,7 +66,13 @@ function commentOutline(view: View): MarkdownOutline {
     mark: VERDICT_MARKS[view.verdict],
     headline: isBroken ? `${RECORDS_TITLES[view.records]}. ${view.review.headline}` : headline,
     about: joined([about, ...forkNote(view)], '. '),
-    sections: [...sections, ...overlapSections(view), recordsSection(view), section(TITLES.next, nextSteps(view))],
+    sections: [
+      ...approvalSection(view),
+      ...sections,
+      ...overlapSections(view),
+      recordsSection(view),
+      section(TITLES.next, nextSteps(view)),
+    ],
   };
 }
 

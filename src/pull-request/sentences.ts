@@ -74,6 +74,19 @@ export function companionSentence(companion: Pick<PullRequest, 'number'> | null)
   return say`${why}${pullRequest(companion.number)} ${what}.`;
 }
 
+/** Answer to whoever decides on the pull request of a fork that is not the one to merge. */
+export function saidElsewhere(companion: Pick<PullRequest, 'number'> | null): Phrase {
+  if (!companion)
+    return words('Decisions are made on the pull request of mine that will hold these commits. It follows.');
+  return say`Decisions are made on ${pullRequest(companion.number)}, which is the one to merge. Please say it there.`;
+}
+
+/** Title of the approval check where the decisions are made on another pull request. */
+export const DECIDED_ELSEWHERE = 'Decided on the pull request that is merged in place of this one';
+
+/** Said where a pull request changes the rules that decide: nobody of the steering group is asked about that here. */
+export const CHANGES_POLICY = say`This changes ${name('.github/spec-steward.yml')}, which holds from the merge on. Until then the policy of the base branch decides; who may change it is for the protection of that branch.`;
+
 /** `The changes have 5 identifiers, SSD-0028 to SSD-0032.` */
 export function givenSentence(identifiers: readonly string[]): Phrase {
   const [first = '', last = ''] = [identifiers[0], identifiers.at(-1)];

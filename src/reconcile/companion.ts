@@ -2,6 +2,7 @@
  * A fork that we may not push to gets a companion: a branch and a pull request of ours in the base repository that
  * hold the contributor's commits. The companion is then a pull request like any other, and gets the records.
  */
+import type { PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
 import { companionBody, companionTitle } from '../pull-request/sentences.js';
 import type { PullRequestState } from './pull-request-state.js';
@@ -19,4 +20,15 @@ export function planCompanion({ companion, pull, repository }: PullRequestState)
   if (companion.pull) return [];
   const title = companionTitle(pull);
   return [{ kind: 'open-pull', head: branch, base: pull.baseBranch, title, body: companionBody(pull), number: null }];
+}
+
+/** Where the commits of a fork and our records meet. */
+export function companionBranch(number: number): string {
+  return `spec-steward/pull-request-${number}`;
+}
+
+/** The number of the pull request from a fork that this one carries; null where it carries none. */
+export function originalOf({ isOwn, headBranch }: Pick<PullRequest, 'isOwn' | 'headBranch'>): number | null {
+  const [, number] = /^spec-steward\/pull-request-(\d{1,9})$/.exec(headBranch) ?? [];
+  return isOwn && number !== undefined ? Number(number) : null;
 }

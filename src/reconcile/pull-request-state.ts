@@ -2,12 +2,13 @@
 
 import type { Hash } from '../changes/diff.js';
 import type { Config } from '../config/config.js';
-import type { ChangedFile, CheckRun, Comparison, OwnComment, PullRequest } from '../forge.js';
+import type { ChangedFile, CheckRun, Comparison, Conversation, OwnComment, PullRequest } from '../forge.js';
 import type { Side } from '../load.js';
 import type { ReviewResult } from '../pipeline.js';
 import type { FilePlan } from '../plan.js';
 import type { Reservation } from '../register/register.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
+import type { Decisions } from './decisions.js';
 
 /** The register, and the commit it was read from. */
 export interface RegisterState {
@@ -53,6 +54,8 @@ export interface PullRequestState {
   /** The part of it that is written unasked: all but the blocks that a person edited. */
   readonly due: FilePlan | null;
   readonly register: RegisterState;
+  readonly conversation: Conversation;
+  readonly decisions: Decisions;
   readonly comment: OwnComment | null;
   /** What the file of the full report has, see `fullReportFile`; null where there is none. */
   readonly fullReport: string | null;
@@ -67,5 +70,7 @@ export interface PullRequestState {
   readonly botLogin: string;
   /** `yyyy-mm-dd`. */
   readonly today: string;
+  /** ISO 8601, UTC. */
+  readonly now: string;
   readonly hash: Hash;
 }

@@ -64,6 +64,7 @@ export async function emulateGitHub(): Promise<EmulatedGitHub> {
     port: appPort,
     dryRun: false,
     today: () => '2026-11-22',
+    now: () => '2026-11-22T12:00:00Z',
     log: { info: write, error: write },
     throttled: false,
   });

@@ -113,6 +113,7 @@ export function startApp(twin: Twin, log: LogLine[], dryRun = false): Promise<Ru
     port: 0,
     dryRun,
     today: () => TODAY,
+    now: () => twin.world.clock().toISOString(),
     log: { info: written('info'), error: written('error') },
     throttled: false,
   });
@@ -154,7 +155,7 @@ export function botComments({ twin }: Story, number: number): string[] {
 }
 
 /** The newest check of that name on a commit, by default the head of the pull request. */
-export function checkOf(story: Story, at: number | string, name: 'specification' | 'records'): CheckRun {
+export function checkOf(story: Story, at: number | string, name: 'specification' | 'records' | 'approval'): CheckRun {
   const sha = typeof at === 'string' ? at : pullOf(story, at).head.sha;
   const runs = story.twin.world.checks.filter(({ suite }) => suite.headSha === sha);
   const found = runs.filter((run) => run.name === `spec-steward/${name}`).at(-1);

@@ -1,4 +1,5 @@
 /** States of pull requests made by hand or from two revisions, and what GitHub would give back after our actions. */
+import { evaluate } from '../../src/approval/evaluate.js';
 import { defaultConfig, LAYOUTS } from '../../src/config/layouts.js';
 import type { OwnComment, PullRequest } from '../../src/forge.js';
 import { isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
@@ -7,6 +8,7 @@ import { bundledFiles } from '../../src/local/bundled.js';
 import { reviewProposal } from '../../src/pipeline.js';
 import type { Action, FilePlan, PutCheck, PutComment } from '../../src/plan.js';
 import { fullReportFile } from '../../src/pull-request/full-report.js';
+import type { Decisions } from '../../src/reconcile/decisions.js';
 import type { PullRequestState } from '../../src/reconcile/pull-request-state.js';
 import type { Reservation } from '../../src/register/register.js';
 import type { Review } from '../../src/review.js';
@@ -23,6 +25,22 @@ export const VOCABULARY = readVocabulary('spec/vocabulary.yml', bundledFiles().v
 export const CONFIG = { ...defaultConfig(LAYOUTS[0]), targets: [] };
 
 export const NOTHING_LEFT: FilePlan = { actions: [] };
+
+/** Nobody has said anything, and nobody needs to. */
+export const NOTHING_DECIDED: Decisions = {
+  text: '',
+  written: 0,
+  entries: [],
+  answers: [],
+  content: { commit: HEAD, units: [] },
+  approval: evaluate(CONFIG.approval, { commit: HEAD, units: [] }, [], {
+    verdict: 'fine',
+    roll: [],
+    authors: [],
+    now: '2026-11-23T12:00:00Z',
+    unheard: [],
+  }),
+};
 
 export function aPull(given: Partial<PullRequest> = {}): PullRequest {
   return {
@@ -70,6 +88,8 @@ export function aState(
     records: NOTHING_LEFT,
     due: NOTHING_LEFT,
     register: { reservations: [], commit: 'c'.repeat(40) },
+    conversation: { comments: [], reviews: [], authors: [] },
+    decisions: NOTHING_DECIDED,
     comment: null,
     fullReport: null,
     checks: [],
@@ -79,6 +99,7 @@ export function aState(
     mayPush: true,
     botLogin: 'spec-steward[bot]',
     today: '2026-11-23',
+    now: '2026-11-23T12:00:00Z',
     hash: sha256,
     ...state,
   };
