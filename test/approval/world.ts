@@ -202,8 +202,8 @@ const HAPPENINGS: readonly (readonly [pattern: RegExp, happens: Happening])[] = 
       world.reviews = world.reviews.map((one) => (one === last ? { ...one, state: 'dismissed' } : one));
     },
   ],
-  [/^([\w[\]]+) says (.+)$/, (world, login = '', body = '') => comment(world, login, body.replaceAll('\\n', '\n'))],
   [/^(\w+) says and edits (.+)$/, (world, login = '', body = '') => comment(world, login, body, { isEdited: true })],
+  [/^([\w[\]]+) says (.+)$/, (world, login = '', body = '') => comment(world, login, body.replaceAll('\\n', '\n'))],
   [
     /^(\w+) edits what was said$/,
     (world, login = '') => {
