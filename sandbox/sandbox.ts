@@ -123,7 +123,7 @@ async function furnish(twin: Twin): Promise<void> {
   const writers = CAST.filter(({ role, login }) => role !== 'read' && login !== PEOPLE.administrator);
   const collaborators = Object.fromEntries(writers.map(({ login, role }) => [login, role]));
   await twin.repository({ name: REPOSITORY, files: await bundledStandard(), collaborators });
-  const checks = ['spec-steward/specification', 'spec-steward/records'];
+  const checks = ['spec-steward/specification', 'spec-steward/records', 'spec-steward/approval'];
   twin.protect(REPOSITORY, 'main', {
     pullRequest: false,
     checks: checks.map((context) => ({ context, appId: twin.app.id })),

@@ -116,7 +116,7 @@ export interface CheckRun {
   readonly digest: string;
 }
 
-/** The port; every method reads what is there now, and nothing is remembered but blobs. */
+/** The port; every method reads what is there now. Blobs are remembered, and a conversation for one look. */
 export interface Forge {
   /** `owner/name`. */
   readonly name: string;

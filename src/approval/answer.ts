@@ -23,8 +23,8 @@ export interface Answered {
   readonly reply: Reply;
 }
 
-/** Everything around a command; `saw` is null where nothing had been shown when it was written. */
-export type Around = Omit<Said, 'saw' | 'words' | 'rest'> & { readonly saw: Said['saw'] | null };
+/** Everything around a command. */
+export type Around = Omit<Said, 'words' | 'rest'>;
 
 /** Answers one command of a comment. */
 export function answerTo({ word, rest, line }: CommandLine, around: Around): Answered {
@@ -44,8 +44,8 @@ export function answerTo({ word, rest, line }: CommandLine, around: Around): Ans
   if (command.name === 'help') return { drafts: [], reply: helpFor(around) };
   const forbidden = whyForbidden(command, around);
   if (forbidden) return refusal(forbidden);
-  if (!around.saw) return refusal(UNHEARD.notShown);
-  const outcome = command.act?.({ ...around, saw: around.saw, words: line, rest }) ?? { drafts: [] };
+  if (command.isAboutContent && around.saw.number === 0) return refusal(UNHEARD.notShown);
+  const outcome = command.act?.({ ...around, words: line, rest }) ?? { drafts: [] };
   if ('refused' in outcome) return refusal(outcome.refused);
   const lines = outcome.note ? [outcome.note] : [];
   return { drafts: outcome.drafts, reply: { reaction: '+1', lines, list: [] } };

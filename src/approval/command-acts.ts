@@ -1,11 +1,11 @@
 /** What each command does: entries for the record, or a sentence that says why not. Who speaks is checked already. */
 import { ruleOf, type TrackRule } from '../config/policy.js';
 import type { Phrase } from '../report/phrase.js';
-import type { Draft, EntryKind, ShownUnit } from './entry.js';
+import type { Draft, ShownUnit } from './entry.js';
 import { needOf } from './need.js';
 import { changedSince, LACKING, looserType, noObjection, notYourObjection, unknownType } from './refusals.js';
 import { byStanding, choiceOf, commonOf, type Said, sawUnits } from './said.js';
-import { keyOf, standingOf, voided } from './standing.js';
+import { isTakenBack, keyOf, standingOf, voided } from './standing.js';
 import { chooseAll, chooseLeading } from './targets.js';
 
 /** Entries for the record, with a sentence where one helps; or why there are none. */
@@ -106,16 +106,16 @@ export function override(said: Said): Outcome {
   return { drafts: [{ ...commonOf(said, units), kind: 'override', saw: said.saw.number, reason: said.rest }] };
 }
 
-const TAKEN_BACK: readonly EntryKind[] = ['approve', 'object', 'classify', 'hold', 'minute', 'override'];
-
-/** Takes back everything that the speaker said and that stands. */
+/** Takes back everything that the speaker has said by then, also what is heard only later. */
 export function withdraw(said: Said): Outcome {
   const gone = voided(said.entries);
   const own = keyOf({ who: said.speaker });
   const voids = said.entries
-    .filter((entry) => TAKEN_BACK.includes(entry.kind) && keyOf(entry) === own && !gone.has(entry.number))
+    .filter((entry) => isTakenBack(entry) && keyOf(entry) === own && !gone.has(entry.number))
     .map(({ number }) => number);
-  return voids.length > 0 ? { drafts: [{ ...commonOf(said), kind: 'withdraw', voids }] } : { refused: LACKING.said };
+  if (voids.length === 0 && said.speaker.organisation === '') return { refused: LACKING.said };
+  const note = voids.length === 0 ? { note: LACKING.said } : {};
+  return { drafts: [{ ...commonOf(said), kind: 'withdraw', voids }], ...note };
 }
 
 type Reasoned = { readonly units: readonly ShownUnit[]; readonly rest: string } | { readonly refused: Phrase };

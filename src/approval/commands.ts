@@ -26,6 +26,8 @@ export interface Command {
   readonly right: Right;
   /** Who wrote part of the proposal may not say it. */
   readonly isImpartial: boolean;
+  /** It is about what its speaker had before them, so something must have been shown. */
+  readonly isAboutContent: boolean;
   /** What it does, for the list of commands. */
   readonly help: string;
   /** What comes of it; null for a command that only asks. */
@@ -39,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/approve SSD-0031',
     right: 'member',
     isImpartial: true,
+    isAboutContent: true,
     help: 'agrees to a change as it is shown; also several, `SSD-0028..0040`, a group `g3`, `documentation`, or without anything to all.',
     act: approve,
   },
@@ -47,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/object SSD-0031 reason',
     right: 'member',
     isImpartial: false,
+    isAboutContent: true,
     help: 'says what stands against a change; it waits until you, or the chair, settle that.',
     act: object,
   },
@@ -55,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/resolve SSD-0031',
     right: 'member',
     isImpartial: false,
+    isAboutContent: true,
     help: 'settles your objection; the chair settles any.',
     act: resolve,
   },
@@ -63,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/classify SSD-0031 bug reason',
     right: 'member',
     isImpartial: false,
+    isAboutContent: true,
     help: 'says what a change is where that is in doubt.',
     act: classify,
   },
@@ -71,6 +77,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/reason SSD-0031 text',
     right: 'member or author',
     isImpartial: false,
+    isAboutContent: true,
     help: 'gives the reason that the change log keeps.',
     act: giveReason,
   },
@@ -79,6 +86,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/split SSD-0031',
     right: 'member or author',
     isImpartial: false,
+    isAboutContent: true,
     help: 'takes a change out into a proposal of its own, so that the others need not wait for it.',
     act: split,
   },
@@ -87,6 +95,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/minute approve SSD-0028..0040 by "Essex, Knowsley" meeting 2026-11-20',
     right: 'chair or secretary',
     isImpartial: false,
+    isAboutContent: true,
     help: 'records what people who are not on GitHub agreed to in a meeting.',
     act: minute,
   },
@@ -95,6 +104,7 @@ export const COMMANDS: readonly Command[] = [
     form: '/withdraw',
     right: 'anyone',
     isImpartial: false,
+    isAboutContent: false,
     help: 'takes back what you have said here: approvals, objections, minutes.',
     act: withdraw,
   },
@@ -103,15 +113,25 @@ export const COMMANDS: readonly Command[] = [
     form: '/hold reason',
     right: 'chair',
     isImpartial: false,
+    isAboutContent: false,
     help: 'stops the proposal, whatever else is said.',
     act: hold,
   },
-  { name: 'unhold', form: '/unhold', right: 'chair', isImpartial: false, help: 'lets it go on.', act: unhold },
+  {
+    name: 'unhold',
+    form: '/unhold',
+    right: 'chair',
+    isImpartial: false,
+    isAboutContent: false,
+    help: 'lets it go on.',
+    act: unhold,
+  },
   {
     name: 'override',
     form: '/override reason',
     right: 'chair',
     isImpartial: true,
+    isAboutContent: true,
     help: 'agrees in the place of everybody, to exactly what is shown; the reason stays in the record.',
     act: override,
   },
@@ -120,8 +140,17 @@ export const COMMANDS: readonly Command[] = [
     form: '/recheck',
     right: 'anyone',
     isImpartial: false,
+    isAboutContent: false,
     help: 'makes me look again.',
     act: null,
   },
-  { name: 'help', form: '/help', right: 'anyone', isImpartial: false, help: 'lists what you may say.', act: null },
+  {
+    name: 'help',
+    form: '/help',
+    right: 'anyone',
+    isImpartial: false,
+    isAboutContent: false,
+    help: 'lists what you may say.',
+    act: null,
+  },
 ];

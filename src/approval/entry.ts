@@ -28,7 +28,8 @@ export interface Minuted {
  * One row a kind: what an entry has beyond what every entry has.
  *
  * `shown`: the content that stood on the pull request from then on; `same` is the number of an earlier one with equal
- * content. `reason` of the kind goes to the change log. `dismissed`: a review that somebody took the weight from.
+ * content. `reason` of the kind goes to the change log. `dismissed`: a review that somebody took the weight from; one
+ * that was never heard covers what its speaker may not have agreed to.
  * `merged` and `agreed` close the record; `forced` is a merge over a failing check.
  */
 export const ENTRY_KINDS = {

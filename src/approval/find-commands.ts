@@ -21,10 +21,10 @@ const MARKDOWN = new MarkdownIt({ html: true }).disable('inline');
 const TEXT_BLOCKS = ['paragraph_open', 'heading_open'];
 
 /** A slash and one word, which a path or an address is not; letters of any script, so that a forged one is answered. */
-const COMMAND = /^\/(\p{L}[\p{L}\p{M}\p{Default_Ignorable_Code_Point}-]{0,40})(?=\s|$)(.*)$/u;
+const COMMAND = /^\/(\p{L}[\p{L}\p{M}\p{Default_Ignorable_Code_Point}-]{0,40})(?=[ \t]|$)(.*)$/u;
 
 /** The same after what cannot be seen, or only looks like a slash, is taken away. */
-const LOOKS_LIKE = /^\/[a-z]+(?=\s|$)/;
+const LOOKS_LIKE = /^\/[a-z]+(?=[ \t]|$)/;
 
 /** Every command of a comment in its order; the comment may be of any length. */
 export function findCommands(body: string): readonly CommandLine[] {
@@ -36,8 +36,8 @@ function commandIn(line: string): CommandLine[] {
   const [, word, rest = ''] = COMMAND.exec(line) ?? [];
   if (word !== undefined) return [{ word, rest: rest.trim(), line: line.trimEnd() }];
   const plain = plainSlash(line);
-  if (line.startsWith('/') || !LOOKS_LIKE.test(plain)) return [];
-  const [forged = ''] = line.split(/\s/);
+  if (!LOOKS_LIKE.test(plain)) return [];
+  const [forged = ''] = line.split(/[ \t]/);
   return [{ word: forged, rest: '', line: line.trimEnd() }];
 }
 

@@ -31,8 +31,8 @@ export function hearReview(
 ): readonly Draft[] | null {
   const { author, state, id } = review;
   const known = entries.find(({ source }) => source === `review ${id}`);
-  if (state === 'dismissed') return known && !voided(entries).has(known.number) ? [dismissal(known, situation)] : [];
-  if (known || state === 'commented' || !author || author.isBot) return [];
+  if (known) return state === 'dismissed' && !isOver(known, entries) ? [dismissal(known, situation)] : [];
+  if (state === 'commented' || !author || author.isBot) return [];
   if (!memberByLogin(situation.roll, author.login)) return [];
   const saw = shownFor(entries, review.commit, review.at);
   const common = {
@@ -44,14 +44,17 @@ export function hearReview(
   };
   if (state === 'approved') {
     if (!saw) return null;
-    const covers = unitsShown(entries, saw.number).map(coveredOf);
-    return [{ ...common, kind: 'approve', covers, saw: saw.number }];
+    return [{ ...common, kind: 'approve', covers: eachOnce(unitsShown(entries, saw.number)), saw: saw.number }];
   }
+  const covers = allOf(review, entries, situation);
+  // Dismissed before it was heard: nobody knows what it said, and what its author had said before is past.
+  if (state === 'dismissed') return [{ ...common, kind: 'dismissed', covers, voids: [] }];
   const reason = common.words.trim() === '' ? ASKED_FOR_CHANGES : common.words;
-  const stood = shownAt(entries, review.at);
-  const shown = [saw, stood].flatMap((note) => (note ? unitsShown(entries, note.number) : []));
-  const covers = eachOnce(shown.length > 0 ? shown : situation.units);
-  return [{ ...common, kind: 'object', covers, saw: (saw ?? stood)?.number ?? 0, reason }];
+  return [{ ...common, kind: 'object', covers, saw: (saw ?? shownAt(entries, review.at))?.number ?? 0, reason }];
+}
+
+function isOver(known: Entry, entries: readonly Entry[]): boolean {
+  return known.kind === 'dismissed' || voided(entries).has(known.number);
 }
 
 function dismissal(known: Entry, { now }: Situation): Draft {
@@ -59,7 +62,14 @@ function dismissal(known: Entry, { now }: Situation): Draft {
   return { ...common, kind: 'dismissed', voids: [known.number] };
 }
 
-/** An objection to all: to what its author saw, and to what stood there when it was given. */
+/** What its author saw, or where that is not known what stands now; and what stood there when it was given. */
+function allOf({ commit, at }: SpokenReview, entries: readonly Entry[], { units }: Situation): readonly Covered[] {
+  const saw = shownFor(entries, commit, at);
+  const stood = shownAt(entries, at);
+  const seen = saw ? unitsShown(entries, saw.number) : units;
+  return eachOnce([...seen, ...(stood ? unitsShown(entries, stood.number) : [])]);
+}
+
 function eachOnce(units: readonly Covered[]): readonly Covered[] {
   return [...new Map(units.map((unit) => [contentKey(unit), coveredOf(unit)])).values()];
 }

@@ -9,7 +9,7 @@ import { findCommands } from './find-commands.js';
 import { hearReview, type SpokenReview } from './hear-review.js';
 import { UNHEARD } from './refusals.js';
 import { memberByLogin } from './roll.js';
-import type { Situation } from './said.js';
+import type { Saw, Situation } from './said.js';
 import { shownAt } from './shown.js';
 
 /** An account as far as it matters who speaks. */
@@ -53,6 +53,8 @@ export interface Heard {
   /** Reviews of members on commits of which nobody knows what they showed. */
   readonly unheard: readonly SpokenReview[];
 }
+
+const NOTHING_SHOWN: Saw = { number: 0, commit: '' };
 
 /** Commands of one comment that are heard. */
 const MOST_COMMANDS = 50;
@@ -118,7 +120,7 @@ function replyTo(
   if (author.isBot) return { drafts: [], reply: refused(UNHEARD.bot) };
   if (isEdited) return { drafts: [], reply: refused(UNHEARD.edited) };
   const speaker = speakerOf(author.login, situation);
-  const around = { situation, speaker, at, source: sourceOf(id), saw: shownAt(entries, at) };
+  const around = { situation, speaker, at, source: sourceOf(id), saw: shownAt(entries, at) ?? NOTHING_SHOWN };
   let record = entries;
   const replies: Reply[] = [];
   for (const command of commands.slice(0, MOST_COMMANDS)) {

@@ -23,6 +23,9 @@ export interface Situation {
   readonly now: string;
 }
 
+/** The note of what stood there when somebody spoke; number 0 where nothing did yet. */
+export type Saw = Pick<EntryOf<'shown'>, 'number' | 'commit'>;
+
 /** One thing that somebody said. */
 export interface Said {
   readonly situation: Situation;
@@ -30,7 +33,7 @@ export interface Said {
   readonly entries: readonly Entry[];
   readonly speaker: Speaker;
   /** What the speaker had before them. */
-  readonly saw: EntryOf<'shown'>;
+  readonly saw: Saw;
   readonly at: string;
   readonly source: string;
   /** The line, or the text of a review. */

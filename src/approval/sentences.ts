@@ -184,6 +184,11 @@ export const WHAT_STAYS = words(
   'An approval is for the content that was shown. What stays the same stays approved; only what is new or altered is asked again.',
 );
 
+/** What a simulation takes. */
+export function unknownSimulation(said: string): Phrase {
+  return say`${name(said)} is nothing that somebody says. It is written: ${name('LOGIN:approve')}, ${name('LOGIN:object SSD-0031 reason')}.`;
+}
+
 /** `2026-11-16`. */
 export function day(at: string): string {
   return at.slice(0, 10);

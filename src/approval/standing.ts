@@ -1,5 +1,5 @@
 /** What stands of everything that was said: the latest word of each voice, open objections, hold and override. */
-import { type Entry, type EntryOf, inTime } from './entry.js';
+import { type Entry, type EntryKind, type EntryOf, inTime } from './entry.js';
 import { foldedName, type Member, memberByName, memberKey } from './roll.js';
 import { type Covered, contentKey } from './unit.js';
 
@@ -37,17 +37,21 @@ export function changeKey({ subject, fingerprint }: Pick<Covered, 'subject' | 'f
   return JSON.stringify([subject, fingerprint]);
 }
 
-/** Numbers of the entries that were taken back by who said them, or dismissed. */
+const TAKEN_BACK: readonly EntryKind[] = ['approve', 'object', 'classify', 'hold', 'minute', 'override'];
+
+/** Whether an entry is one of those that its speaker can take back. */
+export function isTakenBack({ kind }: Entry): boolean {
+  return TAKEN_BACK.includes(kind);
+}
+
+/** Numbers of the entries that count no longer: taken back by who said them, at that moment or before, or dismissed. */
 export function voided(entries: readonly Entry[]): ReadonlySet<number> {
-  const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
-  const isOwn = (entry: Entry, number: number) => keyOf(byNumber.get(number)) === keyOf(entry);
-  const isReview = (number: number) => byNumber.get(number)?.source.startsWith('review ') ?? false;
-  return new Set(
-    entries.flatMap((entry) => {
-      if (entry.kind === 'withdraw') return entry.voids.filter((number) => isOwn(entry, number));
-      return entry.kind === 'dismissed' ? entry.voids.filter(isReview) : [];
-    }),
-  );
+  const withdrawals = entries.filter(({ kind }) => kind === 'withdraw');
+  const dismissed = new Set(entries.flatMap((entry) => (entry.kind === 'dismissed' ? entry.voids : [])));
+  const isVoid = (entry: Entry) =>
+    (entry.source.startsWith('review ') && dismissed.has(entry.number)) ||
+    withdrawals.some((later) => keyOf(later) === keyOf(entry) && Date.parse(later.at) >= Date.parse(entry.at));
+  return new Set(entries.filter((entry) => isTakenBack(entry) && isVoid(entry)).map(({ number }) => number));
 }
 
 /** The voice of who spoke. */
@@ -78,6 +82,7 @@ class Replay {
 
   take(entry: Entry): void {
     if (entry.kind === 'object') this.#object(entry);
+    if (entry.kind === 'dismissed') this.#forget(entry);
     if (entry.kind === 'resolve') this.#resolve(entry);
     if (entry.kind === 'unhold') this.#hold = null;
     if (this.#void.has(entry.number)) return;
@@ -113,11 +118,16 @@ class Replay {
   /** An objection ends its speaker's approval, and that stays ended when the objection is taken back. */
   #object(entry: EntryOf<'object'>): void {
     const voice = keyOf(entry);
+    this.#forget(entry);
+    if (this.#void.has(entry.number)) return;
+    this.#objections = [...this.#objections, ...entry.covers.map((covered) => ({ entry, voice, covered }))];
+  }
+
+  #forget(entry: Entry): void {
+    const voice = keyOf(entry);
     const subjects = new Set(entry.covers.map(({ subject }) => subject));
     const kept = (this.#approvals.get(voice) ?? []).filter(({ covered }) => !subjects.has(covered.subject));
     this.#approvals.set(voice, kept);
-    if (this.#void.has(entry.number)) return;
-    this.#objections = [...this.#objections, ...entry.covers.map((covered) => ({ entry, voice, covered }))];
   }
 
   #resolve(entry: EntryOf<'resolve'>): void {

@@ -79,7 +79,10 @@ const FIELDS: Readonly<Record<Part, string>> = {
   reviewThreads: 'comments(first: 1) { nodes { author { ...person } body } }',
 };
 
-const SIGNATURE_FRAGMENT = 'fragment signature on GitActor { name email user { login } }';
+const FRAGMENTS: Readonly<Record<string, string>> = {
+  person: PERSON_FRAGMENT,
+  signature: 'fragment signature on GitActor { name email user { login } }',
+};
 
 /** Throws `partial-answer` where GitHub gives less than it says there is. Nothing that is missing counts as unsaid. */
 export async function readPages({ at, query }: Connection, number: number): Promise<Pages> {
@@ -116,9 +119,8 @@ function textOf(parts: readonly Part[]): string {
   const body = `query Conversation($owner: String!, $repo: String!, $number: Int!${variables}) {
     repository(owner: $owner, name: $repo) { pullRequest(number: $number) { ${fields.join('\n')} } }
   }`;
-  const fragments = [...(body.includes('...person') ? [PERSON_FRAGMENT] : [])];
-  if (body.includes('...signature')) fragments.push(SIGNATURE_FRAGMENT);
-  return [body, ...fragments].join('\n');
+  const used = Object.entries(FRAGMENTS).filter(([name]) => body.includes(`...${name}`));
+  return [body, ...used.map(([, fragment]) => fragment)].join('\n');
 }
 
 /** Takes a page in, and gives where the next one begins; null after the last. */
@@ -127,17 +129,20 @@ function takePage<P extends Part>(
   page: Page<Nodes[P]> | null | undefined,
   { part, place }: { part: P; place: string },
 ): string | null {
+  if (!page) throw partialAnswer(place, `no list of ${part}`);
   const all = found[part];
   const before = all.length;
-  for (const node of page?.nodes ?? []) {
-    if (node === null) throw partialAnswer(place, `one of the ${part} is left out`);
+  for (const node of page.nodes) {
+    if (node === null) throw partialAnswer(place, `one of the ${part} as nothing`);
     all.push(node);
   }
-  const { hasNextPage = false, endCursor = null } = page?.pageInfo ?? {};
+  const { hasNextPage, endCursor } = page.pageInfo;
   if (hasNextPage && endCursor !== null && all.length > before) return endCursor;
-  const total = page?.totalCount ?? Number.NaN;
-  if (hasNextPage || !(all.length >= total)) throw partialAnswer(place, `${all.length} of ${total} ${part}`);
-  return null;
+  if (!hasNextPage && all.length >= page.totalCount) return null;
+  throw partialAnswer(
+    place,
+    `${all.length} of ${page.totalCount} ${part}${hasNextPage ? ', and no way to the next' : ''}`,
+  );
 }
 
 /** GitHub answered, but not with everything. */

@@ -202,8 +202,8 @@ const HAPPENINGS: readonly (readonly [pattern: RegExp, happens: Happening])[] = 
       world.reviews = world.reviews.map((one) => (one === last ? { ...one, state: 'dismissed' } : one));
     },
   ],
-  [/^([\w[\]]+) says (.+)$/, (world, login = '', body = '') => comment(world, login, body.replaceAll('\\n', '\n'))],
   [/^(\w+) says and edits (.+)$/, (world, login = '', body = '') => comment(world, login, body, { isEdited: true })],
+  [/^([\w[\]]+) says (.+)$/, (world, login = '', body = '') => comment(world, login, body.replaceAll('\\n', '\n'))],
   [
     /^(\w+) edits what was said$/,
     (world, login = '') => {
@@ -214,6 +214,7 @@ const HAPPENINGS: readonly (readonly [pattern: RegExp, happens: Happening])[] = 
   ],
   [/^(\w+) leaves the group$/, (world, login = '') => leave(world, login)],
   [/^(\d+) days pass$/, (world, days = '') => pass(world, Number(days))],
+  [/^the App looks$/, look],
   [/^an error is found$/, (world) => push(world, () => Object.assign(world, { verdict: 'mend' }))],
   [/^it is mended$/, (world) => push(world, () => Object.assign(world, { verdict: 'fine' }))],
 ];
@@ -246,14 +247,20 @@ function pass(world: World, days: number): void {
   world.now += days * 24 * HOUR;
 }
 
+/** Lets one event happen; nobody looks. */
+export function act(world: World, event: string): void {
+  const found = HAPPENINGS.map(([pattern, happens]) => ({ match: pattern.exec(event), happens })).find(
+    ({ match }) => match,
+  );
+  if (!found?.match) throw new Error(`nobody knows how "${event}" happens`);
+  found.happens(world, ...found.match.slice(1));
+  world.now += 60_000;
+}
+
 /** Lets the events of a story happen, the App looking after each. */
 export function happen(world: World, story: string): World {
   for (const event of story.split('; ')) {
-    const found = HAPPENINGS.map(([pattern, happens]) => ({ match: pattern.exec(event), happens })).find(
-      ({ match }) => match,
-    );
-    if (!found?.match) throw new Error(`nobody knows how "${event}" happens`);
-    found.happens(world, ...found.match.slice(1));
+    act(world, event);
     look(world);
   }
   return world;

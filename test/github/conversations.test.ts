@@ -229,10 +229,14 @@ describe('an answer that is not whole counts as none', () => {
     ['errors beside data', [{ ...pull(whole), errors: [{ message: 'timeout' }] }], 'timeout'],
     ['no repository', [{ data: { repository: null } }], 'partial-answer'],
     ['no pull request', [pull(null as never)], 'partial-answer'],
-    ['a list that is null', [pull({ ...whole, reviews: null })], 'GitHub gave 0 of NaN reviews'],
-    ['a comment that is null', [pull({ ...whole, comments: page([null]) })], 'one of the comments is left out'],
+    ['a list that is null', [pull({ ...whole, reviews: null })], 'GitHub gave no list of reviews'],
+    ['a comment that is null', [pull({ ...whole, comments: page([null]) })], 'one of the comments as nothing'],
     ['fewer than there are', [pull({ ...whole, reviews: page([], { totalCount: 1 }) })], '0 of 1 reviews'],
-    ['an empty page with more behind it', [pull({ ...whole, comments: page([], more) })], '0 of 0 comments'],
+    [
+      'an empty page with more behind it',
+      [pull({ ...whole, comments: page([], more) })],
+      '0 of 0 comments, and no way to the next',
+    ],
     [
       'more without a place to go on',
       [pull({ ...whole, comments: page([comment], { pageInfo: { hasNextPage: true, endCursor: null } }) })],
@@ -241,7 +245,7 @@ describe('an answer that is not whole counts as none', () => {
     [
       'a second page that fails',
       [pull({ ...whole, comments: page([comment], { ...more, totalCount: 2 }) }), pull({ comments: null })],
-      '1 of NaN comments',
+      'no list of comments',
     ],
     [
       'a commit without all of its authors',
