@@ -12,7 +12,7 @@ import { mergeBase } from './merge-base.js';
 import type { ObjectCache } from './object-cache.js';
 import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
 import { react } from './reactions.js';
-import { createBranch, headOf } from './refs.js';
+import { createBranch, firstParentOf, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
 import { readSuggestions, suggest } from './suggestions.js';
 import { readTeam } from './teams.js';
@@ -50,6 +50,7 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
     compare: comparisons.compare,
     contains: comparisons.contains,
     changedFiles: trees.difference,
+    firstParent: (commit) => firstParentOf(connection, commit),
     branch: (name) => headOf(connection, at, name),
     ownComment: comments.find,
     conversation: conversations.read,

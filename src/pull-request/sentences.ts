@@ -173,6 +173,24 @@ export function staleFiles(paths: readonly string[]): Phrase {
   return say`Not as the merged specification gives them: ${listed(paths.map(name))}. Bring the base in and try again.`;
 }
 
+/** Of a merge group in which everything is agreed. */
+export const GROUP_AGREED = 'What is merged together is what was agreed to';
+
+/** Of one in which something is not. */
+export function groupNotAgreedTitle(count: number): string {
+  return `${counted(count, 'change')} of this group ${count === 1 ? 'is' : 'are'} not what anybody agreed to`;
+}
+
+/** What comes of it. */
+export const GROUP_ADVICE = words(
+  'Each change of a group must be, exactly as it is here, a change of an open pull request whose approval holds now. These are not:',
+);
+
+/** One of them. */
+export function notAgreedLine(id: string, title: string): Phrase {
+  return say`${value(id)}: ${[{ mark: 'quote', text: title }]}`;
+}
+
 /** Message of the commit that keeps a full report. */
 export function fullReportMessage(number: number): string {
   return `report: pull request ${number}`;
@@ -214,6 +232,27 @@ export function directPushBody({ branch, after, author }: Push, items: number): 
     .map(inline)
     .join('\n\n');
 }
+
+/** Title of the one pull request with rows that are agreed, where the base branch takes no commits of ours. */
+export function agreedTitle(branch: string): string {
+  return cut(`Records: changes of ${plainText(branch)} that are agreed`, LONGEST_TITLE);
+}
+
+/** Its text, as Markdown. */
+export function agreedBody(branch: string): string {
+  return [
+    say`The steering group agreed to these changes, and they are merged. ${name(branch)} takes no commits of mine, so their rows in the change log become agreed here.`,
+    say`Each row names its decision on the branch ${name('spec-steward/register')}. What is agreed from now on is added here.`,
+  ]
+    .map(inline)
+    .join('\n\n');
+}
+
+/** Of a pull request of ours that records what has happened. */
+export const RECORDS_ONLY = {
+  title: 'Nothing here is decided: it records what has happened',
+  summary: words('These records say what has happened. Merging them is no approval of it.'),
+} as const;
 
 function listed(phrases: readonly Phrase[]): Phrase {
   const more = phrases.length > MOST_NAMED ? ` and ${phrases.length - MOST_NAMED} more` : '';

@@ -101,8 +101,12 @@ export function decidedElsewhere(ground: Ground, review: Review, companion: Pull
   const reply = inline(saidElsewhere(companion));
   const answers = conversation.comments
     .filter(({ author, ownReactions }) => ownReactions.length === 0 && author?.login !== botLogin)
-    .filter(({ body }) => findCommands(body).length > 0)
-    .map(({ id }): Answer => ({ comment: id, reaction: 'confused', reply }));
+    .flatMap(({ id, body }): Answer[] => {
+      const commands = findCommands(body);
+      if (commands.length === 0) return [];
+      const isLook = commands.every(({ word }) => word.toLowerCase() === 'recheck');
+      return [isLook ? { comment: id, reaction: 'eyes', reply: '' } : { comment: id, reaction: 'confused', reply }];
+    });
   const content = { commit: pull.headCommit, units: unitsIn(review, ground) };
   return { text, written: entries.length, entries, answers, content, approval: null };
 }

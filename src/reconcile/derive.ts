@@ -160,8 +160,8 @@ async function groundOf(
   return { pull, config, conversation, text, entries, roll, authors, given, botLogin, hash, now: now() };
 }
 
-/** Who decides, the members of the policy's teams among them. */
-async function readRoll(forge: Forge, policy: Policy): Promise<readonly Member[]> {
+/** Who decides, the members of the policy's teams among them. Throws `unreadable-team`. */
+export async function readRoll(forge: Forge, policy: Policy): Promise<readonly Member[]> {
   const teams = new Map<string, readonly { readonly login: string }[]>();
   for (const { team } of policy.teams) {
     const [organisation = '', slug = ''] = team.split('/');

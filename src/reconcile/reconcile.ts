@@ -5,6 +5,7 @@ import type { Action } from '../plan.js';
 import { decideClosed } from './close.js';
 import { type Decision, decide } from './decide.js';
 import { type DeriveOptions, derive, readRegisterState, type Surrounding } from './derive.js';
+import { concernsUs, decideMerged, deriveMerged } from './merged.js';
 import { isRecordsPull, recordsPullActions } from './records-pull.js';
 
 /** What was done, and what it cost. */
@@ -15,8 +16,8 @@ export interface Outcome {
   readonly writes: number;
 }
 
-/** Moves of one pull request in one run: its base, its identifiers, its records, a companion's three, and a spare. */
-const MOST_ROUNDS = 8;
+/** Moves of one pull request in one run: what was said, its base, a split's six, numbers, records, a companion's three, a spare. */
+const MOST_ROUNDS = 16;
 
 /** Which pull request, and how. */
 export interface ReconcileOptions {
@@ -56,6 +57,12 @@ async function decideNow(forge: Forge, number: number, options: DeriveOptions & 
     return { actions: await recordsPullActions(forge, pull, options), again: false };
   }
   if (pull.state === 'open') return decide(await derive(forge, pull, options));
+  const { merge } = pull;
+  const merged = merge && !isRecordsPull(pull) ? await deriveMerged(forge, { ...pull, merge }, options) : null;
+  if (merged && concernsUs(merged)) {
+    const actions = decideMerged(merged, options.pushRefused);
+    return { actions, again: actions.length > 0 };
+  }
   const closing = { repository: forge.name, pull, register: await readRegisterState(forge), today: options.today() };
   return { actions: decideClosed(closing), again: false };
 }

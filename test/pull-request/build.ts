@@ -49,6 +49,7 @@ export function aPull(given: Partial<PullRequest> = {}): PullRequest {
     body: '',
     state: 'open',
     merged: false,
+    merge: null,
     author: { login: 'analyst', id: 5, isBot: false },
     baseBranch: 'main',
     baseCommit: 'a'.repeat(40),
