@@ -3,12 +3,12 @@ import type { Config } from '../config/config.js';
 import type { Forge } from '../forge.js';
 import { loadSetting, loadSide, type Side } from '../load.js';
 import { type ReviewResult, reviewProposal } from '../pipeline.js';
-import type { Action } from '../plan.js';
 import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { planFor } from '../record-proposal.js';
 import { unrecordedSubjects } from '../records/unrecorded.js';
 import { readRegisterState, type Surrounding } from './derive.js';
 import { notAgreed } from './group-approval.js';
+import { type Judged, judgeOrSay } from './unjudged.js';
 
 /** Pull requests that GitHub is about to merge together. */
 export interface MergeGroup {
@@ -28,14 +28,13 @@ export interface GroupState {
   readonly stale: readonly string[];
 }
 
-/** The three checks on the group's commit. */
-export async function mergeGroupActions(
-  forge: Forge,
-  group: MergeGroup,
-  surrounding: Surrounding,
-): Promise<readonly Action[]> {
-  const state = await deriveGroup(forge, group, surrounding);
-  return mergeGroupChecks(state, { notAgreed: await notAgreed(forge, state, surrounding) }, surrounding.hash);
+/** The three checks on the group's commit, which fail where it cannot be judged. */
+export async function mergeGroupActions(forge: Forge, group: MergeGroup, surrounding: Surrounding): Promise<Judged> {
+  const judge = async () => {
+    const state = await deriveGroup(forge, group, surrounding);
+    return mergeGroupChecks(state, { notAgreed: await notAgreed(forge, state, surrounding) }, surrounding.hash);
+  };
+  return judgeOrSay(forge, { commit: group.headCommit, judge }, surrounding);
 }
 
 /** Everything about the group, read anew. */

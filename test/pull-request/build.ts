@@ -91,6 +91,8 @@ export function aState(
     register: { reservations: [], commit: 'c'.repeat(40) },
     conversation: { comments: [], reviews: [], authors: [] },
     decisions: NOTHING_DECIDED,
+    splitting: null,
+    awaitsSplit: false,
     comment: null,
     fullReport: null,
     checks: [],
