@@ -1,8 +1,8 @@
 /** One command -> entries for the record and a reply: the row of the table, and whether its speaker may say it. */
 import { nearest } from '../lint/nearest.js';
-import type { Phrase } from '../report/phrase.js';
+import { cut, type Phrase } from '../report/phrase.js';
 import { COMMANDS, type Command } from './commands.js';
-import type { Draft } from './entry.js';
+import { type Draft, LONGEST_WORDS } from './entry.js';
 import type { CommandLine } from './find-commands.js';
 import type { Reaction } from './hear.js';
 import { FORBIDDEN, helpLead, helpLine, UNHEARD, unknownCommand } from './refusals.js';
@@ -45,7 +45,9 @@ export function answerTo({ word, rest, line }: CommandLine, around: Around): Ans
   const forbidden = whyForbidden(command, around);
   if (forbidden) return refusal(forbidden);
   if (command.isAboutContent && around.saw.number === 0) return refusal(UNHEARD.notShown);
-  const outcome = command.act?.({ ...around, words: line, rest }) ?? { drafts: [] };
+  const outcome = command.act?.({ ...around, words: cut(line, LONGEST_WORDS), rest: cut(rest, LONGEST_WORDS) }) ?? {
+    drafts: [],
+  };
   if ('refused' in outcome) return refusal(outcome.refused);
   const lines = outcome.note ? [outcome.note] : [];
   return { drafts: outcome.drafts, reply: { reaction: '+1', lines, list: [] } };

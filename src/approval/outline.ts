@@ -8,6 +8,7 @@ import {
   APPROVAL_TITLES,
   decidersSentence,
   discountedSentence,
+  formerSentence,
   HOW_TO_DECIDE,
   HOW_TO_NAME,
   lapsedSentence,
@@ -59,17 +60,15 @@ function section(title: string, sentences: readonly Phrase[], summary: Phrase = 
 }
 
 /** One line an objection, however many units it is to. */
-function objectionLines({ objections, lapsed, units, override, state }: ApprovalState): Phrase[] {
+function objectionLines({ objections, lapsed, former, units, override, state }: ApprovalState): Phrase[] {
   const titles = new Map(units.map(({ unit }) => [unit.subject, unit.title]));
   const open = byEntry(objections).map(([first, ids]) =>
     ids.length > 1 ? objectionToMany(first, ids) : objectionSentence(first, titles.get(first.covered.subject) ?? ''),
   );
   const gone = byEntry(lapsed).map(([first, ids]) => lapsedSentence(first, ids));
-  const overridden =
-    override && (override.isValid || state !== 'agreed')
-      ? [overrideSentence(override.entry.who?.name ?? '', override.entry.reason, override.isValid)]
-      : [];
-  return [...open, ...gone, ...overridden];
+  const left = byEntry(former).map(([first, ids]) => formerSentence(first, ids));
+  const isShown = override !== null && (override.isValid || state !== 'agreed');
+  return [...open, ...gone, ...left, ...(isShown ? [overrideSentence(override)] : [])];
 }
 
 function byEntry(objections: readonly Objection[]): (readonly [Objection, readonly string[]])[] {

@@ -186,6 +186,13 @@ describe('hearing twice', () => {
     expect(heard).toEqual({ entries: world.entries, answers: world.answers, unheard: [] });
   });
 
+  test('what stands in the record is answered as taken, though its comment was edited since', () => {
+    const edited = world.comments.map((comment) => ({ ...comment, isEdited: true, ownReactions: [] }));
+    const { entries, answers } = hear({ ...world, comments: edited }, world.entries, situationOf(world));
+    expect(entries).toEqual(world.entries);
+    expect(answers.map(({ reaction, reply }) => reaction + reply)).toEqual(['+1']);
+  });
+
   test('a review on a commit that was never shown is named until it is heard', () => {
     const other = happen(aWorld(), `${PROPOSED}; nina approves commit 9`);
     expect(hear(other, other.entries, situationOf(other)).unheard.map(({ author }) => author?.login)).toEqual(['nina']);
