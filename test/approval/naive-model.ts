@@ -8,7 +8,7 @@ interface Content {
 
 interface Word {
   readonly who: string;
-  says: 'yes' | 'no' | 'settled' | 'wait' | 'go';
+  says: 'yes' | 'no' | 'settled' | 'wait' | 'go' | 'back';
   /** Null: the whole of what was seen. */
   readonly ids: readonly string[] | null;
   /** What the speaker had before them; for a review, what stands at its commit. */
@@ -48,6 +48,7 @@ export class NaiveModel {
 
   take(event: string): void {
     if (event === 'the App looks') {
+      this.#takeBack();
       for (const word of this.#words) word.against ??= this.#against(word);
       for (const word of this.#words) word.isHeard ||= this.#isHeard(word);
       this.#displayed = this.#content;
@@ -63,10 +64,20 @@ export class NaiveModel {
     if (said) this.#say(event, said);
     const dismissed = /^the last review of (\w+) is dismissed$/.exec(event)?.[1];
     if (dismissed) this.#dismiss(dismissed);
+    const edits = /^(\w+) edits what was said$/.exec(event)?.[1];
+    if (edits) this.#unsay(edits, ({ isReview }) => !isReview);
     const left = /^(\w+) leaves the group$/.exec(event)?.[1];
     if (left) {
       this.#left.add(left);
       this.#unsay(left, () => true);
+    }
+  }
+
+  /** Who takes back, takes back everything that was said before. */
+  #takeBack(): void {
+    for (const [at, { who, says, against }] of this.#words.entries()) {
+      if (says !== 'back' || against !== null) continue;
+      for (const word of this.#words.slice(0, at)) if (word.who === who) word.isGone = true;
     }
   }
 
@@ -106,15 +117,22 @@ export class NaiveModel {
     const ids = rest.match(/SSD-\d+/g);
     const seen = isReview ? this.#content : this.#displayed;
     const about = ids?.filter((id) => id in seen) ?? null;
-    if (command === 'withdraw') {
-      for (const word of this.#words) if (word.who === who) word.isGone = true;
-      return;
-    }
     if ((command === 'hold' || command === 'unhold') && who !== 'olga') return;
-    if (!isReview && !command.endsWith('hold') && (this.#known.size === 0 || (ids && about?.length !== ids.length)))
+    if (
+      !isReview &&
+      !/hold|withdraw/.test(command) &&
+      (this.#known.size === 0 || (ids && about?.length !== ids.length))
+    )
       return;
     if (command === 'approve' && (this.#authors.has(who) || Object.keys(seen).length === 0)) return;
-    const kinds = { approve: 'yes', object: 'no', resolve: 'settled', hold: 'wait', unhold: 'go' } as const;
+    const kinds = {
+      approve: 'yes',
+      object: 'no',
+      resolve: 'settled',
+      hold: 'wait',
+      unhold: 'go',
+      withdraw: 'back',
+    } as const;
     const says = isReview ? (event.endsWith('approves') ? 'yes' : 'no') : kinds[command as keyof typeof kinds];
     const commit = isReview ? this.#commit : null;
     this.#words.push({
