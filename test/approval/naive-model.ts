@@ -51,6 +51,8 @@ export class NaiveModel {
       this.#takeBack();
       for (const word of this.#words) word.against ??= this.#against(word);
       for (const word of this.#words) word.isHeard ||= this.#isHeard(word);
+    }
+    if (event === 'the App looks' || event === 'the App shows what stands there') {
       this.#displayed = this.#content;
       this.#known.set(this.#commit, this.#content);
     }

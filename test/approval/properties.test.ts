@@ -17,6 +17,7 @@ const text = (pattern: (...parts: string[]) => string, ...parts: fc.Arbitrary<st
 
 const event = fc.oneof(
   { weight: 6, arbitrary: fc.constant('the App looks') },
+  { weight: 2, arbitrary: fc.constant('the App shows what stands there') },
   { weight: 5, arbitrary: text((person) => `${person} approves`, who) },
   { weight: 5, arbitrary: text((person) => `${person} says /approve`, who) },
   { weight: 4, arbitrary: text((person, one) => `${person} says /approve ${one}`, who, id) },
