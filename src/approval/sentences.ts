@@ -37,6 +37,7 @@ export const STATE_TITLES: Readonly<Record<ApprovalStanding, string>> = {
 /** Headings of the parts. */
 export const APPROVAL_TITLES = {
   section: 'Approval',
+  override: 'Decided by the chair',
   missing: 'What is missing',
   deciders: 'Who may still decide',
   objections: 'Objections',

@@ -85,9 +85,16 @@ test.each([
   ['nina says /classify SSD-0032', 'confused Please give the reason as well.'],
   [
     'nina says /classify SSD-0031 bug a slip',
-    'confused The type of SSD-0031 is not in doubt. Only the chair may say that it is something that needs fewer people.',
+    'confused Only the chair may say that SSD-0031 is something that needs fewer people: its type is clear, or somebody has said it.',
   ],
   ['nina says /classify SSD-0033 change it breaks loads', '+1'],
+  [
+    'nina says /classify SSD-0032 change it breaks loads; henry says /classify SSD-0032 bug a slip',
+    'confused Only the chair may say that SSD-0032 is something that needs fewer people: its type is clear, or somebody has said it.',
+  ],
+  ['nina says /classify SSD-0032 change it breaks loads; nina says /classify SSD-0032 bug a slip', '+1'],
+  ['nina says /classify SSD-0032 change it breaks loads; olga says /classify SSD-0032 bug a slip', '+1'],
+  ['nina says /classify SSD-0032 bug a slip; henry says /classify SSD-0032 change it breaks loads', '+1'],
   [
     'nina says /split SSD-0031, SSD-0032, SSD-0033',
     'confused That is all there is. To take back the whole proposal, close it.',

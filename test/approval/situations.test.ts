@@ -152,6 +152,11 @@ const SITUATIONS: Readonly<Record<string, readonly Row[]>> = {
       'objected',
       '1 objection is open, to SSD-0031',
     ],
+    [
+      'proposed: bug SSD-0031; SSD-0031 is altered; henry approves; nina asks for changes on commit 1',
+      'objected',
+      '1 objection is open, to SSD-0031',
+    ],
     ['proposed: bug SSD-0031; nina approves; nina asks for changes', 'objected', '1 objection is open, to SSD-0031'],
     [
       'proposed: bug SSD-0031; nina approves; nina asks for changes; the last review of nina is dismissed',

@@ -198,6 +198,10 @@ const HAPPENINGS: readonly (readonly [pattern: RegExp, happens: Happening])[] = 
     (world, login = '', commit = '') => review(world, login, 'approved', { commit: `c${commit}` }),
   ],
   [
+    /^(\w+) asks for changes on commit (\d+)$/,
+    (world, login = '', commit = '') => review(world, login, 'changes-requested', { commit: `c${commit}` }),
+  ],
+  [
     /^(\w+) asks for changes(?:: (.+))?$/,
     (world, login = '', body = '') => review(world, login, 'changes-requested', { body }),
   ],
