@@ -8,7 +8,7 @@ interface Content {
 
 interface Word {
   readonly who: string;
-  says: 'yes' | 'no' | 'settled' | 'wait' | 'go' | 'back';
+  says: 'yes' | 'no' | 'settled' | 'wait' | 'go' | 'back' | 'over';
   /** Null: the whole of what was seen. */
   readonly ids: readonly string[] | null;
   /** What the speaker had before them; for a review, what stands at its commit. */
@@ -60,7 +60,7 @@ export class NaiveModel {
       /^(only the SQL of )?(\S+) is (altered|put back|taken out)$|^a bot commit$|^(\w+) pushes a commit$/.exec(event);
     if (push) this.#push(push);
     const said =
-      /^(\w+) (approves|asks for changes|says \/(approve|object|resolve|withdraw|hold|unhold)(.*))(?: commit (\d+))?$/.exec(
+      /^(\w+) (approves|asks for changes|says \/(approve|object|resolve|withdraw|hold|unhold|override)(.*))(?: commit (\d+))?$/.exec(
         event,
       );
     if (said) this.#say(event, said);
@@ -101,7 +101,7 @@ export class NaiveModel {
     this.#commit += 1;
     if (author) {
       this.#authors.add(author);
-      this.#unsay(author, ({ says, isReview }) => says === 'yes' && !isReview);
+      this.#unsay(author, ({ says, isReview }) => (says === 'yes' || says === 'over') && !isReview);
     }
     const own = this.#content[id];
     const rest = Object.fromEntries(Object.entries(this.#content).filter(([key]) => key !== id));
@@ -119,14 +119,14 @@ export class NaiveModel {
     const ids = rest.match(/SSD-\d+/g);
     const seen = isReview ? this.#content : this.#displayed;
     const about = ids?.filter((id) => id in seen) ?? null;
-    if ((command === 'hold' || command === 'unhold') && who !== 'olga') return;
+    if (/hold|override/.test(command) && who !== 'olga') return;
     if (
       !isReview &&
       !/hold|withdraw/.test(command) &&
       (this.#known.size === 0 || (ids && about?.length !== ids.length))
     )
       return;
-    if (command === 'approve' && (this.#authors.has(who) || Object.keys(seen).length === 0)) return;
+    if (/approve|override/.test(command) && (this.#authors.has(who) || Object.keys(seen).length === 0)) return;
     const kinds = {
       approve: 'yes',
       object: 'no',
@@ -134,6 +134,7 @@ export class NaiveModel {
       hold: 'wait',
       unhold: 'go',
       withdraw: 'back',
+      override: 'over',
     } as const;
     const says = isReview ? (event.endsWith('approves') ? 'yes' : 'no') : kinds[command as keyof typeof kinds];
     const commit = isReview ? this.#commit : null;
@@ -149,6 +150,15 @@ export class NaiveModel {
       isHeard: false,
       isReview,
     });
+  }
+
+  /** Whether the chair has agreed, in the place of everybody, to all of this and to nothing else. */
+  isOverridden(): boolean {
+    const isChair = !this.#authors.has('olga') && !this.#left.has('olga');
+    const isThis = (seen: Content) =>
+      Object.keys(seen).length === Object.keys(this.#content).length &&
+      Object.keys(seen).every((id) => this.#isThis(seen, id));
+    return isChair && this.#words.some(({ says, isGone, seen }) => says === 'over' && !isGone && isThis(seen));
   }
 
   /** Whether the policy is met: two people of two organisations a unit, and who speaks for Mosaic where SQL is. */
