@@ -72,6 +72,9 @@ export interface EntryParts {
   readonly forced: boolean;
 }
 
+/** As much of what somebody wrote as the record keeps, in code units. */
+export const LONGEST_WORDS = 4_000;
+
 /** What every entry has. */
 export interface Common {
   /** Its place in the file: 1, 2, 3, ... */
