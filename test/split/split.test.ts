@@ -248,4 +248,41 @@ describe('it is refused', () => {
       'PERS001A cannot be split off: in `spec/objects/ssd_person.yml:3:3` the items are not written as lines of their own.',
     );
   });
+
+  test('two objects of one file at once; one of them goes', () => {
+    const twin = (a: string, b: string) =>
+      `${person(ID, a)}- name: ssd_address\n  fields:\n${ADDR}\n${item('ADDR002A', 'addr_text', b)}\n`;
+    const given = proposal(
+      { [PERSON]: twin(SEX, 'type: int') },
+      { [PERSON]: twin(WIDE, 'type: float').replace('size: 48', 'size: 50') },
+    );
+    const address = keyOf('ADDR002A', 'ssd_address');
+    const { rest } = partsOf(given, address);
+    expect(textIn(rest, PERSON)).toBe(twin(WIDE, 'type: int').replace('size: 48', 'size: 50'));
+    expect(refusal(given, keyOf('PERS002A'), address)).toMatch(/not written as lines of their own\.$/);
+  });
+});
+
+test('a file that cannot be read hinders no other, and is left alone', () => {
+  const broken = { 'spec/objects/ssd_broken.yml': 'nodes: [' };
+  const given = proposal({ [PERSON]: person(ID, SEX, DOB), ...broken }, { [PERSON]: person(ID, WIDE, DAY), ...broken });
+  const { parts, rest } = partsOf(given, keyOf('PERS002A'));
+  expect([...parts.rest.keys(), ...parts.alone.keys()]).toEqual([PERSON, PERSON]);
+  expect(textIn(rest, PERSON)).toBe(person(ID, SEX, DAY));
+});
+
+test('a name in a sentence brings no marks and no lines of its own', () => {
+  const ref = '`@org/everyone` <b>';
+  const odd = (size: number) =>
+    `  - name: pers_odd\n    item_ref: "${ref}\\n\\u202e"\n    type: nvarchar\n    size: ${size}`;
+  const result = splitOf(
+    proposal({ [PERSON]: person(ID, odd(1)) }, { [PERSON]: person(ID, odd(2)) }),
+    'ssd `x`\n\u202e ',
+  );
+  expect(result).toEqual({ kind: 'refusal', sentence: 'This proposal does not change ssd x.', along: [] });
+  const all = splitOf(
+    proposal({ [PERSON]: person(odd(1), SEX) }, { [PERSON]: person(odd(2), WIDE) }),
+    keyOf('PERS002A'),
+  );
+  expect(all.kind).toBe('parts');
 });
