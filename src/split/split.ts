@@ -120,7 +120,7 @@ function attempts({ base, head, changes, memo = new Map(), ...measure }: SplitIn
   };
   const reading = { layout: measure.config.layout, memo };
   return (keys) => {
-    const grafted = graftBoth(choose(base, head, changes, keys));
+    const grafted = graftBoth(choose({ base, head, changes }, keys));
     if (typeof grafted === 'string') return { parts: null, objections: { changes: [], errors: [] }, why: grafted };
     const [rest, alone] = [revise(head, grafted.rest, reading), revise(base, grafted.alone, reading)];
     const sides = { rest: rest.specification, alone: alone.specification };

@@ -56,9 +56,12 @@ test('of a recorded proposal: both branches can be recorded, the one row is with
       const key = keys[at % Math.max(1, keys.length)];
       const halves = key === undefined ? null : hold(given, key);
       if (!halves || key === undefined) return;
-      const [rest, alone] = [await record(base, halves.rest), await record(base, halves.alone, 'pull request 13')];
+      const [rest, alone] = [
+        await record(base, halves.rest),
+        await record(base, halves.alone, { changeRequest: 'pull request 13' }),
+      ];
       expect((await record(base, rest.files)).plan.actions).toEqual([]);
-      expect((await record(base, alone.files, 'pull request 13')).plan.actions).toEqual([]);
+      expect((await record(base, alone.files, { changeRequest: 'pull request 13' })).plan.actions).toEqual([]);
       expect(statusOf(rest.files, key)).toBe('withdrawn');
       expect(statusOf(alone.files, key)).toBe('pending');
       expect([...alone.reviewed.assignment.identifiers.keys()]).toEqual([key]);
