@@ -31,7 +31,7 @@ export interface CommitFiles {
   /** Commit that the branch must be at; `''` creates the branch without a parent (the register). */
   readonly expectedHead: string;
   readonly message: string;
-  /** A text of null takes the file away. */
+  /** Null takes a file out. */
   readonly files: readonly { readonly path: string; readonly text: string | null }[];
 }
 

@@ -6,7 +6,6 @@ import { evaluate } from '../approval/evaluate.js';
 import { findCommands } from '../approval/find-commands.js';
 import { type Answer, type Heard, hear } from '../approval/hear.js';
 import { withLateContent } from '../approval/late-content.js';
-import { asksAnybody } from '../approval/need.js';
 import { changedSince } from '../approval/refusals.js';
 import type { Author, Member } from '../approval/roll.js';
 import type { Situation } from '../approval/said.js';
@@ -16,7 +15,6 @@ import type { Unit } from '../approval/unit.js';
 import { unitsOf } from '../approval/units.js';
 import type { Hash } from '../changes/diff.js';
 import type { Config } from '../config/config.js';
-import { ruleOf } from '../config/policy.js';
 import type { Conversation, PullRequest } from '../forge.js';
 import { type GivenIdentifiers, withIdentifiers } from '../pull-request/identifiers.js';
 import { saidElsewhere, splitSentence } from '../pull-request/sentences.js';
@@ -128,8 +126,7 @@ export function decidedElsewhere(ground: Ground, review: Review, companion: Pull
 
 /** The units of a review, with no identifiers but those that were given. */
 export function unitsIn(review: Review, { config, hash, given }: Pick<Ground, 'config' | 'hash' | 'given'>) {
-  const asksCosmetic = asksAnybody(ruleOf(config.approval, 'cosmetic'), { sql: {} });
-  return unitsOf(withIdentifiers(review, given), { hash, asksCosmetic });
+  return unitsOf(withIdentifiers(review, given), { hash, policy: config.approval });
 }
 
 function situationOf({ config, roll, authors, botLogin, now }: Ground, units: readonly Unit[]): Situation {
