@@ -125,7 +125,7 @@ export async function createTwin(options: TwinOptions): Promise<Twin> {
       await world.deliveries.settled().catch(() => undefined);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      for (const { git } of world.repos) git.store.close();
+      for (const { git } of world.repos) git.close();
     },
   };
 }
