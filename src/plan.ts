@@ -48,8 +48,18 @@ export interface MergeBase {
   readonly expectedHead: string;
   readonly baseCommit: string;
   readonly message: string;
-  /** Files that the tree takes over by blob id; null deletes. */
-  readonly take: readonly { readonly path: string; readonly oid: string | null; readonly mode: string }[];
+  /** Files that the tree takes over. */
+  readonly take: readonly TakenFile[];
+}
+
+/** A file that a merge takes over as it is on the head's side. */
+export interface TakenFile {
+  readonly path: string;
+  /** Blob id; null deletes. */
+  readonly oid: string | null;
+  readonly mode: string;
+  /** Written in place of the blob, where both sides are in it. */
+  readonly text?: string;
 }
 
 /** A pull request of ours, found again by its head branch. */

@@ -110,6 +110,17 @@ export function stateTypeStep(changeType: string): Phrase {
   return say`Say what a change is by a line in this description: ${all} for all of them, ${one} for one item.`;
 }
 
+/** That a proposal and its base branch cannot both be kept as they are, as plain text. */
+export function conflictTitle(branch: string, paths: readonly string[]): string {
+  return `${paths.length} ${paths.length === 1 ? 'file conflicts' : 'files conflict'} with ${branch}`;
+}
+
+/** On a file in conflict; plain text. */
+export function conflictAnnotation(branch: string): { readonly title: string; readonly message: string } {
+  const message = `This proposal and ${branch} changed the same lines of this file. Bring both together.`;
+  return { title: `Conflict with ${branch}`, message };
+}
+
 /** What to do about a conflict with the base branch. */
 export function conflictStep(branch: string, paths: readonly string[]): Phrase {
   return say`Solve the conflict with ${name(branch)} in ${listed(paths.map(name))}, by “Resolve conflicts” below.`;

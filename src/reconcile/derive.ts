@@ -9,7 +9,8 @@ import { fullReportFile } from '../pull-request/full-report.js';
 import { planFor, type Reviewed } from '../record-proposal.js';
 import { givenTo, REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../register/register.js';
 import type { Memo } from '../specification/read-specification.js';
-import type { Companion, Conflict, PullRequestState, RegisterState } from './pull-request-state.js';
+import { conflictOf } from './conflict.js';
+import type { Companion, PullRequestState, RegisterState } from './pull-request-state.js';
 
 /** What the App has at hand besides GitHub. */
 export interface Surrounding {
@@ -59,7 +60,7 @@ export async function derive(
     checks: await forge.checkRuns(pull.headCommit),
     suggestions: review.findings.length === 0 ? [] : await forge.ownSuggestions(pull.number),
     companion: mayPush ? null : await companionOf(forge, pull),
-    conflict: pull.mergeable === false ? await conflictOf(forge, pull, comparison.mergeBase) : null,
+    conflict: await conflictOf(forge, { pull, mergeBase: comparison.mergeBase, layout: config.layout }),
     mayPush,
     botLogin: surrounding.botLogin,
     today: surrounding.today(),
@@ -129,12 +130,4 @@ async function companionOf(forge: Forge, pull: PullRequest): Promise<Companion> 
 /** Where the commits of a fork and our records meet. */
 export function companionBranch(number: number): string {
   return `spec-steward/pull-request-${number}`;
-}
-
-async function conflictOf(forge: Forge, pull: PullRequest, mergeBase: string): Promise<Conflict> {
-  const headFiles = await forge.changedFiles(mergeBase, pull.headCommit);
-  const baseFiles = await forge.changedFiles(mergeBase, pull.baseCommit);
-  const theirs = new Map(baseFiles.map(({ path, oid }) => [path, oid]));
-  const both = headFiles.filter(({ path, oid }) => theirs.has(path) && theirs.get(path) !== oid);
-  return { paths: both.map(({ path }) => path), headFiles };
 }

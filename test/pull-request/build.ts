@@ -7,7 +7,7 @@ import { bundledFiles } from '../../src/local/bundled.js';
 import { reviewProposal } from '../../src/pipeline.js';
 import type { Action, FilePlan, PutCheck, PutComment } from '../../src/plan.js';
 import { fullReportFile } from '../../src/pull-request/full-report.js';
-import type { PullRequestState } from '../../src/reconcile/pull-request-state.js';
+import type { Conflict, PullRequestState } from '../../src/reconcile/pull-request-state.js';
 import type { Reservation } from '../../src/register/register.js';
 import type { Review } from '../../src/review.js';
 import { readVocabulary } from '../../src/specification/read-vocabulary.js';
@@ -82,6 +82,11 @@ export function aState(
     hash: sha256,
     ...state,
   };
+}
+
+/** A conflict with the base branch that a person must solve. */
+export function aConflict(paths: readonly string[]): Conflict {
+  return { paths, meets: true, headFiles: [], merged: new Map() };
 }
 
 /** A pull request that touches nothing of ours. */
