@@ -7,6 +7,8 @@ export type Action =
   | CreateBranch
   | MergeBase
   | OpenPull
+  | ClosePull
+  | ReopenPull
   | PutComment
   | PutCheck
   | SetLabels
@@ -73,11 +75,23 @@ export interface OpenPull {
   readonly number: number | null;
 }
 
-/** Our one comment on a pull request. */
+/** Closes a pull request, ours or the one that ours took the place of; one that is closed already stays so. */
+export interface ClosePull {
+  readonly kind: 'close-pull';
+  readonly number: number;
+}
+
+/** Opens a pull request of ours again. */
+export interface ReopenPull {
+  readonly kind: 'reopen-pull';
+  readonly number: number;
+}
+
+/** A comment of ours on a pull request, told from our others by the marker in its first line. */
 export interface PutComment {
   readonly kind: 'put-comment';
   readonly number: number;
-  /** Id of the comment that is there; null writes the first. */
+  /** Id of the comment that is there; null looks for it by its marker, and writes the first. */
   readonly id: number | null;
   readonly body: string;
 }

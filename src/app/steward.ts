@@ -78,8 +78,11 @@ export class Steward {
     const restoreEdited = wish.kind === 'commit' && wish.restoreEdited;
     const numbers = new Set(wanted.map(({ number }) => number));
     if (wish.kind === 'sweep') for (const number of await numbersInUse(forge)) numbers.add(number);
-    const wishes = [...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited }));
-    this.wish(place.installation, place.repository, wishes);
+    const groups = wish.kind === 'sweep' ? await forge.mergeGroups() : [];
+    this.wish(place.installation, place.repository, [
+      ...groups.map((group): Wish => ({ kind: 'group', ...group })),
+      ...[...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited })),
+    ]);
   }
 
   async #reconcile(forge: Forge, { number, restoreEdited }: { number: number; restoreEdited: boolean }): Promise<void> {

@@ -8,8 +8,9 @@ import { openComparisons } from './comparisons.js';
 import { GitHubRepository } from './github-repository.js';
 import { type Labels, openLabels } from './labels.js';
 import { mergeBase } from './merge-base.js';
+import { readMergeGroups } from './merge-groups.js';
 import type { ObjectCache } from './object-cache.js';
-import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
+import { openPull, readLatestFrom, readOpenPulls, readPull, readPullFrom, setPullState } from './pulls.js';
 import { createBranch, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
 import { readSuggestions, suggest } from './suggestions.js';
@@ -40,6 +41,8 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
     pull: (number) => readPull(connection, comparisons, number),
     openPulls: () => readOpenPulls(connection),
     pullFrom: (headBranch) => readPullFrom(connection, headBranch),
+    latestFrom: (headBranch) => readLatestFrom(connection, headBranch),
+    mergeGroups: () => readMergeGroups(connection),
     compare: comparisons.compare,
     contains: comparisons.contains,
     changedFiles: trees.difference,
@@ -76,6 +79,10 @@ function actor(
         return mergeBase(connection, trees, action);
       case 'open-pull':
         return openPull(connection, action);
+      case 'close-pull':
+        return setPullState(connection, action.number, 'closed');
+      case 'reopen-pull':
+        return setPullState(connection, action.number, 'open');
       case 'put-comment':
         return comments.put(action);
       case 'put-check':

@@ -10,7 +10,7 @@ import { touchesOurs } from '../pull-request/ours.js';
 import { present } from '../pull-request/present.js';
 import { commitRegister } from '../register/commit-register.js';
 import { reserve } from '../register/register.js';
-import { planCompanion } from './companion.js';
+import { closeMerged, planCompanion } from './companion.js';
 import { solveConflict } from './generated-conflict.js';
 import type { PullRequestState } from './pull-request-state.js';
 
@@ -23,7 +23,7 @@ export interface Decision {
 
 /** The first step that moves commits, or where none does, what is to be shown. */
 export function decide(state: PullRequestState): Decision {
-  for (const step of [bringInBase, reserveIdentifiers, writeRecords]) {
+  for (const step of [closeMerged, bringInBase, reserveIdentifiers, writeRecords]) {
     const actions = step(state);
     if (actions.length > 0) return { actions, again: true };
   }

@@ -9,6 +9,7 @@ import { fullReportFile } from '../pull-request/full-report.js';
 import { planFor, type Reviewed } from '../record-proposal.js';
 import { givenTo, REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../register/register.js';
 import type { Memo } from '../specification/read-specification.js';
+import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
 import type { Companion, PullRequestState, RegisterState } from './pull-request-state.js';
 
@@ -122,12 +123,15 @@ async function readOnRegister(forge: Forge, commit: string, path: string): Promi
 async function companionOf(forge: Forge, pull: PullRequest): Promise<Companion> {
   const branch = companionBranch(pull.number);
   const commit = await forge.branch(branch);
-  if (commit === null) return { branch, commit, isCurrent: false, pull: null };
-  const isCurrent = await forge.contains(pull.headCommit, commit);
-  return { branch, commit, isCurrent, pull: await forge.pullFrom(branch) };
-}
-
-/** Where the commits of a fork and our records meet. */
-export function companionBranch(number: number): string {
-  return `spec-steward/pull-request-${number}`;
+  const latest = await forge.latestFrom(branch);
+  const holds = async (tip: string | null, of: string) => tip !== null && (await forge.contains(of, tip));
+  const isWithdrawn = latest?.state === 'closed' && !latest.merged;
+  return {
+    branch,
+    commit,
+    isCurrent: await holds(commit, pull.headCommit),
+    pull: latest,
+    canReopen: isWithdrawn && (await holds(commit, latest.headCommit)),
+    isMerged: latest?.merged === true && (await holds(latest.headCommit, pull.headCommit)),
+  };
 }

@@ -23,7 +23,12 @@ export interface Companion {
   readonly commit: string | null;
   /** The branch holds the contributor's newest commit. */
   readonly isCurrent: boolean;
+  /** The newest from the branch, open or not. */
   readonly pull: PullRequest | null;
+  /** It was closed without being merged, and the branch has only gone on since. */
+  readonly canReopen: boolean;
+  /** It was merged, and held the contributor's newest commit then. */
+  readonly isMerged: boolean;
 }
 
 /** Where head and base cannot both be kept. */

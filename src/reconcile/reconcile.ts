@@ -1,8 +1,9 @@
 /** Brings one pull request to its right state: read, decide, do, and again while commits move. */
 import { StewardError } from '../errors.js';
-import type { Forge } from '../forge.js';
+import type { Forge, PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
 import { decideClosed } from './close.js';
+import { closeCompanion, closeWithOriginal } from './companion.js';
 import { type Decision, decide } from './decide.js';
 import { type DeriveOptions, derive, readRegisterState, type Surrounding } from './derive.js';
 import { isRecordsPull, recordsPullActions } from './records-pull.js';
@@ -55,9 +56,16 @@ async function decideNow(forge: Forge, number: number, options: DeriveOptions & 
   if (pull.state === 'open' && isRecordsPull(pull)) {
     return { actions: await recordsPullActions(forge, pull, options), again: false };
   }
-  if (pull.state === 'open') return decide(await derive(forge, pull, options));
-  const closing = { repository: forge.name, pull, register: await readRegisterState(forge), today: options.today() };
-  return { actions: decideClosed(closing), again: false };
+  if (pull.state === 'closed') return { actions: await decideEnd(forge, pull, options), again: false };
+  const closing = await closeWithOriginal(forge, pull);
+  if (closing.length > 0) return { actions: closing, again: true };
+  return decide(await derive(forge, pull, options));
+}
+
+async function decideEnd(forge: Forge, pull: PullRequest, options: Surrounding): Promise<readonly Action[]> {
+  const register = await readRegisterState(forge);
+  const closing = { repository: forge.name, pull, register, today: options.today() };
+  return [...decideClosed(closing), ...(await closeCompanion(forge, pull))];
 }
 
 type Failure = 'lost-race' | 'may-not-push';

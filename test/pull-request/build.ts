@@ -96,7 +96,13 @@ export function anUntouchedState(given: Partial<PullRequestState> = {}): PullReq
 
 /** A fork that we may not write to, with the companion that carries its commits. */
 export function aForkState(given: Parameters<typeof aState>[0] = {}): PullRequestState {
-  const companion = { branch: 'spec-steward/pull-request-7', commit: 'd'.repeat(40), isCurrent: true };
+  const companion = {
+    branch: 'spec-steward/pull-request-7',
+    commit: 'd'.repeat(40),
+    isCurrent: true,
+    canReopen: false,
+    isMerged: false,
+  };
   return aState({
     pull: aPull({ isOwn: false, headRepository: 'analyst/ssd' }),
     mayPush: false,
