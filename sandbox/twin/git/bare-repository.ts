@@ -28,12 +28,21 @@ export class BareRepository {
   }
 
   /** Makes a fork: refs of its own, the branches of the origin, the same objects. */
-  static async fork(folder: string, origin: BareRepository): Promise<BareRepository> {
+  static fork(folder: string, origin: BareRepository): Promise<BareRepository> {
+    return BareRepository.#branchOff(folder, origin, 'refs/heads/');
+  }
+
+  /** Makes a copy that goes its own way: all refs, the same objects. */
+  static copy(folder: string, origin: BareRepository): Promise<BareRepository> {
+    return BareRepository.#branchOff(folder, origin, 'refs/');
+  }
+
+  static async #branchOff(folder: string, origin: BareRepository, refs: string): Promise<BareRepository> {
     await initialise(folder);
     await writeFile(join(folder, 'objects/info/alternates'), `${join(origin.store.folder, 'objects')}\n`);
-    const fork = new BareRepository(folder, origin.store);
-    for (const [ref, oid] of origin.list('refs/heads/')) await fork.move(ref, oid, null);
-    return fork;
+    const branched = new BareRepository(folder, origin.store);
+    for (const [ref, oid] of origin.list(refs)) await branched.move(ref, oid, null);
+    return branched;
   }
 
   /** Where a full ref points, or null. */
@@ -55,7 +64,7 @@ export class BareRepository {
 
   close(): void {
     this.#updates.close();
-    this.store.close();
+    if (this.store.folder === this.folder) this.store.close();
   }
 
   async remove(): Promise<void> {
