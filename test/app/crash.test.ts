@@ -179,18 +179,19 @@ function standingOf({ seen: { pulls, register } }: EndState): string {
 
 test('whenever the process is killed, a cold instance ends in the very same state', async () => {
   const story = await beginStory({ clock });
+  const sweep = new Sweep(story.twin);
   try {
-    await tell(story);
+    await tell(story, sweep);
   } finally {
+    for (const { twin } of sweep.wrecks) await twin.close();
     await story.close();
   }
 }, 240_000);
 
-async function tell(story: Story): Promise<void> {
+async function tell(story: Story, sweep: Sweep): Promise<void> {
   const { twin } = story;
   // Events are kept back: the App of this test is told of them by the test.
   twin.deliveries.hold();
-  const sweep = new Sweep(twin);
   const app = newInstance(twin, { before: sweep.before });
   const told = new Set<string>();
   let points = 0;
@@ -200,7 +201,7 @@ async function tell(story: Story): Promise<void> {
     await sweepToRest(twin, app);
     const end = await endStateOf(twin);
     expect([title, end.doubled, standingOf(end)]).toEqual([title, [], standing]);
-    for (const wreck of sweep.wrecks.splice(0)) {
+    for (let wreck = sweep.wrecks.shift(); wreck; wreck = sweep.wrecks.shift()) {
       points += 1;
       expect([title, wreck.request, await futureOf(wreck)]).toEqual([title, wreck.request, end]);
     }
