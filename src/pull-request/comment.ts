@@ -12,6 +12,7 @@ import { recordFaultLines, recordsLead } from './records.js';
 import { reportOutline } from './report-outline.js';
 import {
   companionSentence,
+  conflictTitle,
   NOTHING_OF_OURS,
   OVERLAP_ADVICE,
   overlapSentence,
@@ -64,7 +65,7 @@ function commentOutline(view: View): MarkdownOutline {
   const isBroken = view.verdict !== view.review.verdict;
   return {
     mark: VERDICT_MARKS[view.verdict],
-    headline: isBroken ? `${RECORDS_TITLES[view.records]}. ${view.review.headline}` : headline,
+    headline: isBroken ? `${brokenTitle(view)}. ${view.review.headline}` : headline,
     about: joined([about, ...forkNote(view)], '. '),
     sections: [
       ...approvalSection(view),
@@ -74,6 +75,10 @@ function commentOutline(view: View): MarkdownOutline {
       section(TITLES.next, nextSteps(view)),
     ],
   };
+}
+
+function brokenTitle({ conflicts, records, state: { pull } }: View): string {
+  return conflicts.length > 0 ? conflictTitle(pull.baseBranch, conflicts) : RECORDS_TITLES[records];
 }
 
 /** Above everything else, because the pull request that is merged is another one. */

@@ -19,8 +19,9 @@ import { givenTo, REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../regist
 import type { Decided } from '../review.js';
 import type { Memo } from '../specification/read-specification.js';
 import { companionBranch, originalOf } from './companion.js';
+import { conflictOf } from './conflict.js';
 import { decidedElsewhere, type Ground, hearPull, judgeHearing, unitsIn } from './decisions.js';
-import type { Companion, Conflict, PullRequestState, RegisterState } from './pull-request-state.js';
+import type { Companion, PullRequestState, RegisterState } from './pull-request-state.js';
 import { awaitsSplit, splittingOf } from './splitting.js';
 
 /** What the App has at hand besides GitHub. */
@@ -71,7 +72,8 @@ export async function derive(
   const readable = head.specification.problems.every(({ severity }) => severity !== 'error');
   const records = readable ? await planFor(reviewed) : null;
   const lacks = review.verdict !== 'mend' && (records?.actions.length ?? 0) > 0;
-  const isElsewhere = !mayPush && touchesOurs({ changedPaths, config }) && (lacks || companion?.pull !== null);
+  const isCarried = companion?.pull?.state === 'open';
+  const isElsewhere = !mayPush && touchesOurs({ changedPaths, config }) && (lacks || isCarried);
   const decisions = isElsewhere
     ? decidedElsewhere(ground, review, companion?.pull ?? null)
     : judgeHearing(ground, review, hearing);
@@ -98,7 +100,7 @@ export async function derive(
     checks: await forge.checkRuns(pull.headCommit),
     suggestions: review.findings.length === 0 ? [] : await forge.ownSuggestions(pull.number),
     companion,
-    conflict: pull.mergeable === false ? await conflictOf(forge, pull, comparison.mergeBase) : null,
+    conflict: await conflictOf(forge, { pull, mergeBase: comparison.mergeBase, layout: config.layout }),
     mayPush,
     botLogin: surrounding.botLogin,
     today: surrounding.today(),
@@ -226,15 +228,15 @@ export async function readOnRegister(forge: Forge, commit: string, path: string)
 async function companionOf(forge: Forge, pull: PullRequest): Promise<Companion> {
   const branch = companionBranch(pull.number);
   const commit = await forge.branch(branch);
-  if (commit === null) return { branch, commit, isCurrent: false, pull: null };
-  const isCurrent = await forge.contains(pull.headCommit, commit);
-  return { branch, commit, isCurrent, pull: await forge.pullFrom(branch) };
-}
-
-async function conflictOf(forge: Forge, pull: PullRequest, mergeBase: string): Promise<Conflict> {
-  const headFiles = await forge.changedFiles(mergeBase, pull.headCommit);
-  const baseFiles = await forge.changedFiles(mergeBase, pull.baseCommit);
-  const theirs = new Map(baseFiles.map(({ path, oid }) => [path, oid]));
-  const both = headFiles.filter(({ path, oid }) => theirs.has(path) && theirs.get(path) !== oid);
-  return { paths: both.map(({ path }) => path), headFiles };
+  const latest = await forge.latestFrom(branch);
+  const holds = async (tip: string | null, of: string) => tip !== null && (await forge.contains(of, tip));
+  const isWithdrawn = latest?.state === 'closed' && !latest.merged;
+  return {
+    branch,
+    commit,
+    isCurrent: await holds(commit, pull.headCommit),
+    pull: latest,
+    canReopen: isWithdrawn && (await holds(commit, latest.headCommit)),
+    isMerged: latest?.merged === true && (await holds(latest.headCommit, pull.headCommit)),
+  };
 }
