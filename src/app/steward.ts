@@ -2,10 +2,11 @@
 import { StewardError } from '../errors.js';
 import type { Forge, MergeGroup } from '../forge.js';
 import type { Action } from '../plan.js';
-import { readRegisterState, type Surrounding } from '../reconcile/derive.js';
 import { directPushActions, type Push } from '../reconcile/direct-push.js';
 import { mergeGroupActions } from '../reconcile/merge-group.js';
+import { readRegisterState } from '../reconcile/read-register.js';
 import { reconcile } from '../reconcile/reconcile.js';
+import type { Surrounding } from '../reconcile/surrounding.js';
 import { RepositoryQueue, type Task } from './queue.js';
 import type { Wish } from './wishes.js';
 

@@ -61,15 +61,16 @@ function nothingLeft(): MarkdownOutline {
 }
 
 function commentOutline(view: View): MarkdownOutline {
-  const { headline, about, sections } = reportOutline(view.review);
+  const { headline, about, open, rest } = reportOutline(view.review);
   const isBroken = view.verdict !== view.review.verdict;
   return {
     mark: VERDICT_MARKS[view.verdict],
     headline: isBroken ? `${brokenTitle(view)}. ${view.review.headline}` : headline,
     about: joined([about, ...forkNote(view)], '. '),
     sections: [
+      ...open,
       ...approvalSection(view),
-      ...sections,
+      ...rest,
       ...overlapSections(view),
       recordsSection(view),
       section(TITLES.next, nextSteps(view)),

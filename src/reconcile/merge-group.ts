@@ -6,8 +6,9 @@ import { type ReviewResult, reviewProposal } from '../pipeline.js';
 import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { planFor } from '../record-proposal.js';
 import { unrecordedSubjects } from '../records/unrecorded.js';
-import { readRegisterState, type Surrounding } from './derive.js';
 import { notAgreed } from './group-approval.js';
+import { readRegisterState } from './read-register.js';
+import type { Surrounding } from './surrounding.js';
 import { type Judged, judgeOrSay } from './unjudged.js';
 
 /** What the group together would make of the standard. */

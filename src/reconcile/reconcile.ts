@@ -5,9 +5,11 @@ import type { Action } from '../plan.js';
 import { decideClosed } from './close.js';
 import { closeCompanion, closeWithOriginal } from './companion.js';
 import { type Decision, decide } from './decide.js';
-import { type DeriveOptions, derive, readRegisterState, type Surrounding } from './derive.js';
+import { type DeriveOptions, derive } from './derive.js';
 import { concernsUs, decideMerged, deriveMerged } from './merged.js';
+import { readRegisterState } from './read-register.js';
 import { isRecordsPull, recordsPullActions } from './records-pull.js';
+import type { Surrounding } from './surrounding.js';
 import { judgeOrSay } from './unjudged.js';
 
 /** What was done, and what it cost. */

@@ -63,6 +63,7 @@ describe('the comment', () => {
   it('has what is open first and what to do last', () => {
     expect(headings(body)).toEqual([
       'To be mended or decided',
+      'Approval',
       'Structural changes',
       'Documentation',
       'Who is touched',
