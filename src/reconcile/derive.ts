@@ -4,9 +4,10 @@ import { namesBefore } from '../earlier-names.js';
 import type { Comparison, Forge, PullRequest } from '../forge.js';
 import { type BundledFiles, loadSetting, loadSide } from '../load.js';
 import { reviewProposal } from '../pipeline.js';
+import type { Breathe } from '../ports.js';
 import { COMMENT_MARKER } from '../pull-request/comment.js';
 import { fullReportFile } from '../pull-request/full-report.js';
-import { planFor, type Reviewed } from '../record-proposal.js';
+import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
 import { givenTo, REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../register/register.js';
 import type { Memo } from '../specification/read-specification.js';
 import { companionBranch } from './companion.js';
@@ -20,6 +21,8 @@ export interface Surrounding {
   readonly hash: Hash;
   readonly botLogin: string;
   readonly today: () => string;
+  /** Webhooks are answered while a large specification is read and judged. */
+  readonly breathe?: Breathe | undefined;
 }
 
 /** What this run knows beyond GitHub. */
@@ -41,6 +44,7 @@ export async function derive(
   const reviewed = await reviewPull(forge, { pull, comparison, register }, surrounding);
   const { config, vocabulary, base, head, review, assignment } = reviewed;
   const readable = head.specification.problems.every(({ severity }) => severity !== 'error');
+  const written = { ...reviewed, scripts: readable ? await scriptsOf(reviewed) : [] };
   const mayPush = pull.isOwn || (pull.maintainerCanModify && pull.headRepository !== null && !pushRefused);
   const changed = await forge.changedFiles(comparison.mergeBase, pull.headCommit);
   return {
@@ -53,8 +57,8 @@ export async function derive(
     base,
     head,
     result: { review, assignment },
-    records: readable ? await planFor(reviewed) : null,
-    due: readable ? await planFor({ ...reviewed, restoreEdited }) : null,
+    records: readable ? await planFor(written) : null,
+    due: readable ? await planFor({ ...written, restoreEdited }) : null,
     register,
     comment: await forge.ownComment(pull.number, COMMENT_MARKER),
     fullReport: await readOnRegister(forge, register.commit, fullReportFile(pull.number)),
@@ -79,15 +83,15 @@ interface Proposal {
 async function reviewPull(
   { repository }: Forge,
   { pull, comparison, register }: Proposal,
-  { bundled, memo, hash }: Surrounding,
+  { bundled, memo, hash, breathe }: Surrounding,
 ): Promise<Reviewed> {
   // Policy and vocabulary come from the base branch as it is now: a proposal cannot change the rules it is judged by.
   const setting = await loadSetting(repository, { name: pull.baseBranch, commit: pull.baseCommit }, bundled);
   const { config } = setting;
   const parted = { name: `${pull.baseBranch} (${comparison.mergeBase.slice(0, 7)})`, commit: comparison.mergeBase };
   const newest = { name: pull.headCommit.slice(0, 7), commit: pull.headCommit };
-  const base = await loadSide(repository, parted, { config, memo });
-  const head = await loadSide(repository, newest, { config, memo });
+  const base = await loadSide(repository, parted, { config, memo, breathe });
+  const head = await loadSide(repository, newest, { config, memo, breathe });
   const result = await reviewProposal({
     ...setting,
     base,
@@ -97,9 +101,10 @@ async function reviewPull(
     reserved: register.reservations.map(({ identifier }) => identifier),
     given: givenTo(pull.number, register.reservations),
     hash,
+    breathe,
     earlierNames: (found) => namesBefore(repository, parted, found),
   });
-  return { ...setting, ...result, base, head, repository };
+  return { ...setting, ...result, base, head, repository, breathe };
 }
 
 /** How the change log names a pull request as the source of its rows. */
