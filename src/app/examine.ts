@@ -148,7 +148,9 @@ async function readContents(forge: Forge): Promise<Pick<RepositoryFacts, 'settin
   });
   const register = await attempt(async () => {
     const { commit, reservations } = await readRegisterState(forge);
-    return commit === '' ? 'not there yet, made with the first identifier' : `${reservations.length} identifiers`;
+    return commit === ''
+      ? 'not there yet, made with the first identifier'
+      : `${reservations.length} ${reservations.length === 1 ? 'identifier' : 'identifiers'}`;
   });
   return { setting, register };
 }

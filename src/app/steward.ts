@@ -79,7 +79,9 @@ export class Steward {
     const numbers = new Set(wanted.map(({ number }) => number));
     if (wish.kind === 'sweep') for (const number of await numbersInUse(forge)) numbers.add(number);
     this.wish(place.installation, place.repository, [
-      ...(await groupsOf(forge, wish)).map((group): Wish => ({ kind: 'group', ...group })),
+      ...(await groupsOf(forge, wish)).map(
+        ({ headCommit, baseCommit }): Wish => ({ kind: 'group', headCommit, baseCommit }),
+      ),
       ...[...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited })),
     ]);
   }
