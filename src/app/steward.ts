@@ -82,7 +82,9 @@ export class Steward {
     // Those that ended first: what is written of them on the base branch comes to the open ones at once.
     const numbers = new Set([...inUse.filter((number) => !isOpen.has(number)), ...wanted.map(({ number }) => number)]);
     this.wish(place.installation, place.repository, [
-      ...(await groupsOf(forge, wish)).map((group): Wish => ({ kind: 'group', ...group })),
+      ...(await groupsOf(forge, wish)).map(
+        ({ headCommit, baseCommit }): Wish => ({ kind: 'group', headCommit, baseCommit }),
+      ),
       ...[...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited })),
     ]);
   }
