@@ -57,7 +57,7 @@ async function decideNow(forge: Forge, number: number, options: DeriveOptions & 
     return { actions: await recordsPullActions(forge, pull, options), again: false };
   }
   if (pull.state === 'closed') return { actions: await decideEnd(forge, pull, options), again: false };
-  const closing = await closeWithOriginal(forge, pull);
+  const closing = await closeWithOriginal(forge, pull, options.botLogin);
   if (closing.length > 0) return { actions: closing, again: true };
   return decide(await derive(forge, pull, options));
 }
@@ -65,7 +65,7 @@ async function decideNow(forge: Forge, number: number, options: DeriveOptions & 
 async function decideEnd(forge: Forge, pull: PullRequest, options: Surrounding): Promise<readonly Action[]> {
   const register = await readRegisterState(forge);
   const closing = { repository: forge.name, pull, register, today: options.today() };
-  return [...decideClosed(closing), ...(await closeCompanion(forge, pull))];
+  return [...decideClosed(closing), ...(await closeCompanion(forge, pull, options.botLogin))];
 }
 
 type Failure = 'lost-race' | 'may-not-push';
