@@ -97,7 +97,9 @@ async function readRules(
   const probe = async ([permission, route]: (typeof PROBES)[number]) => {
     const { branch, ...repository } = at;
     // What a route does not name would be sent as a question that GitHub does not know.
-    const { failure } = await attempt(() => client.request(route.replace('{branch}', encodeURIComponent(branch)), repository));
+    const { failure } = await attempt(() =>
+      client.request(route.replace('{branch}', encodeURIComponent(branch)), repository),
+    );
     return { permission, failure: failure ?? null };
   };
   return {
