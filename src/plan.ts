@@ -7,7 +7,10 @@ export type Action =
   | CreateBranch
   | MergeBase
   | OpenPull
+  | ClosePull
+  | ReopenPull
   | PutComment
+  | React
   | PutCheck
   | SetLabels
   | Suggest;
@@ -30,7 +33,8 @@ export interface CommitFiles {
   /** Commit that the branch must be at; `''` creates the branch without a parent (the register). */
   readonly expectedHead: string;
   readonly message: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Null takes a file out. */
+  readonly files: readonly { readonly path: string; readonly text: string | null }[];
 }
 
 /** A branch of the base repository at a commit; a branch that is there already at that commit is no error. */
@@ -48,8 +52,18 @@ export interface MergeBase {
   readonly expectedHead: string;
   readonly baseCommit: string;
   readonly message: string;
-  /** Files that the tree takes over by blob id; null deletes. */
-  readonly take: readonly { readonly path: string; readonly oid: string | null; readonly mode: string }[];
+  /** Files that the tree takes over. */
+  readonly take: readonly TakenFile[];
+}
+
+/** A file that a merge takes over as it is on the head's side. */
+export interface TakenFile {
+  readonly path: string;
+  /** Blob id; null deletes. */
+  readonly oid: string | null;
+  readonly mode: string;
+  /** Written in place of the blob, where both sides are in it. */
+  readonly text?: string;
 }
 
 /** A pull request of ours, found again by its head branch. */
@@ -63,13 +77,36 @@ export interface OpenPull {
   readonly number: number | null;
 }
 
-/** Our one comment on a pull request. */
+/** Closes a pull request, ours or the one that ours took the place of; one that is closed already stays so. */
+export interface ClosePull {
+  readonly kind: 'close-pull';
+  readonly number: number;
+}
+
+/** Opens a pull request of ours again. */
+export interface ReopenPull {
+  readonly kind: 'reopen-pull';
+  readonly number: number;
+}
+
+/** A comment of ours on a pull request: one of each marker, which is the first HTML comment of its body. */
 export interface PutComment {
   readonly kind: 'put-comment';
   readonly number: number;
-  /** Id of the comment that is there; null writes the first. */
+  /** Id of the comment that is there; null looks for it by its marker, and writes the first. */
   readonly id: number | null;
   readonly body: string;
+}
+
+/** What a comment can be answered with, as GitHub names it. */
+export type Reaction = '+1' | '-1' | 'eyes' | 'confused' | 'rocket';
+
+/** A reaction of ours to a comment; one that is there already stays as it is. */
+export interface React {
+  readonly kind: 'react';
+  /** Id of the comment. */
+  readonly comment: number;
+  readonly reaction: Reaction;
 }
 
 /** A line of the head with what is wrong there. */

@@ -1,15 +1,14 @@
 /** After the review: which records of a proposal are not yet as they must be. */
-import type { Config } from './config/config.js';
 import { StewardError } from './errors.js';
 import type { Setting, Side } from './load.js';
 import type { ReviewResult } from './pipeline.js';
 import type { FilePlan, WriteFile } from './plan.js';
-import type { Repository } from './ports.js';
+import type { Breathe, Repository } from './ports.js';
 import { planRecords } from './records/plan-records.js';
 import { describeChange } from './report/change-sentences.js';
 import { terminalText } from './report/defuse.js';
 import type { Finding } from './specification/finding.js';
-import type { ReadProblem, Specification } from './specification/model.js';
+import type { ReadProblem } from './specification/model.js';
 import { decode } from './specification/source-file.js';
 import { loadParser } from './sql/expressions/parser.js';
 import { needsParser, renderTarget, type ScriptFile } from './sql/render-target.js';
@@ -56,6 +55,27 @@ export interface Reviewed extends ReviewResult, Setting {
   readonly repository: Repository;
   /** See `RecordInput`; on one's own desk everything is put right. */
   readonly restoreEdited?: boolean;
+  /** The scripts, where they are made already. */
+  readonly scripts?: readonly ScriptFile[];
+  /** Between one target's script and the next. */
+  readonly breathe?: Breathe | undefined;
+}
+
+/** The script of each target and its objects one by one, as the head's specification gives them. */
+export async function scriptsOf({
+  head: { specification },
+  config,
+  breathe,
+}: Pick<Reviewed, 'head' | 'config' | 'breathe'>): Promise<readonly ScriptFile[]> {
+  const targets = config.targets.map(targetNamed);
+  const parse = needsParser(specification, targets) ? await loadParser() : null;
+  const files: ScriptFile[] = [];
+  for (const target of targets) {
+    const script = renderTarget(specification, target, { ...config, parse });
+    files.push(script, ...script.objects);
+    await breathe?.();
+  }
+  return files;
 }
 
 /** The records of a proposal that must be written. Throws with the place of the first file that cannot be read. */
@@ -77,16 +97,8 @@ export async function planFor(reviewed: Reviewed): Promise<FilePlan> {
       const file = files.get(path);
       return file ? decode(file).text : null;
     },
-    scripts: await scriptsOf(head.specification, config),
+    scripts: reviewed.scripts ?? (await scriptsOf(reviewed)),
   });
-}
-
-/** The script of every target, and its objects one by one. */
-async function scriptsOf(specification: Specification, config: Config): Promise<readonly ScriptFile[]> {
-  const targets = config.targets.map(targetNamed);
-  const parse = needsParser(specification, targets) ? await loadParser() : null;
-  const scripts = targets.map((target) => renderTarget(specification, target, { ...config, parse }));
-  return scripts.flatMap((script) => [script, ...script.objects]);
 }
 
 /** Records of a file that cannot be read would say that its items are gone. */

@@ -9,6 +9,15 @@ export type Weight = 'major' | 'minor' | 'patch' | 'none';
 /** A configured change type, or `undecided`, when a person has to say. */
 export type ChangeType = string;
 
+/** What somebody who may decide said of a subject: `/classify` and `/reason`. */
+export interface Decided {
+  /** A configured change type; absent where only a reason was given. */
+  readonly changeType?: string;
+  readonly reason?: string;
+  /** Name of the person, as people know it. */
+  readonly by: string;
+}
+
 /** What a change is, and why. */
 export interface Judgement {
   /** Type and weight, and the reason for both in one plain sentence. */
@@ -19,6 +28,8 @@ export interface Judgement {
   readonly stated: boolean;
   /** The evidence disagrees with what the author stated: one sentence, else `''`. */
   readonly doubt: string;
+  /** What people decided, which wins over author and evidence; absent where nobody did. */
+  readonly decided?: Decided;
   /** Rules of error-level findings that this very change introduces; not empty means it must go back. */
   readonly blockedBy: readonly string[];
 }
@@ -59,6 +70,14 @@ export interface SqlHunk {
   readonly causes: readonly string[];
 }
 
+/** What one subject does to a script. */
+export interface SubjectSql {
+  /** `subjectKey` of the changed item or object; where no change explains the lines, of what they were made from. */
+  readonly subject: string;
+  /** SHA-256 over the subject's own lines that go and come: neither context, nor places, nor neighbours. */
+  readonly digest: string;
+}
+
 /** How one script changes. */
 export interface TargetDiff {
   /** `liquid_logic.sqlserver`. */
@@ -70,6 +89,8 @@ export interface TargetDiff {
   readonly removed: number;
   /** Whole lines changed, by data object. */
   readonly objects: readonly { readonly object: string; readonly hunks: readonly SqlHunk[] }[];
+  /** The same lines by the subject whose change they are; every one of them belongs to at least one. */
+  readonly subjects: readonly SubjectSql[];
   /** SHA-256 over the diff: what an approval is bound to. `''` when nothing changes. */
   readonly digest: string;
 }

@@ -33,8 +33,10 @@ const STAGES = [
   'classification',
   'identifiers',
   'records',
+  'split',
   'sql',
   'report',
+  'approval',
 ];
 
 /** Contracts that every stage may know: plain data, and the one way to fail. */

@@ -1,5 +1,6 @@
 /** The two layouts that are recognised without a config file. */
 import type { Config, Layout } from './config.js';
+import { DEFAULT_POLICY } from './policy.js';
 
 const BUNDLED: Layout = {
   objects: 'spec/objects',
@@ -53,5 +54,6 @@ export function defaultConfig(layout: Layout): Config {
       'caredirector.sqlserver',
       'azeus.oracle',
     ],
+    approval: DEFAULT_POLICY,
   };
 }

@@ -5,14 +5,18 @@ import { type Checks, openChecks } from './checks.js';
 import { type Comments, openComments } from './comments.js';
 import { commitFiles } from './commits.js';
 import { openComparisons } from './comparisons.js';
+import { openConversations } from './conversations.js';
 import { GitHubRepository } from './github-repository.js';
 import { type Labels, openLabels } from './labels.js';
 import { mergeBase } from './merge-base.js';
+import { readMergeGroups } from './merge-groups.js';
 import type { ObjectCache } from './object-cache.js';
-import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
-import { createBranch, headOf } from './refs.js';
+import { openPull, readLatestFrom, readOpenPulls, readPull, readPullFrom, setPullState } from './pulls.js';
+import { react } from './reactions.js';
+import { createBranch, firstParentOf, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
 import { readSuggestions, suggest } from './suggestions.js';
+import { readTeam } from './teams.js';
 import { openTrees, type Trees } from './trees.js';
 
 /** Which repository, and who we are there. */
@@ -31,21 +35,31 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
   const connection: Connection = { ...openRequests(octokit), at, botLogin };
   const comparisons = openComparisons(connection);
   const trees = openTrees(connection, cache);
-  const comments = openComments(connection);
+  const conversations = openConversations(connection);
+  const comments = openComments(connection, conversations);
   const checks = openChecks(connection);
   return {
     name: `${owner}/${repo}`,
     defaultBranch: async () => (await connection.read('GET /repos/{owner}/{repo}', at)).data.default_branch,
     repository: new GitHubRepository(connection, { comparisons, trees, cache }),
-    pull: (number) => readPull(connection, comparisons, number),
+    pull: (number) => {
+      conversations.forget(number); // Whoever looks at a pull request anew wants to hear what was said since.
+      return readPull(connection, comparisons, number);
+    },
     openPulls: () => readOpenPulls(connection),
     pullFrom: (headBranch) => readPullFrom(connection, headBranch),
+    latestFrom: (headBranch) => readLatestFrom(connection, headBranch),
+    mergeGroups: () => readMergeGroups(connection),
     compare: comparisons.compare,
     contains: comparisons.contains,
     changedFiles: trees.difference,
+    firstParent: (commit) => firstParentOf(connection, commit),
     branch: (name) => headOf(connection, at, name),
     ownComment: comments.find,
-    ownSuggestions: (number) => readSuggestions(connection, number),
+    conversation: conversations.read,
+    ownSuggestions: async (number) =>
+      conversations.known(number)?.suggestions ?? (await readSuggestions(connection, number)),
+    teamMembers: (organisation, team) => readTeam(connection, organisation, team),
     checkRuns: checks.list,
     act: actor(connection, { comments, checks, labels: openLabels(connection), trees, cache }),
     takeCounts: connection.takeCounts,
@@ -68,7 +82,8 @@ function actor(
     switch (action.kind) {
       case 'commit-files':
         await commitFiles(connection, action);
-        for (const { text } of action.files) cache.addBlob(Buffer.from(text)); // Read again in a moment.
+        // Read again in a moment.
+        for (const { text } of action.files) if (text !== null) cache.addBlob(Buffer.from(text));
         return;
       case 'create-branch':
         return createBranch(connection, action.branch, action.commit);
@@ -76,8 +91,14 @@ function actor(
         return mergeBase(connection, trees, action);
       case 'open-pull':
         return openPull(connection, action);
+      case 'close-pull':
+        return setPullState(connection, action.number, 'closed');
+      case 'reopen-pull':
+        return setPullState(connection, action.number, 'open');
       case 'put-comment':
         return comments.put(action);
+      case 'react':
+        return react(connection, action);
       case 'put-check':
         return checks.put(action);
       case 'set-labels':

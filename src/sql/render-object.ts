@@ -86,6 +86,7 @@ export function withSources(dialect: Dialect, loading: Loading | null): Dialect 
   return dialect.at({ ...dialect.place, source: schema.split('.') });
 }
 
-function asComment({ text, origins }: SqlLine): SqlLine {
-  return { text: text.startsWith('--') ? text : comment(text), origins };
+function asComment({ text, bare, origins }: SqlLine): SqlLine {
+  const hidden = (line: string) => (line.startsWith('--') ? line : comment(line));
+  return { text: hidden(text), origins, ...(bare === undefined ? {} : { bare: hidden(bare) }) };
 }

@@ -1,9 +1,10 @@
 /** What doctor says of an installation: every finding by a table of facts, and the whole over the twin. */
 import { judgeAbsence, judgeApp, judgeReach, judgeRepository, type Line, lineText } from '../../src/app/doctor.js';
+import { teamsNamedBy } from '../../src/app/examine.js';
 import type { AppFacts, Failure, Manifest, RepositoryFacts } from '../../src/app/facts.js';
 import { readManifest } from '../../src/app/manifest.js';
 import { examine } from '../../src/commands/doctor.js';
-import { CONFIG_FILE } from '../../src/config/read-config.js';
+import { CONFIG_FILE } from '../../src/config/config-failure.js';
 import { PERSON_FILE, RENAMED, STANDARD } from './standard.js';
 import { beginStory, propose, REPOSITORY, type Story } from './story.js';
 
@@ -32,6 +33,7 @@ const FINE_REPOSITORY: RepositoryFacts = {
   probes: [{ permission: 'contents', failure: null }],
   rules: { value: BOTH },
   protection: { value: [] },
+  teams: [],
   setting: { value: 'valid' },
   register: { value: '3 identifiers' },
   registerRules: { value: ['deletion', 'non_fast_forward'] },
@@ -140,6 +142,38 @@ test.each<[string, Partial<RepositoryFacts>, RegExp]>([
   expect(ofRepository(facts)).toEqual([expect.stringMatching(line)]);
 });
 
+describe('the teams of a policy', () => {
+  const manifest = { ...MANIFEST, permissions: { ...MANIFEST.permissions, members: 'read' } };
+  const board = { team: 'o/board', failure: null };
+  const said = (facts: Partial<RepositoryFacts>) =>
+    judgeRepository({ ...FINE_REPOSITORY, ...facts }, { appId: APP, manifest }).map(lineText);
+
+  test('need a permission that nothing else needs', () => {
+    expect(said({}).filter((line) => /members/.test(line))).toEqual([]);
+    expect(faults(judgeApp({ value: FINE_APP }, manifest))).toEqual([]);
+    expect(said({ teams: [board] })).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^wrong: o\/r: the installation has too little, members=read missing - .*Review request/),
+        'ok: o/r: the members of o/board, whom the policy names, can be read',
+      ]),
+    );
+  });
+
+  test('are wrong where they cannot be read, for whatever reason', () => {
+    expect(said({ teams: [{ ...board, ...failure(0, { message: 'unreadable-team' }) }] })).toContainEqual(
+      expect.stringMatching(
+        /^wrong: o\/r: the members of o\/board, .*cannot be read \(unreadable-team\) - the policy must/,
+      ),
+    );
+  });
+
+  test('are those of the part `approval` of the configuration', () => {
+    expect(teamsNamedBy({ approval: { teams: [{ team: 'o/board', organisation: 'Essex' }] } })).toEqual(['o/board']);
+    expect(teamsNamedBy({ approval: { people: [] } })).toEqual([]);
+    expect(teamsNamedBy({})).toEqual([]);
+  });
+});
+
 describe('required checks', () => {
   const records = { context: RECORDS, appId: APP };
   const specification = (appId: number | null) => [{ context: SPECIFICATION, appId }, records];
@@ -194,6 +228,8 @@ test('app.yml is the manifest; one that lists nothing is refused', () => {
 });
 
 describe('over the twin', () => {
+  /** The twin has no such endpoint. */
+  const undescribed = ['GET /app/hook/config 404: not in the description'];
   let story: Story | undefined;
   afterEach(() => story?.close());
 
@@ -204,7 +240,7 @@ describe('over the twin', () => {
   }
 
   test('an installation at work: pinned checks, a register, a delivered event', async () => {
-    story = await beginStory();
+    story = await beginStory({ undescribed });
     const checks = BOTH.map(({ context }) => ({ context, appId: story?.twin.app.id ?? 0 }));
     story.twin.protect(REPOSITORY, 'main', { checks });
     await propose(story, { files: { [PERSON_FILE]: RENAMED } });
@@ -212,11 +248,11 @@ describe('over the twin', () => {
     expect(lines.filter((line) => !line.startsWith('ok: '))).toEqual([
       expect.stringMatching(/^unknown: the webhook cannot be read/), // the twin has no GET /app/hook/config
     ]);
-    expect(lines).toContainEqual(expect.stringContaining('the register: 1 identifiers'));
+    expect(lines).toContainEqual(expect.stringContaining('the register: 1 identifier'));
   });
 
   test('what is wrong: no required check, another App as source, a bad configuration', async () => {
-    story = await beginStory({ files: { ...STANDARD, [CONFIG_FILE]: 'paths:\n  objekts: x\n' } });
+    story = await beginStory({ undescribed, files: { ...STANDARD, [CONFIG_FILE]: 'paths:\n  objekts: x\n' } });
     story.twin.protect(REPOSITORY, 'main', { checks: [{ context: RECORDS, appId: 1 }] });
     await story.rest().catch(() => undefined);
     const wrongs = (await saidOf(story, REPOSITORY)).filter((line) => line.startsWith('wrong: '));
@@ -228,7 +264,7 @@ describe('over the twin', () => {
   });
 
   test('too few permissions, no installation, and credentials of no App', async () => {
-    story = await beginStory();
+    story = await beginStory({ undescribed });
     const { twin } = story;
     const [installation] = twin.world.installations;
     if (installation) installation.permissions = { metadata: 'read', contents: 'read', pull_requests: 'read' };
