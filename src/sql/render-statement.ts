@@ -33,9 +33,17 @@ export function renderStatement(statement: Statement, dialect: Dialect): readonl
 
 /** One text literal over the same lines; a text that is run as a statement has no semicolon. */
 function asLiteral(body: readonly SqlLine[]): readonly SqlLine[] {
-  const text = body.map((line) => line.text).join('\n');
-  const quoted = literal(text.replace(/;$/, '')).split('\n');
-  return body.map(({ origins }, index) => ({ text: quoted[index] ?? '', origins }));
+  const quoted = quotedLines(body.map(({ text }) => text));
+  const bare = quotedLines(body.map((line) => line.bare ?? line.text));
+  return body.map((line, index) => ({
+    text: quoted[index] ?? '',
+    origins: line.origins,
+    ...(line.bare === undefined ? {} : { bare: bare[index] ?? '' }),
+  }));
+}
+
+function quotedLines(texts: readonly string[]): readonly string[] {
+  return literal(texts.join('\n').replace(/;$/, '')).split('\n');
 }
 
 /** The statement alone, as it is run where nothing is there yet. */

@@ -14,6 +14,7 @@ import { itemOrigin, type Origin, objectOrigin, type Remark } from '../statement
 import type { Load, LoadColumn } from './load.js';
 import { planValue, typeOf } from './plan-value.js';
 import { readTables } from './read-tables.js';
+import { remembered } from './remembered-plans.js';
 import { extractConditions, isInExtract, isNeeded, keyConditions, withinExtract } from './row-conditions.js';
 import { keyToGuard } from './unique-key.js';
 
@@ -34,6 +35,10 @@ export function planLoad(object: DataObject, context: LoadContext): Load | Remar
   if (mapping === undefined) return remark(object, `not loaded: ${object.name} is not mapped to ${context.cms.cms}`);
   if (mapping.notHeld !== '')
     return remark(object, `not loaded: ${context.cms.cms} does not hold it, ${mapping.notHeld}`);
+  return remembered(mapping, { object, context }, () => planMapped(object, mapping, context));
+}
+
+function planMapped(object: DataObject, mapping: Mapping, context: LoadContext): Load | Remark {
   try {
     return loadOf(object, mapping, context);
   } catch (error) {

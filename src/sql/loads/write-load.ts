@@ -51,20 +51,24 @@ function insertLines(load: Load, writing: Writing, line: Line): SqlLine[] {
         ]
       : []),
     line(`INSERT INTO ${writing.dialect.table(load.table)} (`),
-    ...load.members.map((member) => {
-      const text =
-        member.kind === 'remark'
-          ? comment(member.text)
-          : `${identifier(member.name)}${member === last ? '' : ','} ${itemTag(member.origins[0].itemRef)}`;
-      return { text: `  ${text}`, origins: member.origins };
-    }),
+    ...load.members.flatMap((member) =>
+      member.kind === 'remark'
+        ? [{ text: `  ${comment(member.text)}`, origins: member.origins }]
+        : listed(
+            member,
+            member === last,
+            (comma) => `  ${identifier(member.name)}${comma} ${itemTag(member.origins[0].itemRef)}`,
+          ),
+    ),
     line(')'),
   ];
 }
 
 function plainLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   const columns = loadColumnsOf(load);
-  const values = columns.flatMap((column) => valueLines(column, column === columns.at(-1) ? '' : ',', writing));
+  const values = columns.flatMap((column) =>
+    listed(column, column === columns.at(-1), (comma) => valueText(column, comma, writing)),
+  );
   const clauses = clauseLines(load, writing);
   return [
     line(load.distinct ? 'SELECT DISTINCT' : 'SELECT'),
@@ -78,10 +82,9 @@ function plainLines(load: Load, writing: Writing, line: Line): SqlLine[] {
 function pickedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   const { identifier, expressions } = writing.dialect;
   const columns = loadColumnsOf(load);
-  const outer = columns.map((column) => ({
-    text: `  picked.${identifier(column.name)}${column === columns.at(-1) ? '' : ','}`,
-    origins: column.origins,
-  }));
+  const outer = columns.flatMap((column) =>
+    listed(column, column === columns.at(-1), (comma) => `  picked.${identifier(column.name)}${comma}`),
+  );
   const order = orderText(load.order, writing);
   const counted = [load.onePer, load.guard].filter((values) => values.length > 0);
   const rows = counted.map((values, index) => {
@@ -95,9 +98,10 @@ function pickedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
     ...outer,
     line('FROM ('),
     line('  SELECT'),
-    ...columns.flatMap((column) =>
-      valueLines(column, `${expressions.as === ' ' ? ' ' : ' AS '}${identifier(column.name)},`, writing).map(indented),
-    ),
+    ...columns.flatMap((column) => {
+      const after = `${expressions.as === ' ' ? ' ' : ' AS '}${identifier(column.name)},`;
+      return listed(column, true, () => valueText(column, after, writing)).map(indented);
+    }),
     ...rows.map(line),
     ...clauseLines(load, writing).map((text) => line(`  ${text}`)),
     line(`)${expressions.as}picked`),
@@ -105,9 +109,19 @@ function pickedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   ];
 }
 
-function valueLines(column: LoadColumn, after: string, writing: Writing): SqlLine[] {
-  const text = `  ${columnText(column, writing)}${after} ${comment(column.name)}`;
-  return text.split('\n').map((line) => ({ text: line.trimEnd(), origins: column.origins }));
+function valueText(column: LoadColumn, after: string, writing: Writing): string {
+  return `  ${columnText(column, writing)}${after} ${comment(column.name)}`;
+}
+
+/** What stands in a list. The comma belongs to whatever follows, so the bare text has none. */
+function listed({ origins }: LoadColumn, isLast: boolean, write: (comma: string) => string): SqlLine[] {
+  const bare = write('').split('\n');
+  return write(isLast ? '' : ',')
+    .split('\n')
+    .map((line, index) => {
+      const without = bare[index] ?? line;
+      return { text: line.trimEnd(), origins, ...(without === line ? {} : { bare: without.trimEnd() }) };
+    });
 }
 
 function indented({ text, origins }: SqlLine): SqlLine {
