@@ -75,7 +75,8 @@ function renderElement(element: Element, statements: readonly Statement[], diale
   const own = statements.filter((statement) => statement.element === element);
   const [first] = own;
   if (first === undefined) return [];
-  const tag = { text: elementTag(element), origins: first.origins };
+  // A load is made from all of its items, and its tag is of none of them.
+  const tag: SqlLine = { text: elementTag(element), origins: [first.origins[0]] };
   return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect))];
 }
 
