@@ -1,6 +1,7 @@
 /** The check `spec-steward/approval` and the approval's part of the comment: texts only; they are put by others. */
 import type { PutCheck } from '../plan.js';
 import { markdownText } from '../report/defuse.js';
+import { fitBytes } from '../report/fit-bytes.js';
 import { cut, type Phrase, plain } from '../report/phrase.js';
 import { renderOutline } from '../report/render-markdown.js';
 import { type ApprovalState, PASSING, type UnitState } from './approval-state.js';
@@ -10,9 +11,6 @@ import { lackingPhrase, NOBODY_ASKED, NOTHING_MISSING, UNIT_COLUMNS, voiceText }
 
 /** Fails until the policy is met by people who saw exactly this content. */
 export const APPROVAL_CHECK = 'spec-steward/approval';
-
-/** GitHub's limit of a summary and of a text, in characters. */
-const LONGEST_TEXT = 65_535;
 
 const LONGEST_TITLE = 250;
 
@@ -34,8 +32,8 @@ export function approvalCheck(
     name: APPROVAL_CHECK,
     conclusion: isPassing ? 'success' : 'failure',
     title: cut(headlineText(approval), LONGEST_TITLE),
-    summary: renderOutline(outline, { limit: LONGEST_TEXT }).trim(),
-    text: unitTable(approval.units),
+    summary: fitBytes((limit) => renderOutline(outline, { limit }).trim()),
+    text: fitBytes((limit) => unitTable(approval.units, limit)),
   };
 }
 
@@ -45,14 +43,14 @@ export function approvalCommentSection(approval: ApprovalState): ApprovalSection
 }
 
 /** Who agreed to what, and what is missing; what nobody is asked about comes last. */
-function unitTable(units: readonly UnitState[]): string {
+function unitTable(units: readonly UnitState[], limit: number): string {
   if (units.length === 0) return '';
   const sorted = units.toSorted((a, b) => rank(a) - rank(b));
   const head = `${row(UNIT_COLUMNS)}${row(UNIT_COLUMNS.map(() => '---'))}`;
   let text = head;
   for (const [index, state] of sorted.entries()) {
     const next = row(cellsOf(state));
-    if (text.length + next.length > LONGEST_TEXT - ROOM_FOR_MORE) return `${text}\nand ${sorted.length - index} more`;
+    if (text.length + next.length > limit - ROOM_FOR_MORE) return `${text}\nand ${sorted.length - index} more`;
     text += next;
   }
   return text.trim();

@@ -3,8 +3,9 @@ import type { Hash } from '../changes/diff.js';
 import type { CheckRun } from '../forge.js';
 import type { PutCheck } from '../plan.js';
 import { plainText } from '../report/defuse.js';
+import { CHECK_BYTES, fitBytes } from '../report/fit-bytes.js';
 import { cut } from '../report/phrase.js';
-import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
+import { inline, type MarkdownOptions, type MarkdownOutline, renderOutline } from '../report/render-markdown.js';
 import type { Review } from '../review.js';
 import { conflictAnnotations, editedAnnotations, findingAnnotations } from './annotations.js';
 import { approvalParts } from './approval.js';
@@ -33,9 +34,6 @@ export const RECORDS_CHECK = 'spec-steward/records';
 
 /** What GitHub sends when somebody presses the button. */
 export const WRITE_RECORDS = 'write-records';
-
-/** GitHub's limit of a summary and of a text, in characters. */
-const LONGEST_TEXT = 65_535;
 
 /** Room in the summary for sentences around the list, file names in them. */
 const ROOM_FOR_NOTES = 2_500;
@@ -104,12 +102,13 @@ export function reviewTexts(
 ): Pick<CheckParts, 'conclusion' | 'title' | 'summary' | 'text'> {
   const { mark, headline, about, open, rest } = reportOutline(review);
   const part = { mark, headline: '' };
-  const options = { limit: LONGEST_TEXT - ROOM_FOR_NOTES, ...place };
+  const write = (outline: MarkdownOutline) =>
+    fitBytes((limit) => renderOutline(outline, { limit, ...place }).trim(), CHECK_BYTES - ROOM_FOR_NOTES);
   return {
     conclusion: review.verdict === 'mend' ? 'failure' : 'success',
     title: titleOf(headline),
-    summary: renderOutline({ ...part, about, sections: open }, options).trim(),
-    text: rest.length === 0 ? '' : renderOutline({ ...part, about: REPORT_LEAD, sections: rest }, options).trim(),
+    summary: write({ ...part, about, sections: open }),
+    text: rest.length === 0 ? '' : write({ ...part, about: REPORT_LEAD, sections: rest }),
   };
 }
 
@@ -121,7 +120,7 @@ function recordsCheck(view: View): CheckParts {
     conclusion: records === 'untouched' || records === 'in-step' ? 'success' : 'failure',
     title: titleOf(RECORDS_TITLES[records]),
     summary: recordsSummary(view),
-    text: identifierTable(view, LONGEST_TEXT).trim(),
+    text: fitBytes((limit) => identifierTable(view, limit).trim()),
     annotations: editedAnnotations(view),
     buttons: records === 'stale' || records === 'edited' || records === 'in-step' ? [BUTTON] : [],
   };
@@ -131,9 +130,11 @@ function recordsSummary(view: View): string {
   const lead = inline(recordsLead(view));
   const fork = view.records === 'companion' ? [inline(companionSentence(view.state.companion?.pull ?? null))] : [];
   const faults = recordFaultLines(view).map(({ sentence }) => `- ${inline(sentence)}\n`);
-  const shown = firstThatFit(faults, LONGEST_TEXT - lead.length - ROOM_FOR_NOTES);
-  const more = shown.length < faults.length ? `${andMore(faults.length - shown.length)}\n` : '';
-  return [...fork, lead, `${shown.join('')}${more}`].join('\n\n').trim();
+  return fitBytes((limit) => {
+    const shown = firstThatFit(faults, limit - lead.length - ROOM_FOR_NOTES);
+    const more = shown.length < faults.length ? `${andMore(faults.length - shown.length)}\n` : '';
+    return [...fork, lead, `${shown.join('')}${more}`].join('\n\n').trim();
+  });
 }
 
 function titleOf(text: string): string {

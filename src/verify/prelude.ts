@@ -5,13 +5,12 @@ import { mappingsOf } from '../sql/render-target.js';
 import type { Target } from '../sql/targets.js';
 import type { Engine } from './engine.js';
 import type { Prelude } from './prove.js';
+import { readersOf } from './synthetic/readers.js';
+import { seedOf } from './synthetic/seeds.js';
 import { sourceStatements } from './synthetic/source-statements.js';
 import { syntheticSources } from './synthetic/synthetic-sources.js';
 import { TODAY } from './synthetic/today.js';
-import { wantedTexts } from './synthetic/wanted-texts.js';
 
-/** The seed of the synthetic sources: what a load gives depends on it and on their day alone. */
-export const SEED = 20_261_127;
 const ROWS = 200;
 
 /** Takes a target and an engine, gives what is run before its loads; nothing where nothing is mapped. */
@@ -22,11 +21,14 @@ export function preludeOf(
   settings: readonly string[] = settingsOf(target, engine),
 ): Prelude {
   const cms = mappingsOf(specification, target);
-  const lists = [cms?.fragments, ...(cms?.mappings ?? [])].flatMap((part) => Object.entries(part?.codes ?? {}));
-  const codes = new Map(lists.map(([name, list]) => [name, Object.keys(list.codes)]));
-  const wanted = wantedTexts([JSON.stringify([cms?.mappings, cms?.fragments]).replaceAll('\\n', ' ')], codes);
-  const options = { seed: SEED, rows: ROWS, today: TODAY, wanted };
-  const tables = cms?.sources ? syntheticSources(cms.sources.tables, options) : [];
+  const tables = cms?.sources
+    ? syntheticSources(cms.sources.tables, {
+        seed: seedOf(cms.cms),
+        rows: ROWS,
+        today: TODAY,
+        readers: readersOf(cms),
+      })
+    : [];
   const sources = tables.map((table) => [table.name, sourceStatements([table], target.dialect)] as const);
   return { settings, sources: new Map(sources) };
 }

@@ -3,14 +3,13 @@ import { PGlite } from '@electric-sql/pglite';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
 import { renderTarget } from '../../src/sql/render-target.js';
+import { pglite } from '../../src/verify/engines/pglite.js';
+import { preludeOf } from '../../src/verify/prelude.js';
 import { config } from './build.js';
-import { answered, cmsNamed, mappedStandard, twin } from './mapped.js';
-import { syntheticSources } from './synthetic.js';
+import { answered, mappedStandard, twin } from './mapped.js';
 
 const standard = answered(mappedStandard());
 const mapped = standard.cms.filter(({ mappings }) => mappings.some(({ from }) => from !== null)).map(({ cms }) => cms);
-/** Seeds by which chance fills every table, where the usual one leaves some without a row. */
-const SEEDS: Readonly<Record<string, number>> = { mosaic: 15 };
 let database: PGlite;
 
 beforeAll(async () => {
@@ -41,7 +40,6 @@ async function digests(ours: boolean): Promise<Record<string, string>> {
 }
 
 describe.each(mapped)('%s', (name) => {
-  const cms = cmsNamed(standard, name);
   let text = '';
   let sources: Record<string, string>;
   let first: Record<string, string>;
@@ -51,8 +49,8 @@ describe.each(mapped)('%s', (name) => {
     expect(script.problems).toEqual([]);
     text = script.text;
     await database.exec('drop schema if exists trial cascade; create schema trial; set search_path to trial');
-    for (const statement of syntheticSources(cms, { rows: 300, seed: SEEDS[name] ?? 11 }))
-      await database.exec(statement);
+    const { sources: tables } = preludeOf(standard, twin(name, postgres), pglite);
+    for (const statement of [...tables.values()].flat()) await database.exec(statement);
     sources = await digests(false);
     await database.exec(text);
     first = await digests(true);

@@ -1,6 +1,7 @@
 /** Synthetic sources: always the same, as bad as real ones, and joined to each other; and the same on every engine. */
 import fc from 'fast-check';
 import { sha256 } from '../../src/local/review-local.js';
+import { readSpecification } from '../../src/specification/read-specification.js';
 import { oracle } from '../../src/sql/dialects/oracle.js';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { sqlserver } from '../../src/sql/dialects/sqlserver.js';
@@ -10,12 +11,14 @@ import { pglite } from '../../src/verify/engines/pglite.js';
 import { postgresServer } from '../../src/verify/engines/postgres-server.js';
 import { parsePostgres } from '../../src/verify/parsers/postgres-parser.js';
 import { parseSqlServer } from '../../src/verify/parsers/sqlserver-parser.js';
-import { cutText, HOSTILE_TEXTS } from '../../src/verify/synthetic/hostile-values.js';
+import { cutText, HOSTILE_TEXTS, NUMBER_TEXTS } from '../../src/verify/synthetic/hostile-values.js';
 import { randomFrom } from '../../src/verify/synthetic/random.js';
+import { readersOf } from '../../src/verify/synthetic/readers.js';
 import { sourceStatements } from '../../src/verify/synthetic/source-statements.js';
 import { type SourceCatalogue, syntheticSources } from '../../src/verify/synthetic/synthetic-sources.js';
-import { wantedTexts } from '../../src/verify/synthetic/wanted-texts.js';
 import { checksum, readTable } from '../../src/verify/tables/read-table.js';
+import { fileOf } from '../fakes/memory-repository.js';
+import { config } from '../sql/build.js';
 
 const CATALOGUE: SourceCatalogue = {
   DIM_PERSON: { DIM_PERSON_ID: 'int key', SURNAME: 'str255', SEX: 'str1', BIRTH_DTTM: 'dt', IS_CLIENT: 'str1' },
@@ -90,25 +93,71 @@ test.each(['str', 'str0', 'nvarchar', 'int primary', ''])('a type %j is none of 
   expect(() => syntheticSources({ T: { C: type } }, OPTIONS)).toThrow('T.C has the type');
 });
 
-test('texts that a mapping compares a column with come through', () => {
-  const wanted = wantedTexts([
-    "p.SEX = 'M' and upper(p.SEX) in ('F', 'it''s')",
-    "x.TYPE not like 'KA%'",
-    'p.NAME = q.NAME',
-  ]);
-  expect([wanted('', 'sex'), wanted('', 'TYPE'), wanted('', 'NAME'), wanted('', 'x')]).toEqual([
-    ['M', 'F', "it's"],
-    ['KAX'],
-    [],
-    [],
-  ]);
-  const codes = new Map([['sexes', ['M', 'F']]]);
-  expect(wantedTexts(["in_codes(p.GENDER, 'sexes')"], codes)('', 'GENDER')).toEqual(['M', 'F']);
-  const [person] = syntheticSources(CATALOGUE, {
-    ...OPTIONS,
-    wanted: (_, name) => (name === 'IS_CLIENT' ? ['Y'] : []),
+const MAPPED = {
+  'spec/cms/x/_sources.yml':
+    'tables: {P: {ID: int key, SEX: str10, BIRTH_DTTM: dt}, Q: {ID: int, CODE: str20, ANSWER: str20}}',
+  'spec/cms/x/_fragments.yml': `sets:
+  known: select q.ID as ID, q.ANSWER as ANSWER from Q q where q.CODE in (parameter('codes'))
+codes: {sexes: {codes: [m, f]}}
+parameters: {codes: {default: [A1, 7], means: x}}`,
+  'spec/cms/x/ssd_person.yml': `from: P p
+where: p.SEX = 'M' and upper(p.SEX) in ('F', 'it''s') and p.SEX <> 'X'
+items: {PERS001A: p.ID}`,
+  'spec/cms/x/ssd_visits.yml': `from: own o
+joins: [{left: Q q, on: q.ID = o.ID and q.CODE not like 'KA%' and in_codes(lower(q.ANSWER), 'sexes')}]
+items: {VISI001A: o.ID, VISI002A: to_int_or_null(o.ANSWER)}
+sets:
+  own: select q.ID as ID, q.ANSWER as ANSWER from Q q where q.ID = 1`,
+};
+const [cms] = readSpecification(
+  Object.entries(MAPPED).map(([path, text]) => fileOf(path, text)),
+  config.layout,
+).cms;
+const readers = cms === undefined ? () => [] : readersOf(cms);
+
+describe('what a mapping asks for', () => {
+  test('is known of each who reads a table, whatever the alias', () => {
+    expect(readers('p').map(({ wanted, unwanted, isMain }) => [wanted('sex'), unwanted('SEX'), isMain])).toEqual([
+      [['M', 'F', "it's"], ['X'], true],
+    ]);
+    const [visits, own, known, ...others] = readers('Q');
+    expect([visits?.wanted('ANSWER'), visits?.unwanted('CODE'), visits?.isMain]).toEqual([
+      ['m', 'f', ...NUMBER_TEXTS],
+      ['KAX'],
+      false,
+    ]);
+    expect(known?.wanted('CODE')).toEqual(['A1', '7']);
+    expect(others).toEqual([]);
+    // A set asks for what its mapping asks for, and then for what anybody does.
+    expect([own?.wanted('ANSWER'), own?.wanted('CODE'), own?.wanted('SEX'), own?.wanted('no')]).toEqual([
+      ['m', 'f', ...NUMBER_TEXTS],
+      ['A1', '7'],
+      ['M', 'F', "it's"],
+      [],
+    ]);
   });
-  expect(person?.rows.filter((row) => row[4] === 'Y').length).toBeGreaterThan(15);
+
+  test('is what most rows have, and some have what it leaves out', () => {
+    const made = syntheticSources(cms?.sources?.tables ?? {}, { ...OPTIONS, readers });
+    const count = (table: number, place: number, text: string) =>
+      made[table]?.rows.filter((row) => row[place] === text).length ?? 0;
+    expect(count(0, 1, 'M') + count(0, 1, 'F')).toBeGreaterThan(10);
+    expect(count(1, 1, 'A1')).toBeGreaterThan(50);
+    expect(count(1, 1, 'KAX')).toBeGreaterThan(0);
+    expect(made.map(({ rows }) => rows.length)).toEqual([40, 320]);
+  });
+
+  test('a table that many read has rows for each of them', () => {
+    const many = () => Array.from({ length: 11 }, () => ({ wanted: () => [], unwanted: () => [], isMain: false }));
+    expect(syntheticSources({ T: { C: 'int' } }, { ...OPTIONS, readers: many })[0]?.rows).toHaveLength(440);
+  });
+
+  test('persons are born over a whole childhood', () => {
+    const [persons] = syntheticSources({ T: { BIRTH_DTTM: 'dt' } }, OPTIONS);
+    const years = persons?.rows.flatMap(([born]) => (born === null ? [] : [Number(String(born).slice(0, 4))])) ?? [];
+    expect(Math.min(...years)).toBeLessThan(2004);
+    expect(Math.max(...years)).toBeGreaterThan(2024);
+  });
 });
 
 /** The grammar of Oracle knows no carriage return alone within a text; H2 in Oracle mode takes these below. */

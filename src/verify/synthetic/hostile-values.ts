@@ -26,6 +26,20 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'A long comment. '.repeat(69).slice(0, 1_099).concat('.'),
 ];
 
+/** Dates as people type them into forms, real and not. */
+export const DATE_TEXTS: readonly string[] = [
+  '2024-05-01',
+  '2025-11-03',
+  '31/01/2025',
+  '12/10/2026',
+  '2026-02-30',
+  '29/02/2023',
+  'yesterday',
+];
+
+/** Numbers as people type them, real and not. */
+export const NUMBER_TEXTS: readonly string[] = ['12', '007', '17', '12.5', 'a dozen'];
+
 /** Numbers beside the ordinary ones: sentinels and the ends of an int. */
 export const HOSTILE_NUMBERS: readonly number[] = [-1, 0, 2_147_483_647];
 

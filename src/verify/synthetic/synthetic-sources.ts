@@ -3,8 +3,9 @@
  * real ones - duplicates, sentinels, missing values, hostile texts - and with ids that find each other.
  */
 import type { ColumnType } from '../../sql/column-type.js';
-import { cutText, HOSTILE_NUMBERS, HOSTILE_TEXTS } from './hostile-values.js';
+import { cutText, DATE_TEXTS, HOSTILE_NUMBERS, HOSTILE_TEXTS } from './hostile-values.js';
 import { type Random, randomFrom } from './random.js';
+import type { Reader } from './readers.js';
 
 /** `{TABLE: {COLUMN: type}}` with types int, str48, text, dt, float, bit; ` key` behind one says that it tells rows apart. */
 export type SourceCatalogue = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -22,17 +23,16 @@ export interface SyntheticTable {
 /** How much, and how near to what the mapping asks for. */
 export interface SyntheticOptions {
   readonly seed: number;
-  /** Rows of a table that has a key; others, which hold several of each, have eight times as many. */
+  /** Rows of a table that has a key; others, which hold several of each, have eight times as many, or as many as read it. */
   readonly rows: number;
   /** The day that the extract is made on, `2026-11-27`: dates lie on both sides of it. */
   readonly today: string;
-  /** Texts that conditions of the mapping compare a column with, so that rows come through. */
-  readonly wanted?: (table: string, column: string) => readonly string[];
+  /** Who reads a table: each row is made for one of them, so that its conditions meet in one row and it comes through. */
+  readonly readers?: (table: string) => readonly Reader[];
 }
 
 /** A column that is known to the catalogue, as it is filled. */
 interface Column {
-  readonly table: string;
   readonly name: string;
   readonly type: ColumnType;
   readonly isKey: boolean;
@@ -51,12 +51,20 @@ export function syntheticSources(catalogue: SourceCatalogue, options: SyntheticO
     ),
   );
   return tables.map(({ name, columns }) => {
-    const count = columns.some(({ isKey }) => isKey) ? options.rows : options.rows * 8;
-    const rows = Array.from({ length: count }, (_, row) =>
-      columns.map((column) => cellOf(column, row, { ...options, random, textKeys })),
-    );
+    const readers = options.readers?.(name) ?? [];
+    const times = columns.some(({ isKey }) => isKey) ? 1 : Math.max(8, readers.length);
+    const rows = Array.from({ length: options.rows * times }, (_, row) => {
+      const filling = { ...options, random, textKeys, reader: readerOf(readers, random) };
+      return columns.map((column) => cellOf(column, row, filling));
+    });
     return { name, columns, rows: withDuplicates(rows, columns) };
   });
+}
+
+function readerOf(readers: readonly Reader[], random: Random): Reader | null {
+  const main = readers.filter(({ isMain }) => isMain);
+  const chosen = main.length > 0 && random(4) > 0 ? main : readers;
+  return chosen[random(chosen.length)] ?? null;
 }
 
 const TYPES: Readonly<Record<string, ColumnType>> = {
@@ -74,10 +82,12 @@ function columnOf(table: string, name: string, written: string): Column {
   if (type === undefined || (key !== undefined && key !== 'key')) {
     throw new RangeError(`${table}.${name} has the type "${written}"`);
   }
-  return { table, name, type, isKey: key === 'key' };
+  return { name, type, isKey: key === 'key' };
 }
 
 interface Filling extends SyntheticOptions {
+  /** For whom the row is made; null where nobody reads the table. */
+  readonly reader: Reader | null;
   readonly random: Random;
   /** Names of columns that are a key of texts somewhere: values of the same name refer to it. */
   readonly textKeys: ReadonlySet<string>;
@@ -86,7 +96,7 @@ interface Filling extends SyntheticOptions {
 function cellOf(column: Column, row: number, filling: Filling): SourceValue {
   const { type, isKey } = column;
   if (isKey) return type.name === 'nvarchar' ? cutText(`K${row + 1}`, Number(type.size) || 4_000) : row + 1;
-  if (filling.random(type.name === 'datetime' ? 3 : 8) === 0) return null;
+  if (filling.random(type.name === 'datetime' ? 2 : 8) === 0) return null;
   return MAKERS[type.name](column, filling);
 }
 
@@ -95,31 +105,38 @@ const PERSONS = 12;
 const PARENTS = 40;
 
 const MAKERS: Readonly<Record<ColumnType['name'], (column: Column, filling: Filling) => SourceValue>> = {
-  int: ({ name }, { random, rows }) => {
+  int: ({ name }, { random, rows, reader }) => {
+    const wanted = (reader?.wanted(name) ?? []).filter((text) => /^\d{1,9}$/.test(text));
+    if (wanted.length > 0 && random(4) > 0) return Number(wanted[random(wanted.length)]);
     if (random(12) === 0) return HOSTILE_NUMBERS[random(HOSTILE_NUMBERS.length)] ?? -1;
-    return random(Math.min(rows, /PERSON/i.test(name) ? PERSONS : PARENTS)) + 1;
+    return random(Math.min(rows, /PERSON|SUBJECT/i.test(name) ? PERSONS : PARENTS)) + 1;
   },
   float: (_, { random }) => random(100_000) / 8,
   bit: (_, { random }) => random(2) === 1,
-  datetime: (_, { random, today }) => dateNear(today, random),
+  datetime: ({ name }, { random, today }) => dateNear(today, /BIRTH|DOB/i.test(name) ? CHILDHOOD : 12, random),
   nvarchar: textOf,
   nchar: textOf,
   binary: () => null,
 };
 
-function textOf({ table, name, type }: Column, { random, rows, textKeys, wanted }: Filling): string {
+function textOf({ name, type }: Column, { random, rows, textKeys, reader }: Filling): string {
   const size = typeof type.size === 'number' ? type.size : 4_000;
-  if (textKeys.has(name)) return cutText(`K${random(rows) + 1}`, size);
-  const known = (wanted?.(table, name) ?? []).filter((text) => text.length <= size);
-  const pool = known.length > 0 && random(5) > 0 ? known : HOSTILE_TEXTS;
+  const wanted = (reader?.wanted(name) ?? []).filter((text) => text.length <= size);
+  const isLinked = textKeys.has(name) && (wanted.length === 0 || random(2) === 0);
+  if (isLinked) return cutText(`K${random(rows) + 1}`, size);
+  const others = [HOSTILE_TEXTS, DATE_TEXTS, reader?.unwanted(name) ?? []][random(3)] ?? [];
+  const pool = wanted.length > 0 && random(5) > 0 ? wanted : others.length > 0 ? others : HOSTILE_TEXTS;
   return cutText(pool[random(pool.length)] ?? '', size);
 }
 
 const DAY = 86_400_000;
 
-/** Up to twelve years back, a year ahead, or on the day itself; with and without a time. */
-function dateNear(today: string, random: Random): string {
-  const days = random(10) === 0 ? 0 : random(13 * 365) - 12 * 365;
+/** Years in which everybody of an extract was born, care leavers among them. */
+const CHILDHOOD = 26;
+
+/** Some years back, a year ahead, or on the day itself; with and without a time. */
+function dateNear(today: string, years: number, random: Random): string {
+  const days = random(10) === 0 ? 0 : random((years + 1) * 365) - years * 365;
   const seconds = random(2) === 0 ? 0 : random(86_400);
   const at = Date.parse(`${today}T00:00:00Z`) + days * DAY + seconds * 1_000;
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
