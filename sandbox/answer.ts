@@ -1,5 +1,6 @@
 /** What the page's server answers: GitHub's own addresses below the repository, the editor, and orders. */
 import { StewardError } from '../src/errors.js';
+import { CONTRIBUTOR, type Player, playerOf } from './cast.js';
 import { carryOut } from './orders.js';
 import { renderEditor } from './page/edit-page.js';
 import { type Notice, renderFile, renderPage } from './page/page.js';
@@ -7,8 +8,9 @@ import { PAGE_SCRIPT } from './page/script.js';
 import { PAGE_STYLE } from './page/style.js';
 import { readEditing } from './read-editing.js';
 import { readOffers } from './read-offers.js';
-import { readState, textAt, versionOf } from './read-state.js';
+import { readState, versionOf } from './read-state.js';
 import { REPOSITORY, type Sandbox } from './sandbox.js';
+import { textAt } from './text-at.js';
 import { Refusal } from './twin/refusal.js';
 
 /** What is asked. */
@@ -18,6 +20,8 @@ export interface Ask {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
+  /** Login of whom the visitor plays, `''` where they have not chosen. */
+  readonly who: string;
 }
 
 /** What is answered; HTML where there is no type. */
@@ -26,6 +30,8 @@ export interface Reply {
   readonly type?: string;
   readonly body?: string;
   readonly location?: string;
+  /** Whom the visitor plays from now on. */
+  readonly play?: string;
 }
 
 /** The sandbox, and what the last order came to. */
@@ -53,28 +59,30 @@ export function openDesk(sandbox: Sandbox): Desk {
 }
 
 /** Answers one request; an order is done when this resolves, what the App makes of it is not. */
-export async function answer(desk: Desk, { isOrder, path, query, form }: Ask): Promise<Reply> {
+export async function answer(desk: Desk, { isOrder, path, query, form, who }: Ask): Promise<Reply> {
+  const you = playerOf(who) ?? CONTRIBUTOR;
+  if (path === '/orders/play' && isOrder) return playReply(form);
   if (isOrder) return orderReply(desk, { order: path.replace('/orders/', ''), form });
   if (path === '/version') return { status: 200, type: 'text/plain', body: versionAt(desk) };
-  if (path === '/edit') return editorReply(desk, query);
-  return Object.hasOwn(FIXED, path) ? (FIXED[path] ?? NOT_FOUND) : placeReply(desk, path);
+  if (path === '/edit') return editorReply(desk, query, you);
+  return Object.hasOwn(FIXED, path) ? (FIXED[path] ?? NOT_FOUND) : placeReply(desk, path, you);
 }
 
 /** Below the repository, with GitHub's own addresses, so that links in comments lead somewhere. */
-async function placeReply(desk: Desk, path: string): Promise<Reply> {
+async function placeReply(desk: Desk, path: string, you: Player): Promise<Reply> {
   const [, kind, rest = ''] = path.startsWith(`/${REPOSITORY}/`)
     ? (/^\/(pull|blob)\/(.+)$/.exec(path.slice(REPOSITORY.length + 1)) ?? [])
     : [];
   if (kind === 'blob') return fileReply(desk, rest);
   const [, digits, tab] = /^([1-9]\d{0,8})(?:\/(checks|files))?$/.exec(rest) ?? [];
   if (kind !== 'pull' || digits === undefined) return NOT_FOUND;
-  return tab ? { status: 302, location: `${addressOf(Number(digits))}#${tab}` } : pullReply(desk, Number(digits));
+  return tab ? { status: 302, location: `${addressOf(Number(digits))}#${tab}` } : pullReply(desk, Number(digits), you);
 }
 
-async function pullReply(desk: Desk, number: number): Promise<Reply> {
+async function pullReply(desk: Desk, number: number, you: Player): Promise<Reply> {
   const state = { ...(await readState(desk.sandbox, number)), version: versionAt(desk) };
-  const offers = state.pull ? await readOffers(desk.sandbox.twin, state.pull) : [];
-  return { status: state.pull ? 200 : 404, body: renderPage(state, { offers, notice: desk.notice }) };
+  const offers = state.pull ? await readOffers(desk.sandbox.twin, state.pull, you) : [];
+  return { status: state.pull ? 200 : 404, body: renderPage(state, { offers, notice: desk.notice, you }) };
 }
 
 /** Branches have slashes as paths have, so every split is tried. */
@@ -87,9 +95,14 @@ async function fileReply({ sandbox }: Desk, place: string): Promise<Reply> {
   return NOT_FOUND;
 }
 
-async function editorReply({ sandbox }: Desk, query: URLSearchParams): Promise<Reply> {
+async function editorReply({ sandbox }: Desk, query: URLSearchParams, { login }: Player): Promise<Reply> {
   const editing = await readEditing(sandbox.twin, Number(query.get('pull')), query.get('path'));
-  return editing ? { status: 200, body: renderEditor(editing) } : NOT_FOUND;
+  return editing ? { status: 200, body: renderEditor({ ...editing, who: login }) } : NOT_FOUND;
+}
+
+function playReply(form: URLSearchParams): Reply {
+  const player = playerOf(form.get('who') ?? '') ?? CONTRIBUTOR;
+  return { status: 303, location: `${addressOf(Number(form.get('pull')))}#do`, play: player.login };
 }
 
 async function orderReply(desk: Desk, { order, form }: { order: string; form: URLSearchParams }): Promise<Reply> {

@@ -1,5 +1,6 @@
 /** Where the commits of a pull request go, and who pushes them there. */
-import { PEOPLE, REPOSITORY } from './sandbox.js';
+import { PEOPLE } from './cast.js';
+import { REPOSITORY } from './sandbox.js';
 import { notFound } from './twin/refusal.js';
 import type { Twin } from './twin/twin.js';
 import { fullName } from './twin/world.js';

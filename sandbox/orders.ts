@@ -1,11 +1,12 @@
-/** What one can do in the sandbox: one row an order. Each is done as the person who would do it on GitHub. */
+/** What one can do in the sandbox: one row an order, done as whom one plays; GitHub's double says who may. */
 import { StewardError } from '../src/errors.js';
+import { PEOPLE, playerOf } from './cast.js';
 import { headOf } from './head.js';
 import { BYPASS, FURTHER } from './proposals.js';
 import { pullsOf } from './read-pull.js';
-import { commitOf, PEOPLE, propose, REPOSITORY } from './sandbox.js';
+import { commitOf, propose, REPOSITORY } from './sandbox.js';
 import { followedLine, suggested } from './suggestion.js';
-import { notFound } from './twin/refusal.js';
+import { notFound, unprocessable } from './twin/refusal.js';
 import type { Twin } from './twin/twin.js';
 
 /** A form as it was sent. */
@@ -33,26 +34,40 @@ const ORDERS: Readonly<Record<string, Order>> = {
   edit: editFile,
   'commit-suggestion': commitSuggestion,
   comment: (form) => {
-    form.twin.as(PEOPLE.contributor).comment(REPOSITORY, form.pull, form.field('body').replaceAll('\r\n', '\n'));
-    return done(form, `${PEOPLE.contributor} commented.`);
+    const who = actorOf(form, PEOPLE.contributor);
+    form.twin.as(who).comment(REPOSITORY, form.pull, textIn(form, 'body'));
+    return done(form, `${who} commented.`);
+  },
+  review: giveReview,
+  dismiss: (form) => {
+    const who = actorOf(form, PEOPLE.chair);
+    form.twin.as(who).dismiss(REPOSITORY, Number(form.field('review')));
+    return done(form, `${who} dismissed a review.`);
   },
   press: (form) => {
-    form.twin.as(PEOPLE.contributor).pressButton(Number(form.field('check')), form.field('identifier'));
-    return done(form, `${PEOPLE.contributor} pressed the button of the check.`);
+    const who = actorOf(form, PEOPLE.contributor);
+    form.twin.as(who).pressButton(Number(form.field('check')), form.field('identifier'));
+    return done(form, `${who} pressed the button of the check.`);
   },
   close: async (form) => {
-    const { login } = headOf(form.twin, form.pull);
-    await form.twin.as(login).close(REPOSITORY, form.pull);
-    return done(form, `${login} closed #${form.pull}.`);
+    const who = actorOf(form, headOf(form.twin, form.pull).login);
+    await form.twin.as(who).close(REPOSITORY, form.pull);
+    return done(form, `${who} closed #${form.pull}.`);
   },
   reopen: async (form) => {
-    const { login } = headOf(form.twin, form.pull);
-    await form.twin.as(login).reopen(REPOSITORY, form.pull);
-    return done(form, `${login} reopened #${form.pull}.`);
+    const who = actorOf(form, headOf(form.twin, form.pull).login);
+    await form.twin.as(who).reopen(REPOSITORY, form.pull);
+    return done(form, `${who} reopened #${form.pull}.`);
   },
   merge: async (form) => {
-    await form.twin.as(PEOPLE.steering).merge(REPOSITORY, form.pull);
-    return done(form, `${PEOPLE.steering} merged #${form.pull}.`);
+    const who = actorOf(form, PEOPLE.chair);
+    await form.twin.as(who).merge(REPOSITORY, form.pull);
+    return done(form, `${who} merged #${form.pull}.`);
+  },
+  'merge-anyway': async (form) => {
+    const who = actorOf(form, PEOPLE.administrator);
+    await form.twin.as(who).merge(REPOSITORY, form.pull, { force: true });
+    return done(form, `${who} merged #${form.pull} over the rules, as an administrator.`);
   },
   fork: proposeFromFork,
 };
@@ -61,6 +76,30 @@ const ORDERS: Readonly<Record<string, Order>> = {
 export async function carryOut(order: string, form: OrderForm): Promise<Outcome> {
   const known = Object.hasOwn(ORDERS, order) ? ORDERS[order] : undefined;
   return known ? known(form) : notFound(`there is no order "${order}"`);
+}
+
+/** Whom the form is sent as: of the cast, or who usually does it where the form does not say. Throws 404. */
+function actorOf({ field }: OrderForm, usually: string): string {
+  const who = field('who');
+  if (who === '') return usually;
+  return playerOf(who)?.login ?? notFound(`nobody here is called "${who}"`);
+}
+
+/** A text as it was typed: browsers send the breaks of its lines as CRLF. */
+function textIn({ field }: OrderForm, name: string): string {
+  return field(name).replaceAll('\r\n', '\n');
+}
+
+const OPINIONS = { APPROVE: 'approved', REQUEST_CHANGES: 'requested changes to', COMMENT: 'reviewed' } as const;
+
+function giveReview(form: OrderForm): Outcome {
+  const who = actorOf(form, PEOPLE.chair);
+  const event = form.field('event') as keyof typeof OPINIONS;
+  if (!Object.hasOwn(OPINIONS, event)) notFound(`there is no opinion "${event}"`);
+  const body = textIn(form, 'body').trim();
+  if (event !== 'APPROVE' && body === '') unprocessable('GitHub asks for a few words with this review.');
+  form.twin.as(who).review(REPOSITORY, form.pull, { event, body });
+  return done(form, `${who} ${OPINIONS[event]} #${form.pull}.`);
 }
 
 async function pushFurther(form: OrderForm): Promise<Outcome> {
@@ -72,8 +111,9 @@ async function pushFurther(form: OrderForm): Promise<Outcome> {
 
 async function pushToMain(form: OrderForm): Promise<Outcome> {
   const push = await commitOf(form.twin, BYPASS, { repository: REPOSITORY, ref: 'main' });
-  await form.twin.as(PEOPLE.steering).push(REPOSITORY, 'main', push);
-  return done(form, `${PEOPLE.steering} pushed "${push.message}" straight to main.`);
+  const who = actorOf(form, PEOPLE.chair);
+  await form.twin.as(who).push(REPOSITORY, 'main', push);
+  return done(form, `${who} pushed "${push.message}" straight to main.`);
 }
 
 async function proposeFromFork({ twin }: OrderForm): Promise<Outcome> {
@@ -85,7 +125,7 @@ async function proposeFromFork({ twin }: OrderForm): Promise<Outcome> {
 
 async function editFile(form: OrderForm): Promise<Outcome> {
   const path = form.field('path');
-  const text = form.field('text').replaceAll('\r\n', '\n');
+  const text = textIn(form, 'text');
   const { repository, branch } = headOf(form.twin, form.pull);
   const before = (await form.twin.text(repository, branch, path)) ?? notFound(`there is no ${path}`);
   if (before === text) throw nothing(path);
@@ -105,11 +145,12 @@ async function commitSuggestion(form: OrderForm): Promise<Outcome> {
   return pushTo(form, { files: { [comment.path]: after }, message: 'Apply suggestion from code review' });
 }
 
-/** To the head of the pull request, by whoever may: the contributor, or the owner of the fork. */
+/** To the head of the pull request: usually by the contributor, or the owner of the fork. */
 async function pushTo(form: OrderForm, push: { files: Record<string, string>; message: string }): Promise<Outcome> {
   const { repository, branch, login } = headOf(form.twin, form.pull);
-  const commit = await form.twin.as(login).push(repository, branch, push);
-  return done(form, `${login} pushed ${commit.slice(0, 7)} "${push.message}" to ${branch}.`);
+  const who = actorOf(form, login);
+  const commit = await form.twin.as(who).push(repository, branch, push);
+  return done(form, `${who} pushed ${commit.slice(0, 7)} "${push.message}" to ${branch}.`);
 }
 
 function nothing(place: string): StewardError {

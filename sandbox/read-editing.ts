@@ -1,8 +1,8 @@
 /** What the editor shows of a pull request's head. */
 import type { Editing } from './page/edit-page.js';
 import { pullsOf, readFiles } from './read-pull.js';
-import { textAt } from './read-state.js';
 import { REPOSITORY } from './sandbox.js';
+import { textAt } from './text-at.js';
 import { treeOf } from './twin/git/history.js';
 import { listTree } from './twin/git/tree.js';
 import type { Pull } from './twin/model.js';

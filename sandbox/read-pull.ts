@@ -1,18 +1,22 @@
 /** Reads one pull request from the double as its participants see it. */
+import { REGISTER_BRANCH } from '../src/register/register.js';
 import { REPOSITORY } from './sandbox.js';
 import type {
   CheckView,
   CommentEntry,
   CommitEntry,
+  DecisionsView,
   EventEntry,
   FileView,
   Participant,
   PullLine,
   PullView,
+  ReviewEntry,
   SuggestionEntry,
   TimelineEntry,
 } from './state.js';
 import { followedLine } from './suggestion.js';
+import { textAt } from './text-at.js';
 import { testMerge } from './twin/actions/mergeability.js';
 import { mergeObstacle } from './twin/actions/protection.js';
 import { type Commit, readCommit } from './twin/git/commit.js';
@@ -46,6 +50,7 @@ export async function readPull(twin: Twin, pull: Pull): Promise<PullView> {
     labels: pull.labels.map(({ name, color, description }) => ({ name, color, description: description ?? '' })),
     checks: latest(runs).map(checkView),
     timeline: await readTimeline(twin, pull),
+    decisions: await readDecisions(twin, pull),
     files: await readFiles(pull),
     obstacle: await readObstacle(twin.world, pull),
   };
@@ -56,6 +61,12 @@ export async function readFiles({ repo, head, base }: Pull): Promise<FileView[]>
   const { store } = repo.git;
   const files = await differences(store, await mergeBase(store, base.sha, head.sha), head.sha);
   return files.map(({ path, status, additions, deletions, patch }) => ({ path, status, additions, deletions, patch }));
+}
+
+async function readDecisions(twin: Twin, { number }: Pull): Promise<DecisionsView | null> {
+  const path = `decisions/pull-request-${number}.jsonl`;
+  const text = await textAt(twin, REGISTER_BRANCH, path);
+  return text === null ? null : { branch: REGISTER_BRANCH, path, lines: text.trimEnd().split('\n') };
 }
 
 /** GitHub's own sentence, without its heading. */
@@ -94,6 +105,7 @@ async function readTimeline(twin: Twin, pull: Pull): Promise<TimelineEntry[]> {
   const entries: TimelineEntry[] = [
     ...commits.flatMap((commit) => (commit ? [commitEntry(world, commit)] : [])),
     ...comments.map(commentEntry),
+    ...reviewEntries(world, pull),
     ...(await Promise.all(onLines.map((comment) => suggestionEntry(twin, comment)))),
     ...eventEntries(twin, pull),
   ];
@@ -108,9 +120,25 @@ function commitEntry(world: World, commit: Commit): CommitEntry {
   return { kind: 'commit', at: commit.author.date, author, id, message, isVerified: world.verified.has(id) };
 }
 
-function commentEntry({ id, author, body, createdAt, updatedAt }: IssueComment): CommentEntry {
-  const isEdited = updatedAt !== createdAt;
-  return { kind: 'comment', at: createdAt, author: participant(author), id, isEdited, body };
+function commentEntry({ id, author, body, createdAt, editedAt, ...comment }: IssueComment): CommentEntry {
+  const reactions = comment.reactions.map(({ content, user }) => ({ content, by: user.login }));
+  const isEdited = editedAt !== null;
+  return { kind: 'comment', at: createdAt, author: participant(author), id, isEdited, body, reactions };
+}
+
+const REVIEW_STATES = {
+  APPROVED: 'approved',
+  CHANGES_REQUESTED: 'changes requested',
+  COMMENTED: 'commented',
+  DISMISSED: 'dismissed',
+} as const;
+
+/** Those with nothing to say of their own only carry the suggestions on their lines. */
+function reviewEntries({ reviews }: World, pull: Pull): ReviewEntry[] {
+  const own = reviews.filter((review) => review.pull === pull && (review.state !== 'COMMENTED' || review.body !== ''));
+  return own.map(({ id, author, submittedAt: at, state, commit, body }) => {
+    return { kind: 'review', at, author: participant(author), id, state: REVIEW_STATES[state], commit, body };
+  });
 }
 
 async function suggestionEntry(twin: Twin, comment: ReviewComment): Promise<SuggestionEntry> {

@@ -3,10 +3,9 @@ import { REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../src/register/re
 import { pullLine, pullsOf, readPull } from './read-pull.js';
 import { REPOSITORY, type Sandbox } from './sandbox.js';
 import type { RequestLine, SandboxState, WebhookLine } from './state.js';
+import { textAt } from './text-at.js';
 import type { Delivery } from './twin/hooks/deliveries.js';
 import type { LoggedRequest } from './twin/http/request-log.js';
-import { Refusal } from './twin/refusal.js';
-import type { Twin } from './twin/twin.js';
 
 /** Everything as it is now, with one pull request in full; `pull` is null where there is none of that number. */
 export async function readState({ twin, isBusy, log }: Sandbox, number: number): Promise<SandboxState> {
@@ -32,16 +31,6 @@ export function versionOf({ twin, isBusy }: Pick<Sandbox, 'twin' | 'isBusy'>): s
   const deliveries = twin.deliveries.all();
   const answered = deliveries.filter(({ statusCode }) => statusCode !== 0).length;
   return [deliveries.length, answered, twin.requests.all().length, isBusy() ? 'busy' : 'rest'].join('.');
-}
-
-/** The text of a file in the repository, or null where the ref or the file is missing. */
-export async function textAt(twin: Twin, ref: string, path: string): Promise<string | null> {
-  try {
-    return await twin.text(REPOSITORY, ref, path);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 function webhookLine({ event, action, deliveredAt, statusCode }: Delivery): WebhookLine {

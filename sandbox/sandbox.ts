@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runApp } from '../src/app/run-app.js';
 import { StewardError } from '../src/errors.js';
+import { CAST, PEOPLE } from './cast.js';
 import { changedFiles, DEMONSTRATION, type Proposal } from './proposals.js';
 import { bundledStandard } from './standard.js';
 import type { LogLine } from './state.js';
@@ -11,9 +12,6 @@ import { createTwin, type Twin } from './twin/twin.js';
 
 /** The one repository. */
 export const REPOSITORY = 'data-to-insight/ssd';
-
-/** Whom one can play. The contributor may write to the repository; the council's analyst has a fork. */
-export const PEOPLE = { contributor: 'contributor', council: 'council-analyst', steering: 'steering-group-member' };
 
 /** Branch of the demonstration proposal, in the repository and in the fork. */
 export const BRANCH = 'contact-referrals';
@@ -120,8 +118,9 @@ export function filesOf(
 }
 
 async function furnish(twin: Twin): Promise<void> {
-  twin.organization({ login: 'data-to-insight', owners: ['data-to-insight-admin'] });
-  const collaborators = { [PEOPLE.contributor]: 'write', [PEOPLE.steering]: 'maintain' } as const;
+  twin.organization({ login: 'data-to-insight', owners: [PEOPLE.administrator] });
+  const writers = CAST.filter(({ role, login }) => role !== 'read' && login !== PEOPLE.administrator);
+  const collaborators = Object.fromEntries(writers.map(({ login, role }) => [login, role]));
   await twin.repository({ name: REPOSITORY, files: await bundledStandard(), collaborators });
   const checks = ['spec-steward/specification', 'spec-steward/records'];
   twin.protect(REPOSITORY, 'main', {

@@ -43,7 +43,13 @@ async function replyTo(request: IncomingMessage, reply: (ask: Ask) => Promise<Re
     const form = await readForm(request);
     if (form === null) return plain(413, 'That is too long.');
     const url = new URL(request.url ?? '/', 'http://localhost');
-    return await reply({ isOrder: request.method === 'POST', path: url.pathname, query: url.searchParams, form });
+    return await reply({
+      isOrder: request.method === 'POST',
+      path: url.pathname,
+      query: url.searchParams,
+      form,
+      who: playedBy(request),
+    });
   } catch (error) {
     process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
     return plain(500, 'The sandbox has a fault of its own; the terminal shows it.');
@@ -68,11 +74,16 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams | nul
   return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
+/** From the cookie in which the choice is kept. */
+function playedBy({ headers: { cookie = '' } }: IncomingMessage): string {
+  return /(?:^|; )who=([\w-]+)/.exec(cookie)?.[1] ?? '';
+}
+
 function plain(status: number, body: string): Reply {
   return { status, type: 'text/plain', body };
 }
 
-function send(response: ServerResponse, { status, type = 'text/html', body = '', location }: Reply): void {
+function send(response: ServerResponse, { status, type = 'text/html', body = '', location, play }: Reply): void {
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
     'content-security-policy': POLICY,
@@ -80,6 +91,7 @@ function send(response: ServerResponse, { status, type = 'text/html', body = '',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-store',
     ...(location === undefined ? {} : { location }),
+    ...(play === undefined ? {} : { 'set-cookie': `who=${play}; Path=/; HttpOnly; SameSite=Strict` }),
   });
   response.end(body);
 }

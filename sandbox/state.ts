@@ -45,9 +45,19 @@ export interface PullView extends PullLine {
   readonly checks: readonly CheckView[];
   /** Oldest first. */
   readonly timeline: readonly TimelineEntry[];
+  /** Null where nothing was decided yet. */
+  readonly decisions: DecisionsView | null;
   readonly files: readonly FileView[];
   /** Why GitHub would refuse to merge it; null where it would not. */
   readonly obstacle: string | null;
+}
+
+/** The record of decisions as it lies in the repository. */
+export interface DecisionsView {
+  readonly branch: string;
+  readonly path: string;
+  /** Oldest first. */
+  readonly lines: readonly string[];
 }
 
 /** A label with its colour, six hexadecimal digits. */
@@ -104,6 +114,23 @@ export interface CommentEntry extends Entry {
   readonly id: number;
   readonly isEdited: boolean;
   readonly body: string;
+  readonly reactions: readonly ReactionView[];
+}
+
+/** What somebody reacted with: `+1`. */
+export interface ReactionView {
+  readonly content: string;
+  readonly by: string;
+}
+
+/** A review; `body` is Markdown. */
+export interface ReviewEntry extends Entry {
+  readonly kind: 'review';
+  readonly id: number;
+  readonly state: 'approved' | 'changes requested' | 'commented' | 'dismissed';
+  /** The commit that it was given on. */
+  readonly commit: string;
+  readonly body: string;
 }
 
 /** A comment on a line, with a change that one click commits. */
@@ -123,7 +150,7 @@ export interface EventEntry extends Entry {
 }
 
 /** One thing in the conversation. */
-export type TimelineEntry = CommitEntry | CommentEntry | SuggestionEntry | EventEntry;
+export type TimelineEntry = CommitEntry | CommentEntry | ReviewEntry | SuggestionEntry | EventEntry;
 
 /** A file that the proposal changes. */
 export interface FileView {

@@ -1,5 +1,5 @@
 /** What the App needs from the place where pull requests live, for one repository. `github/` brings it. */
-import type { Action } from './plan.js';
+import type { Action, Reaction } from './plan.js';
 import type { Repository } from './ports.js';
 
 /** An account, as far as decisions need it. */
@@ -64,6 +64,49 @@ export interface OwnComment {
   readonly body: string;
 }
 
+/** What people said on a pull request, all pages, oldest first, and who answers for its commits. */
+export interface Conversation {
+  readonly comments: readonly PullComment[];
+  readonly reviews: readonly PullReview[];
+  /** Authors, co-authors (trailers) and committers of every commit of the pull request, each once. */
+  readonly authors: readonly CommitAuthor[];
+}
+
+/** A comment on a pull request as a whole. */
+export interface PullComment {
+  readonly id: number;
+  /** Null where the account is gone. */
+  readonly author: Person | null;
+  readonly body: string;
+  /** When it was created: ISO 8601. */
+  readonly at: string;
+  /** Its text is not what it was created with. */
+  readonly isEdited: boolean;
+  /** What we ourselves reacted with. */
+  readonly ownReactions: readonly Reaction[];
+}
+
+/** A review that was submitted. */
+export interface PullReview {
+  readonly id: number;
+  /** Null where the account is gone. */
+  readonly author: Person | null;
+  readonly state: 'approved' | 'changes-requested' | 'commented' | 'dismissed';
+  /** The commit that it was given on; `''` where that is gone. */
+  readonly commit: string;
+  /** When it was submitted: ISO 8601. */
+  readonly at: string;
+  readonly body: string;
+}
+
+/** Somebody who answers for a commit. */
+export interface CommitAuthor {
+  /** Null where the address belongs to no account. */
+  readonly login: string | null;
+  /** As the commit gives it. */
+  readonly name: string;
+}
+
 /** A check of ours on a commit. */
 export interface CheckRun {
   readonly id: number;
@@ -73,7 +116,7 @@ export interface CheckRun {
   readonly digest: string;
 }
 
-/** The port; every method reads what is there now, and nothing is remembered but blobs. */
+/** The port; every method reads what is there now. Blobs are remembered, and a conversation for one look. */
 export interface Forge {
   /** `owner/name`. */
   readonly name: string;
@@ -94,10 +137,17 @@ export interface Forge {
   contains(ancestor: string, descendant: string): Promise<boolean>;
   /** Commit of a branch, or null. */
   branch(name: string): Promise<string | null>;
+  /**
+   * Everything that was said on a pull request. Throws `partial-answer` where GitHub gave less than there is. Until the
+   * pull request is read again, our own comment and suggestions are known from it.
+   */
+  conversation(number: number): Promise<Conversation>;
   /** Our comment on a pull request, found by author and marker. */
   ownComment(number: number, marker: string): Promise<OwnComment | null>;
   /** Bodies of our own review comments (suggestions). */
   ownSuggestions(number: number): Promise<readonly string[]>;
+  /** Who is in a team, named as `organisation/team`, all pages. Throws `unreadable-team`. */
+  teamMembers(organisation: string, team: string): Promise<readonly Person[]>;
   /** Check runs of our App on a commit, the newest of each name. */
   checkRuns(commit: string): Promise<readonly CheckRun[]>;
   /** Carries out one action; throws `lost-race` when somebody was faster, `may-not-push` when refused. */

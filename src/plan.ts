@@ -8,6 +8,7 @@ export type Action =
   | MergeBase
   | OpenPull
   | PutComment
+  | React
   | PutCheck
   | SetLabels
   | Suggest;
@@ -63,13 +64,24 @@ export interface OpenPull {
   readonly number: number | null;
 }
 
-/** Our one comment on a pull request. */
+/** A comment of ours on a pull request: one of each marker, which is the first HTML comment of its body. */
 export interface PutComment {
   readonly kind: 'put-comment';
   readonly number: number;
-  /** Id of the comment that is there; null writes the first. */
+  /** Id of the comment that is there; null writes the first, unless one of its marker is found. */
   readonly id: number | null;
   readonly body: string;
+}
+
+/** What a comment can be answered with, as GitHub names it. */
+export type Reaction = '+1' | '-1' | 'eyes' | 'confused' | 'rocket';
+
+/** A reaction of ours to a comment; one that is there already stays as it is. */
+export interface React {
+  readonly kind: 'react';
+  /** Id of the comment. */
+  readonly comment: number;
+  readonly reaction: Reaction;
 }
 
 /** A line of the head with what is wrong there. */

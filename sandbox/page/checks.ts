@@ -1,8 +1,9 @@
 /** The check runs on the head, with everything that their own pages say. */
 import { htmlCode, htmlText } from '../../src/report/defuse.js';
-import type { CheckView, PullView } from '../state.js';
+import type { CheckView } from '../state.js';
 import { button } from './forms.js';
 import { markdownHtml } from './markdown.js';
+import type { Surrounding } from './timeline.js';
 
 /** Signs that differ in shape as well as in colour. */
 const MARKS: Readonly<Record<string, string>> = { success: '✔', failure: '✘' };
@@ -11,9 +12,9 @@ const MARKS: Readonly<Record<string, string>> = { success: '✔', failure: '✘'
 const MOST_ANNOTATIONS = 40;
 
 /** All checks, each folded below its one line. */
-export function checksHtml(pull: PullView, repository: string): string {
+export function checksHtml({ pull, repository, you }: Surrounding): string {
   if (pull.checks.length === 0) return '<p class="faint">No check yet.</p>';
-  return pull.checks.map((check) => checkHtml(check, { pull, repository })).join('\n');
+  return pull.checks.map((check) => checkHtml(check, { pull, repository, you })).join('\n');
 }
 
 /** Sign, name and title of a check in one line. */
@@ -23,23 +24,24 @@ export function checkLine({ name, conclusion, title }: CheckView): string {
   return `<span class="check ${mark === '●' ? 'running' : state}">${mark} <b>${htmlText(name)}</b></span> ${htmlText(title)}`;
 }
 
-function checkHtml(check: CheckView, { pull, repository }: { pull: PullView; repository: string }): string {
+function checkHtml(check: CheckView, { pull, repository, you }: Surrounding): string {
   const texts = [check.summary, check.text].filter((text) => text.trim() !== '');
   const buttons = pull.state === 'open' ? check.buttons : [];
-  return `<details class="check-page" data-key="check-${htmlText(check.name)}">
+  const open = check.name.endsWith('/approval') ? ' open' : '';
+  return `<details class="check-page"${open} data-key="check-${htmlText(check.name)}">
 <summary>${checkLine(check)}</summary>
 ${texts.map((text) => `<div class="prose">\n${markdownHtml(text, repository)}</div>`).join('\n')}
 ${annotationsHtml(check)}
 </details>
-${buttons.map((one) => checkButton(one, { check, pull })).join('\n')}`;
+${buttons.map((one) => checkButton(one, { check, pull, you })).join('\n')}`;
 }
 
 function checkButton(
   { label, description, identifier }: CheckView['buttons'][number],
-  { check, pull }: { check: CheckView; pull: PullView },
+  { check, pull, you }: Omit<Surrounding, 'repository'> & { readonly check: CheckView },
 ): string {
   const fields = { check: String(check.id), identifier };
-  return button({ order: 'press', label, hint: description, pull: pull.number, fields });
+  return button({ order: 'press', label, hint: description, pull: pull.number, who: you.login, fields });
 }
 
 function annotationsHtml({ annotations }: CheckView): string {

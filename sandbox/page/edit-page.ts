@@ -13,8 +13,14 @@ export interface Editing {
   readonly text: string;
 }
 
+/** The editor of somebody. */
+export interface EditorOptions extends Editing {
+  /** Login of whom the commit is pushed as. */
+  readonly who: string;
+}
+
 /** The page; choosing another file asks for it again. */
-export function renderEditor({ repository, pull, paths, path, text }: Editing): string {
+export function renderEditor({ repository, pull, paths, path, text, who }: EditorOptions): string {
   const options = paths.map((one) => `<option${one === path ? ' selected' : ''}>${htmlText(one)}</option>`);
   return renderDocument(
     `Edit ${path}`,
@@ -23,7 +29,7 @@ export function renderEditor({ repository, pull, paths, path, text }: Editing): 
 <h1 class="title">Edit a file of #${pull}</h1>
 <form method="get" action="/edit" class="line"><input type="hidden" name="pull" value="${pull}">
 <label for="path">File</label> <select id="path" name="path">${options.join('')}</select> <button>Open</button></form>
-${form('edit', { pull: String(pull), path }, editorFields({ path, text }))}
+${form('edit', { pull: String(pull), path, who }, editorFields({ path, text }))}
 </body>`,
   );
 }

@@ -8,15 +8,17 @@ export interface ButtonOptions {
   readonly hint?: string;
   /** The pull request that it is about. */
   readonly pull: number;
+  /** Login of whom it is done as. */
+  readonly who: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly kind?: 'main' | 'danger';
 }
 
 /** One button with what it says about itself. */
-export function button({ order, label, hint = '', pull, fields = {}, kind }: ButtonOptions): string {
+export function button({ order, label, hint = '', pull, who, fields = {}, kind }: ButtonOptions): string {
   const shown = hint === '' ? '' : `<span class="hint">${htmlText(hint)}</span>`;
   const style = kind ? ` class="${kind}"` : '';
-  return form(order, { pull: String(pull), ...fields }, `<button${style}>${htmlText(label)}</button>${shown}`);
+  return form(order, { pull: String(pull), who, ...fields }, `<button${style}>${htmlText(label)}</button>${shown}`);
 }
 
 /** A form of one order; the content is HTML. */
@@ -27,10 +29,8 @@ export function form(order: string, fields: Readonly<Record<string, string>>, co
   return `<form method="post" action="/orders/${htmlText(order)}">${hidden.join('')}${content}</form>`;
 }
 
-/** Something that one can do to a pull request, and whom it is done as. */
-export interface Offer extends Omit<ButtonOptions, 'pull'> {
-  readonly who: string;
-}
+/** Something that one can do to a pull request. */
+export type Offer = Omit<ButtonOptions, 'pull'>;
 
 /** All offers below the person whom one plays. */
 export function offersHtml(offers: readonly Offer[], pull: number): string {

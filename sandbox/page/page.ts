@@ -1,11 +1,14 @@
 /** The page of the sandbox: one pull request as its participants see it, and what one can do to it. */
 import { htmlCode, htmlText } from '../../src/report/defuse.js';
+import type { Player } from '../cast.js';
 import type { Label, PullLine, PullView, SandboxState } from '../state.js';
 import { checkLine, checksHtml } from './checks.js';
+import { decisionsHtml } from './decisions.js';
 import { filesHtml } from './files.js';
-import { form, type Offer, offersHtml } from './forms.js';
+import { type Offer, offersHtml } from './forms.js';
 import { logHtml, registerHtml } from './log.js';
 import { markdownHtml } from './markdown.js';
+import { takePartHtml } from './take-part.js';
 import { timelineHtml } from './timeline.js';
 
 /** What an order came to, said above everything else until the next one. */
@@ -18,13 +21,15 @@ export interface Notice {
 export interface PageOptions {
   readonly offers: readonly Offer[];
   readonly notice: Notice | null;
+  /** Whom the reader plays. */
+  readonly you: Player;
 }
 
 /** The whole page. Parts that follow the state carry `data-live`: the script puts newer ones in their place. */
-export function renderPage(state: SandboxState, { offers, notice }: PageOptions): string {
+export function renderPage(state: SandboxState, options: PageOptions): string {
   const { pull, repository } = state;
   const title = pull ? `#${pull.number} ${pull.title}` : repository;
-  const content = pull ? pullHtml(pull, { state, offers }) : '<p>There is no such pull request.</p>';
+  const content = pull ? pullHtml(pull, state, options) : '<p>There is no such pull request.</p>';
   return renderDocument(
     title,
     `<body data-version="${htmlText(state.version)}">
@@ -33,7 +38,7 @@ export function renderPage(state: SandboxState, { offers, notice }: PageOptions)
 ${live('status', statusHtml(state))}
 ${live('pulls', pullsHtml(state))}
 </header>
-${live('notice', noticeHtml(notice))}
+${live('notice', noticeHtml(options.notice))}
 ${content}
 <script src="/page.js"></script>
 </body>`,
@@ -92,21 +97,22 @@ function noticeHtml(notice: Notice | null): string {
   return `<p class="notice ${notice.isRefusal ? 'refusal' : 'done'}" role="status">${htmlText(notice.text)}</p>`;
 }
 
-function pullHtml(pull: PullView, { state, offers }: { state: SandboxState; offers: readonly Offer[] }): string {
+function pullHtml(pull: PullView, state: SandboxState, { offers, you }: PageOptions): string {
   const { repository } = state;
+  const around = { pull, repository, you };
   return `<main class="desk">
 <div class="pull">
 ${live('head', headHtml(pull) + mergeHtml(pull))}
-<section id="conversation"><h2>Conversation</h2>${live('conversation', timelineHtml(pull, repository))}</section>
-<section id="checks"><h2>Checks</h2>${live('checks', checksHtml(pull, repository))}</section>
+<section id="conversation"><h2>Conversation</h2>${live('conversation', timelineHtml(around))}</section>
+<section id="checks"><h2>Checks</h2>${live('checks', checksHtml(around))}</section>
 <section id="files"><h2>Files changed</h2>${live('files', filesHtml(pull.files))}</section>
 </div>
 <aside>
 <section id="do"><h2>Take part</h2>
+${takePartHtml(pull, you)}
 ${live('offers', offersHtml(offers, pull.number))}
-${commentForm(pull)}
-${editLink(pull)}
 </section>
+<section id="decisions"><h2>Decisions</h2>${live('decisions', decisionsHtml(pull.decisions, repository))}</section>
 <section id="register"><h2>Register of identifiers</h2>${live('register', registerHtml(state.register))}</section>
 <section id="log"><h2>What went over the wire</h2>${live('log', logHtml(state))}</section>
 </aside>
@@ -120,6 +126,7 @@ function headHtml(pull: PullView): string {
     ['checks', `Checks ${pull.checks.length}`],
     ['files', `Files changed ${pull.files.length}`],
     ['do', 'Take part'],
+    ['decisions', 'Decisions'],
     ['register', 'Register'],
     ['log', 'Log'],
   ].map(([id, label]) => `<li><a href="#${id}">${label}</a></li>`);
@@ -146,15 +153,4 @@ function mergeHtml(pull: PullView): string {
         ? '<p class="ready">✔ GitHub would merge it.</p>'
         : `<p class="blocked">✘ Merging is blocked: ${htmlText(pull.obstacle)}</p>`;
   return `<section class="merge" aria-label="Merge">${checks === '' ? '' : `<ul class="bare">${checks}</ul>`}${verdict}</section>`;
-}
-
-function commentForm({ number }: PullView): string {
-  const content = `<label for="comment">Comment as the contributor</label>
-<textarea id="comment" name="body" rows="3" maxlength="60000" required>/recheck</textarea>
-<button>Comment</button>`;
-  return form('comment', { pull: String(number) }, content);
-}
-
-function editLink({ number, state }: PullView): string {
-  return state === 'open' ? `<p><a href="/edit?pull=${number}">Edit any file of the proposal …</a></p>` : '';
 }

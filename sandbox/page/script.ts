@@ -32,6 +32,10 @@ function showTimes() {
   for (const time of document.querySelectorAll('time')) time.textContent = format.format(new Date(time.dateTime));
 }
 
+for (const choice of document.querySelectorAll('[data-submit]')) {
+  choice.form.classList.add('chosen');
+  choice.addEventListener('change', () => choice.form.submit());
+}
 for (const part of parts()) part.dataset.html = part.innerHTML;
 showTimes();
 setInterval(look, 1000);

@@ -41,12 +41,21 @@ aside section:first-child h2 { margin-top: .5rem; }
   border-radius: .4rem .4rem 0 0; }
 .comment.bot { border-color: var(--link); }
 .comment .prose { padding: .25rem 1rem .75rem; }
+.comment.review .by { border-radius: .4rem; } .comment.review .by:not(:last-child) { border-radius: .4rem .4rem 0 0; }
+.review form { padding: 0 1rem .5rem; }
+.reactions { display: flex; flex-wrap: wrap; gap: .35rem; list-style: none; margin: 0; padding: 0 1rem .75rem; font-size: .8rem; }
+.reactions li { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .6rem; }
+.decisions { padding-left: 1.5rem; } .decisions li { margin: .25rem 0; } .decisions summary { font-weight: 400; }
+.commands { display: flex; flex-wrap: wrap; gap: .35rem; } .commands form { margin: 0; }
+form.chosen > button { display: none; }
 .suggestion form, .suggestion > .faint { padding: 0 1rem .5rem; }
 .verified { border: 1px solid var(--fine); color: var(--fine); border-radius: 1rem; padding: 0 .5rem; font-size: .75rem; }
 .prose { padding: .5rem 0; font-size: .9375rem; unicode-bidi: isolate; }
 .prose h3 { margin-top: 1rem; font-size: 1rem; }
 .prose ul { padding-left: 1.25rem; list-style: disc; } .prose li { margin: .25rem 0; }
 .prose table { display: block; overflow-x: auto; }
+.prose table thead { position: static; width: auto; height: auto; clip-path: none; }
+.prose table td:nth-child(n), .prose table th { width: auto; padding: .3rem 1rem .3rem 0; text-align: left; overflow-wrap: normal; }
 .prose :not(pre) > code { background: var(--panel); padding: .1em .3em; border-radius: .25rem; }
 pre.code { overflow-x: auto; padding: .5rem .75rem; background: var(--panel); border-radius: .25rem; }
 .merge { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem 1rem; margin: 1rem 0; }
@@ -79,6 +88,8 @@ ol.log { font-size: .8rem; } ol.log li { margin: .2rem 0; } ol.log .write { font
 @media (max-width: 40rem) {
   table.register, table.register td:nth-child(n) { display: table-cell; padding: .2rem .4rem .2rem 0; }
   table.register { display: table; width: 100%; } table.register tbody { display: table-row-group; } table.register tr { display: table-row; }
+  .prose table tr { display: table-row; } .prose table tbody { display: table-row-group; }
+  .prose table td:nth-child(n) { display: table-cell; }
   .comment .prose, .comment .by { padding-left: .6rem; padding-right: .6rem; }
   .desk button { width: 100%; }
 }

@@ -14,6 +14,8 @@ export interface User {
   readonly login: string;
   readonly type: 'User' | 'Organization' | 'Bot';
   readonly createdAt: string;
+  /** Registered with the account, in lower case: whose commits these are. */
+  readonly emails: Set<string>;
   /** Of an organisation only. */
   readonly members: Map<string, 'admin' | 'member'>;
 }
@@ -139,6 +141,9 @@ export interface Review {
   state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
 }
 
+/** What one can react with, in the words of REST. */
+export const REACTIONS: readonly string[] = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
+
 /** A reaction to a comment. */
 export interface Reaction {
   readonly id: number;
@@ -157,6 +162,8 @@ export interface IssueComment {
   readonly reactions: Reaction[];
   readonly createdAt: string;
   updatedAt: string;
+  /** When its text was last changed; null where it is as it was created. */
+  editedAt: string | null;
   body: string;
   minimized: string | null;
 }

@@ -1,6 +1,6 @@
 /** What people do on GitHub with a mouse or a clone: the hands of tests and of the sandbox. */
 import { pressButton, rerequestCheck, rerequestSuite } from './actions/checks.js';
-import { addComment, deleteComment, editComment } from './actions/comments.js';
+import { addComment, deleteComment, editComment, react } from './actions/comments.js';
 import { commitFiles, type FileChange } from './actions/commit-files.js';
 import { addLabel, findLabel, removeLabel } from './actions/labels.js';
 import { type MergeOrder, mergePull } from './actions/merge-pull.js';
@@ -19,6 +19,16 @@ import { atLeast, fullName, nextId, now, pullOf, repository, resolveCommit, role
 export interface PushedChange extends FileChange {
   /** Where the branch starts, or starts anew: a branch, tag or id. An existing branch is then force-pushed. */
   readonly base?: string;
+  /** Whom git names, where the settings of the clone are not those of the account that pushes. */
+  readonly author?: GitPerson;
+  /** The author where it is left out. */
+  readonly committer?: GitPerson;
+}
+
+/** Somebody as git knows people: GitHub finds the account by the address, or none. */
+export interface GitPerson {
+  readonly name: string;
+  readonly email: string;
 }
 
 /** A pull request that a person opens. */
@@ -52,7 +62,7 @@ export class Person {
     const from = repo.git.resolve(ref);
     const base = list[0]?.base ?? (from === null ? repo.defaultBranch : branch);
     let tip = await resolveCommit(repo, base);
-    for (const change of list) tip = await commitFiles(repo.git.store, tip, { ...change, by: this.#signature() });
+    for (const change of list) tip = await commitFiles(repo.git.store, tip, { ...change, ...this.#signatures(change) });
     await this.#move(repo, { ref, from, to: tip });
     return tip ?? notFound();
   }
@@ -88,8 +98,11 @@ export class Person {
     return pull.number;
   }
 
+  /** Changes, closes or reopens a pull request: one's own, or with the role `triage`. */
   async editPull(name: string, number: number, edit: PullEdit): Promise<void> {
-    await editPull(this.#world, this.#pull(name, number), { edit, sender: this.#user });
+    const pull = this.#pull(name, number);
+    if (pull.author !== this.#user) this.#withRole(name, 'triage');
+    await editPull(this.#world, pull, { edit, sender: this.#user });
   }
 
   async close(name: string, number: number): Promise<void> {
@@ -100,7 +113,7 @@ export class Person {
     await this.editPull(name, number, { state: 'open' });
   }
 
-  /** Merges the pull request and gives the id of the commit. */
+  /** Merges the pull request and gives the id of the commit. With `force`, an administrator merges over the rules. */
   async merge(name: string, number: number, order: Omit<MergeOrder, 'actor'> = {}): Promise<string> {
     this.#writable(name);
     return mergePull(this.#world, this.#pull(name, number), { ...order, actor: this.#user });
@@ -124,10 +137,23 @@ export class Person {
     return addReview(this.#world, this.#pull(name, number), { ...opinion, author: this.#user }).id;
   }
 
+  /** Dismisses somebody's review, or one's own. */
   dismiss(name: string, id: number): void {
     const repo = this.#writable(name);
     const review = this.#world.reviews.find((one) => one.id === id && one.pull.repo === repo) ?? notFound();
-    dismissReview(this.#world, review, this.#user);
+    dismissReview(this.#world, review, { sender: this.#user });
+  }
+
+  /** Reacts to a comment. */
+  react(name: string, id: number, content: string): void {
+    const repo = this.#withRole(name, 'read');
+    const comment = this.#world.comments.find((one) => one.repo === repo && one.id === id) ?? notFound();
+    react(this.#world, comment, { user: this.#user, content });
+  }
+
+  /** Registers an e-mail address with the account: commits that name it are this person's. */
+  addEmail(address: string): void {
+    this.#user.emails.add(address.toLowerCase());
   }
 
   label(name: string, number: number, label: string): void {
@@ -147,9 +173,11 @@ export class Person {
     this.#world.statuses.push({ id: nextId(this.#world), repo, sha, creator: this.#user, ...said });
   }
 
-  /** Presses one of the buttons of a check run. */
+  /** Presses one of the buttons of a check run. Only who may write sees them. */
   pressButton(checkRun: number, identifier: string): void {
-    pressButton(this.#world, this.#check(checkRun), { identifier, sender: this.#user });
+    const run = this.#check(checkRun);
+    this.#writable(fullName(run.suite.repo));
+    pressButton(this.#world, run, { identifier, sender: this.#user });
   }
 
   /** Asks for a check run again. */
@@ -213,7 +241,8 @@ export class Person {
     return this.#world.checks.find((run) => run.id === id) ?? notFound();
   }
 
-  #signature() {
-    return signatureOf(this.#user, now(this.#world));
+  #signatures({ author, committer = author }: Pick<PushedChange, 'author' | 'committer'>) {
+    const own = signatureOf(this.#user, now(this.#world));
+    return { by: { ...own, ...author }, committer: { ...own, ...committer } };
   }
 }

@@ -19,7 +19,7 @@ export interface OrganizationWish {
   readonly teams?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Makes an organisation with its people and teams, or adds them to one that is there. */
+/** Makes an organisation with its people and teams, or adds them to one that is there: a team then has these members. */
 export function makeOrganization(world: World, wish: OrganizationWish): User {
   const organization = ensureUser(world, wish.login, 'Organization');
   for (const login of wish.members ?? [])
@@ -42,6 +42,12 @@ function makeTeam(
     return [key, { user, role: 'member', state: 'active' }];
   });
   const slug = name.toLowerCase().replace(/\W+/g, '-');
+  const known = world.teams.find((team) => team.organization === organization && team.slug === slug);
+  if (known) {
+    known.members.clear();
+    for (const [key, membership] of members) known.members.set(key, membership);
+    return;
+  }
   const team: Team = { id: nextId(world), organization, name, slug, createdAt: now(world), members: new Map(members) };
   world.teams.push(team);
 }

@@ -97,6 +97,7 @@ const PERMISSIONS: Permissions = {
   pull_requests: 'write',
   issues: 'write',
   checks: 'write',
+  members: 'read',
   merge_queues: 'read',
   metadata: 'read',
 };

@@ -98,7 +98,7 @@ export function account(world: World, login: string): User {
 export function ensureUser(world: World, login: string, type: User['type'] = 'User'): User {
   const known = world.users.get(login.toLowerCase());
   if (known) return known;
-  const user: User = { id: nextId(world), login, type, createdAt: now(world), members: new Map() };
+  const user: User = { id: nextId(world), login, type, createdAt: now(world), emails: new Set(), members: new Map() };
   world.users.set(login.toLowerCase(), user);
   return user;
 }

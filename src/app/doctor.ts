@@ -28,7 +28,7 @@ export function judgeApp(facts: Read<AppFacts>, manifest: Manifest): Line[] {
   return [
     ok(`GitHub knows the App "${name}" (${id}) by these credentials`),
     judgePermissions('the App asks for', permissions, {
-      manifest,
+      manifest: withoutTeams(manifest),
       mend: 'its settings, "Permissions & events"; then every account that has it must accept the new permissions',
     }),
     judgeEvents(events, manifest),
@@ -42,6 +42,14 @@ function unreached({ status, message }: Failure): Line {
     return wrong(`GitHub does not take the credentials (${message})`, 'APP_ID and the private key must be of one App');
   }
   return wrong(`the App is not reached (${message})`, 'the network, GITHUB_API_URL, and the form of the private key');
+}
+
+/** Permissions of app.yml that only a policy with teams needs. */
+const FOR_TEAMS = 'members';
+
+function withoutTeams({ permissions, events }: Manifest): Manifest {
+  const needed = Object.entries(permissions).filter(([name]) => name !== FOR_TEAMS);
+  return { permissions: Object.fromEntries(needed), events };
 }
 
 function judgePermissions(
@@ -112,7 +120,11 @@ export function judgeRepository(
   if (isSuspended) return [wrong(`${name}: the installation is suspended`, 'settings of the account, "GitHub Apps"')];
   const mend = 'the owner accepts the new permissions: settings of the account, "GitHub Apps", "Review request"';
   return [
-    judgePermissions(`${name}: the installation has`, permissions, { manifest, mend }),
+    judgePermissions(`${name}: the installation has`, permissions, {
+      manifest: facts.teams.length > 0 ? manifest : withoutTeams(manifest),
+      mend,
+    }),
+    ...facts.teams.map((team) => judgeTeam(name, team)),
     ...facts.probes.flatMap((probe) => judgeProbe(name, probe)),
     ...[SPECIFICATION_CHECK, RECORDS_CHECK].map((check) => judgeRequired(check, { facts, appId })),
     told(`${name}: configuration and vocabulary on ${branch}`, facts.setting, 'mend the file on the default branch'),
@@ -141,6 +153,12 @@ function judgeProbe(name: string, { permission, failure }: RepositoryFacts['prob
   const what = `${name}: GitHub refuses what ${permission} is for (${failure.message})`;
   if (failure.status !== 403) return [unknown(what, `look whether ${wants} is granted`)];
   return [wrong(what, `grant ${wants}, as GitHub says itself (X-Accepted-GitHub-Permissions)`)];
+}
+
+function judgeTeam(name: string, { team, failure }: RepositoryFacts['teams'][number]): Line {
+  if (failure === null) return ok(`${name}: the members of ${team}, whom the policy names, can be read`);
+  const mend = 'the policy must name a team of the organisation that owns the repository, and Members: read be granted';
+  return wrong(`${name}: the members of ${team}, whom the policy names, cannot be read (${failure.message})`, mend);
 }
 
 function judgeRequired(check: string, { facts, appId }: { facts: RepositoryFacts; appId: number }): Line {

@@ -71,7 +71,7 @@ export async function examineRepository(connected: Connected, name: string): Pro
   const found = await attempt(async () => (await connected.app.request(route, { owner, repo })).data);
   const notAsked = { failure: found.failure ?? NOT_ASKED };
   const unasked = { branch: '', probes: [], rules: notAsked, protection: notAsked };
-  const unread = { setting: notAsked, register: notAsked, registerRules: notAsked };
+  const unread = { teams: [], setting: notAsked, register: notAsked, registerRules: notAsked };
   if (found.failure) return { name, installation: { failure: found.failure }, ...unasked, ...unread };
   const { id, permissions, suspended_at } = found.value;
   const installation = { value: { permissions: plainPermissions(permissions), isSuspended: Boolean(suspended_at) } };
@@ -140,17 +140,33 @@ async function protectionOf({ client, ...at }: Place): Promise<RequiredCheck[]> 
   return (checks ?? []).map(({ context, app_id: appId }) => ({ context, appId }));
 }
 
-async function readContents(forge: Forge): Promise<Pick<RepositoryFacts, 'setting' | 'register'>> {
+async function readContents(forge: Forge): Promise<Pick<RepositoryFacts, 'teams' | 'setting' | 'register'>> {
   const setting = await attempt(async () => {
     const revision = await forge.repository.resolve(await forge.defaultBranch());
-    await loadSetting(forge.repository, revision, bundledFiles());
-    return 'valid';
+    return loadSetting(forge.repository, revision, bundledFiles());
   });
   const register = await attempt(async () => {
     const { commit, reservations } = await readRegisterState(forge);
     return commit === '' ? 'not there yet, made with the first identifier' : `${reservations.length} identifiers`;
   });
-  return { setting, register };
+  const teams = setting.failure ? [] : teamsNamedBy(setting.value.config);
+  return {
+    teams: await Promise.all(teams.map((team) => examineTeam(forge, team))),
+    setting: setting.failure ? setting : { value: 'valid' },
+    register,
+  };
+}
+
+/** Teams of the policy, `organisation/team` each. The policy is the part `approval` of the configuration. */
+export function teamsNamedBy(config: object): readonly string[] {
+  const { approval } = config as { readonly approval?: { readonly teams?: readonly { readonly team: string }[] } };
+  return (approval?.teams ?? []).map(({ team }) => team);
+}
+
+async function examineTeam(forge: Forge, team: string): Promise<RepositoryFacts['teams'][number]> {
+  const [organisation = '', slug = ''] = team.split('/');
+  const { failure } = await attempt(() => forge.teamMembers(organisation, slug));
+  return { team, failure: failure ?? null };
 }
 
 /** Reads something; a refusal of GitHub, and what a person can mend, is a finding. */

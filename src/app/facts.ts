@@ -60,6 +60,8 @@ export interface RepositoryFacts {
   readonly rules: Read<readonly RequiredCheck[]>;
   /** What the older branch protection requires there. */
   readonly protection: Read<readonly RequiredCheck[]>;
+  /** Teams that the policy names, `organisation/team`, each with why its members cannot be read. */
+  readonly teams: readonly { readonly team: string; readonly failure: Failure | null }[];
   /** Configuration and vocabulary, in words. */
   readonly setting: Read<string>;
   /** In words: how many reservations, or that there is none yet. */

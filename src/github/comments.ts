@@ -1,42 +1,45 @@
-/** Our one comment on a pull request. */
+/** Our comments on pull requests: one of each marker. */
 import type { OwnComment } from '../forge.js';
 import type { PutComment } from '../plan.js';
-import { BoundedMap } from './bounded-map.js';
+import type { Conversations } from './conversations.js';
+import { openOwnComments } from './own-comments.js';
 import { orNull } from './request-failed.js';
-import { allPages, type Connection, once, PAGE_SIZE } from './requests.js';
+import { type Connection, once } from './requests.js';
 import { checkLength } from './text-limits.js';
 
-/** Characters of comments that are kept so as not to write what is there already. */
-const KEEP_AT_MOST = 10_000_000;
-
-/** Our one comment on each pull request. */
+/** Our comments on each pull request. */
 export interface Comments {
-  /** By author and marker: anybody can write the marker, and we write other comments. Only ever compared, not parsed. */
+  /** By author and marker. Only ever compared, not parsed. */
   find(number: number, marker: string): Promise<OwnComment | null>;
-  /** Writes the comment, unless it has the text already. Looks for it by the marker in its text before the first. */
+  /**
+   * Writes the comment, unless it has the text already. Looks for it by the marker in its text before the first, and
+   * again after it: of two instances that wrote at once, each takes the later comment away.
+   */
   put(action: PutComment): Promise<void>;
 }
 
-/** The comments of one repository. */
-export function openComments({ at, botLogin, read, write, writeOnce }: Connection): Comments {
-  const bodies = new BoundedMap<string>(KEEP_AT_MOST, (body) => body.length);
-
-  async function find(number: number, marker: string): Promise<OwnComment | null> {
-    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-    const page = (count: number) => read(route, { ...at, issue_number: number, per_page: PAGE_SIZE, page: count });
-    for await (const { id, user, body = '' } of allPages(page, ({ data }) => data)) {
-      if (user?.login !== botLogin || !body.includes(marker)) continue;
-      bodies.set(String(id), body);
-      return { id: Number(id), body };
-    }
-    return null;
-  }
+/** The comments of one repository; what a conversation has told already is not asked again. */
+export function openComments(connection: Connection, conversations: Conversations): Comments {
+  const { at, write, writeOnce } = connection;
+  const { list, heard, bodies } = openOwnComments(connection, conversations);
 
   async function create({ number, body }: PutComment): Promise<void> {
     const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
     const send = async () => Number((await writeOnce(route, { ...at, issue_number: number, body })).data.id);
-    const id = await once(send, async () => (await find(number, markerOf(body)))?.id ?? null);
+    const id = await once(send, async () => (await list(number, markerOf(body)))[0]?.id ?? null);
     bodies.set(String(id), body);
+    const own = await list(number, markerOf(body));
+    await removeLater(own);
+    if (own[0]) await edit(own[0].id, body);
+  }
+
+  /** All but the first: two instances agree on which that is, and to delete one twice does no harm. */
+  async function removeLater(own: readonly OwnComment[]): Promise<void> {
+    const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
+    for (const { id } of own.slice(1)) {
+      await orNull(write(route, { ...at, comment_id: id }));
+      bodies.delete(String(id));
+    }
   }
 
   /** False where the comment is gone. */
@@ -49,11 +52,18 @@ export function openComments({ at, botLogin, read, write, writeOnce }: Connectio
   }
 
   return {
-    find,
+    async find(number, marker) {
+      return (heard(number, marker) ?? (await list(number, marker)))[0] ?? null;
+    },
     async put(action) {
       checkLength('comment body', action.body);
-      const id = action.id ?? (await find(action.number, markerOf(action.body)))?.id ?? null;
-      if (id === null || !(await edit(id, action.body))) await create(action);
+      const { number, body } = action;
+      const marker = markerOf(body);
+      const own = heard(number, marker) ?? (action.id === null ? await list(number, marker) : []);
+      const id = own[0]?.id ?? action.id;
+      conversations.forget(number);
+      if (id === null || !(await edit(id, body))) return create(action);
+      await removeLater(own);
     },
   };
 }

@@ -5,14 +5,17 @@ import { type Checks, openChecks } from './checks.js';
 import { type Comments, openComments } from './comments.js';
 import { commitFiles } from './commits.js';
 import { openComparisons } from './comparisons.js';
+import { openConversations } from './conversations.js';
 import { GitHubRepository } from './github-repository.js';
 import { type Labels, openLabels } from './labels.js';
 import { mergeBase } from './merge-base.js';
 import type { ObjectCache } from './object-cache.js';
 import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
+import { react } from './reactions.js';
 import { createBranch, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
 import { readSuggestions, suggest } from './suggestions.js';
+import { readTeam } from './teams.js';
 import { openTrees, type Trees } from './trees.js';
 
 /** Which repository, and who we are there. */
@@ -31,13 +34,17 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
   const connection: Connection = { ...openRequests(octokit), at, botLogin };
   const comparisons = openComparisons(connection);
   const trees = openTrees(connection, cache);
-  const comments = openComments(connection);
+  const conversations = openConversations(connection);
+  const comments = openComments(connection, conversations);
   const checks = openChecks(connection);
   return {
     name: `${owner}/${repo}`,
     defaultBranch: async () => (await connection.read('GET /repos/{owner}/{repo}', at)).data.default_branch,
     repository: new GitHubRepository(connection, { comparisons, trees, cache }),
-    pull: (number) => readPull(connection, comparisons, number),
+    pull: (number) => {
+      conversations.forget(number); // Whoever looks at a pull request anew wants to hear what was said since.
+      return readPull(connection, comparisons, number);
+    },
     openPulls: () => readOpenPulls(connection),
     pullFrom: (headBranch) => readPullFrom(connection, headBranch),
     compare: comparisons.compare,
@@ -45,7 +52,10 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
     changedFiles: trees.difference,
     branch: (name) => headOf(connection, at, name),
     ownComment: comments.find,
-    ownSuggestions: (number) => readSuggestions(connection, number),
+    conversation: conversations.read,
+    ownSuggestions: async (number) =>
+      conversations.known(number)?.suggestions ?? (await readSuggestions(connection, number)),
+    teamMembers: (organisation, team) => readTeam(connection, organisation, team),
     checkRuns: checks.list,
     act: actor(connection, { comments, checks, labels: openLabels(connection), trees, cache }),
     takeCounts: connection.takeCounts,
@@ -78,6 +88,8 @@ function actor(
         return openPull(connection, action);
       case 'put-comment':
         return comments.put(action);
+      case 'react':
+        return react(connection, action);
       case 'put-check':
         return checks.put(action);
       case 'set-labels':

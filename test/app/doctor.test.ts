@@ -1,5 +1,6 @@
 /** What doctor says of an installation: every finding by a table of facts, and the whole over the twin. */
 import { judgeAbsence, judgeApp, judgeReach, judgeRepository, type Line, lineText } from '../../src/app/doctor.js';
+import { teamsNamedBy } from '../../src/app/examine.js';
 import type { AppFacts, Failure, Manifest, RepositoryFacts } from '../../src/app/facts.js';
 import { readManifest } from '../../src/app/manifest.js';
 import { examine } from '../../src/commands/doctor.js';
@@ -32,6 +33,7 @@ const FINE_REPOSITORY: RepositoryFacts = {
   probes: [{ permission: 'contents', failure: null }],
   rules: { value: BOTH },
   protection: { value: [] },
+  teams: [],
   setting: { value: 'valid' },
   register: { value: '3 identifiers' },
   registerRules: { value: ['deletion', 'non_fast_forward'] },
@@ -138,6 +140,38 @@ test.each<[string, Partial<RepositoryFacts>, RegExp]>([
   ['hidden rules of the register', { registerRules: failure(403) }, /^unknown: .*register cannot be read/],
 ])('of a repository: %s', (_, facts, line) => {
   expect(ofRepository(facts)).toEqual([expect.stringMatching(line)]);
+});
+
+describe('the teams of a policy', () => {
+  const manifest = { ...MANIFEST, permissions: { ...MANIFEST.permissions, members: 'read' } };
+  const board = { team: 'o/board', failure: null };
+  const said = (facts: Partial<RepositoryFacts>) =>
+    judgeRepository({ ...FINE_REPOSITORY, ...facts }, { appId: APP, manifest }).map(lineText);
+
+  test('need a permission that nothing else needs', () => {
+    expect(said({}).filter((line) => /members/.test(line))).toEqual([]);
+    expect(faults(judgeApp({ value: FINE_APP }, manifest))).toEqual([]);
+    expect(said({ teams: [board] })).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^wrong: o\/r: the installation has too little, members=read missing - .*Review request/),
+        'ok: o/r: the members of o/board, whom the policy names, can be read',
+      ]),
+    );
+  });
+
+  test('are wrong where they cannot be read, for whatever reason', () => {
+    expect(said({ teams: [{ ...board, ...failure(0, { message: 'unreadable-team' }) }] })).toContainEqual(
+      expect.stringMatching(
+        /^wrong: o\/r: the members of o\/board, .*cannot be read \(unreadable-team\) - the policy must/,
+      ),
+    );
+  });
+
+  test('are those of the part `approval` of the configuration', () => {
+    expect(teamsNamedBy({ approval: { teams: [{ team: 'o/board', organisation: 'Essex' }] } })).toEqual(['o/board']);
+    expect(teamsNamedBy({ approval: { people: [] } })).toEqual([]);
+    expect(teamsNamedBy({})).toEqual([]);
+  });
 });
 
 describe('required checks', () => {

@@ -117,3 +117,48 @@ describe('our comment', () => {
     expect(comments()).toHaveLength(1);
   });
 });
+
+describe('two instances at one pull request', () => {
+  const ours = () => stage.twin.world.comments.filter(({ author }) => author.login === 'spec-steward[bot]');
+
+  test('that write the first at once leave one comment', async () => {
+    const instances = Array.from({ length: 4 }, () => stage.openForge());
+    await Promise.all(instances.map((forge, at) => forge.act(wish(`from ${at}`))));
+    expect(comments()).toHaveLength(1);
+    const [only] = ours();
+    await expect(stage.openForge().ownComment(number, MARKER)).resolves.toMatchObject({ id: only?.id });
+  });
+
+  test('of which one wrote before the other looked again: the later comment goes, its text stays', async () => {
+    const other = stage.openForge();
+    // The other one has looked and found nothing; its comment is on its way when ours is made.
+    stage.twin.faults.add({ method: 'POST', path: /comments$/, delay: 50 });
+    const slow = other.act(wish('later'));
+    await stage.forge.act(wish('first'));
+    const [kept] = ours();
+    await slow;
+    expect(comments()).toEqual(['spec-steward[bot]: later']);
+    expect(ours()[0]?.id).toBe(kept?.id);
+  });
+
+  test('that were killed between writing and looking again: the next one takes the later comment away', async () => {
+    const bot = stage.twin.user('spec-steward[bot]', 'Bot');
+    await stage.forge.act(wish('first'));
+    const [first] = ours();
+    if (first) stage.twin.world.comments.push({ ...first, id: first.id + 1, author: bot });
+    const next = stage.openForge();
+    await next.conversation(number);
+    const own = await next.ownComment(number, MARKER);
+    expect(own?.id).toBe(first?.id);
+    await next.act(wish('second', own?.id));
+    expect(comments()).toEqual(['spec-steward[bot]: second']);
+  });
+
+  test('that answer two commands keep both answers', async () => {
+    const answer = (to: number): PutComment => {
+      return { kind: 'put-comment', number, id: null, body: `<!-- spec-steward:answer ${to} -->\nTaken.` };
+    };
+    await Promise.all([1, 12, 1, 12].map((to) => stage.openForge().act(answer(to))));
+    expect(comments().sort()).toEqual([1, 12].map((to) => `spec-steward[bot]: ${answer(to).body}`));
+  });
+});

@@ -31,8 +31,16 @@ The standard: \`main\` to cms\\_field
 function pullWith(body: string): PullView {
   return aPull({
     timeline: [
-      { kind: 'comment', at, author: { login: 'contributor', isBot: false }, id: 1, isEdited: false, body: 'Mine' },
-      { kind: 'comment', at, author: BOT, id: 2, isEdited: false, body },
+      {
+        kind: 'comment',
+        at,
+        author: { login: 'contributor', isBot: false },
+        id: 1,
+        isEdited: false,
+        body: 'Mine',
+        reactions: [],
+      },
+      { kind: 'comment', at, author: BOT, id: 2, isEdited: false, body, reactions: [] },
       { kind: 'commit', at, author: BOT, id: 'abcdef0123', message: 'records: SSD-0028\n\nMore', isVerified: true },
     ],
     files: [{ path: 'sql/a.sql', status: 'modified', additions: 3, deletions: 1, patch: '' }],
@@ -91,7 +99,17 @@ SQL
 
   it('takes no other comment for ours', () => {
     const pull = aPull({
-      timeline: [{ kind: 'comment', at, author: { login: 'x', isBot: false }, id: 1, isEdited: false, body: COMMENT }],
+      timeline: [
+        {
+          kind: 'comment',
+          at,
+          author: { login: 'x', isBot: false },
+          id: 1,
+          isEdited: false,
+          body: COMMENT,
+          reactions: [],
+        },
+      ],
     });
     expect(outcomeText(aState({ pull }))).toContain('Comment\n  none');
   });

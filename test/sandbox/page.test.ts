@@ -1,12 +1,19 @@
+import { CAST, type Player, playerOf } from '../../sandbox/cast.js';
 import { renderEditor } from '../../sandbox/page/edit-page.js';
 import { renderFile, renderPage } from '../../sandbox/page/page.js';
 import { PAGE_SCRIPT } from '../../sandbox/page/script.js';
 import { PAGE_STYLE } from '../../sandbox/page/style.js';
+import type { ReviewEntry } from '../../sandbox/state.js';
 import { elementsOf, textOf } from '../report/markup.js';
 import { HOSTILE } from '../report/stories.js';
 import { aCheck, aPull, aState, everywhere } from './values.js';
 
-const NOTHING = { offers: [], notice: null };
+const [CONTRIBUTOR, MEMBER, CHAIR] = ['contributor', 'priya-essex', 'dilys-d2i'].map((login) => {
+  const player = playerOf(login);
+  if (!player) throw new Error(`nobody is called ${login}`);
+  return player;
+}) as [Player, Player, Player];
+const NOTHING = { offers: [], notice: null, you: CONTRIBUTOR };
 const OFFERS = [
   { who: 'contributor', order: 'push', label: 'Mend it', hint: 'a hint', fields: { change: 'mend' } },
   { who: 'contributor', order: 'close', label: 'Close', kind: 'danger' as const },
@@ -72,6 +79,7 @@ describe('renderPage', () => {
           id: 5,
           isEdited: true,
           body: '*ok*',
+          reactions: [],
         },
         { kind: 'event', at, author, sentence: 'closed this' },
       ],
@@ -111,6 +119,80 @@ describe('renderPage', () => {
     expect(text).toContain('and 400 more lines');
   });
 
+  it('lets one choose whom to play, and says who that is', () => {
+    const html = renderPage(aState(), { ...NOTHING, you: MEMBER });
+    expect(html).toContain(
+      '<option value="priya-essex" selected>Priya Nair, Essex: member, speaks for mosaic</option>',
+    );
+    expect([...html.matchAll(/ selected>/g)]).toHaveLength(1);
+    for (const { organisation } of CAST) expect(html).toContain(organisation);
+  });
+
+  it('has a form for a comment and one for a review, as whom one plays', () => {
+    const html = renderPage(aState(), { ...NOTHING, you: MEMBER });
+    const orders = attributes(html, 'action').map((action) => action.replace('/orders/', ''));
+    expect(orders).toEqual(['play', 'comment', 'comment', 'comment', 'comment', 'review']);
+    expect([...html.matchAll(/<input type="hidden" name="who" value="priya-essex">/g)]).toHaveLength(5);
+    expect(html).toContain('<button name="event" value="REQUEST_CHANGES">Request changes</button>');
+    const closed = renderPage(aState({ pull: aPull({ state: 'closed' }) }), NOTHING);
+    expect(closed).toContain('action="/orders/comment"');
+    expect(closed).not.toContain('action="/orders/review"');
+  });
+
+  it('shows reviews, and lets those dismiss them who may', () => {
+    const at = '2026-03-02T09:00:00Z';
+    const author = { login: 'tom-herts', isBot: false };
+    const review = { kind: 'review', at, author, id: 9, commit: 'abcdef0123', body: 'Why?' } as const;
+    const page = (state: ReviewEntry['state'], you: Player, pullState: 'open' | 'merged' = 'open') =>
+      renderPage(aState({ pull: aPull({ state: pullState, timeline: [{ ...review, state }] }) }), { ...NOTHING, you });
+    expect(textOf(page('changes requested', MEMBER)).replace(/\s+/g, ' ')).toContain(
+      'tom-herts Hertfordshire ✘ requested changes on abcdef0 09:00 Why?',
+    );
+    expect(textOf(page('approved', MEMBER))).toContain('✔ approved');
+    expect(textOf(page('dismissed', CHAIR))).toContain('gave a review, since dismissed, of');
+    const dismiss = 'action="/orders/dismiss"';
+    expect(page('approved', CHAIR)).toContain(dismiss);
+    expect(page('approved', MEMBER)).not.toContain(dismiss);
+    expect(page('dismissed', CHAIR)).not.toContain(dismiss);
+    expect(page('approved', CHAIR, 'merged')).not.toContain(dismiss);
+  });
+
+  it('shows who reacted with what', () => {
+    const reactions = [{ content: '+1', by: 'spec-steward[bot]' }];
+    const said = { at: '', author: { login: 'tom-herts', isBot: false }, id: 5, isEdited: false, body: '/approve' };
+    const html = renderPage(aState({ pull: aPull({ timeline: [{ kind: 'comment', ...said, reactions }] }) }), NOTHING);
+    expect(html).toContain('<ul class="reactions" aria-label="Reactions"><li><b>+1</b> spec-steward</li></ul>');
+  });
+
+  it('shows the record of decisions line by line, whatever is in it', () => {
+    const entry = {
+      number: 1,
+      kind: 'object',
+      who: { name: 'Tom Ashby', organisation: 'Hertfordshire' },
+      words: '/object',
+    };
+    const decisions = {
+      branch: 'spec-steward/register',
+      path: 'decisions/pull-request-1.jsonl',
+      lines: [JSON.stringify({ ...entry }), JSON.stringify({ kind: 'shown', who: null }), '{"kind": "cut'],
+    };
+    const html = renderPage(aState({ pull: aPull({ decisions }) }), NOTHING);
+    const [, list = ''] = /<div data-live="decisions">(.*?)<\/section>/s.exec(html) ?? [];
+    expect(list).toContain('/blob/spec-steward/register/decisions/pull-request-1.jsonl');
+    const heads = [...list.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, head = '']) => textOf(head).trim());
+    expect(heads).toEqual(['object Tom Ashby Hertfordshire /object', 'shown the App', 'a line that cannot be read']);
+    expect(textOf(list)).toContain('"number": 1');
+    expect(textOf(renderPage(aState(), NOTHING))).toContain('Nothing is decided yet.');
+  });
+
+  it('has the approval check unfolded', () => {
+    const checks = [aCheck(), aCheck({ name: 'spec-steward/approval', text: '| a |\n|---|\n| b |' })];
+    const html = renderPage(aState({ pull: aPull({ checks }) }), NOTHING);
+    expect(html).toContain('<details class="check-page" data-key="check-spec-steward/specification">');
+    expect(html).toContain('<details class="check-page" open data-key="check-spec-steward/approval">');
+    expect(html).toContain('<td>b</td>');
+  });
+
   it('lists what one can do below the person whom one plays', () => {
     const html = renderPage(aState(), { ...NOTHING, offers: OFFERS });
     expect(textOf(html)).toMatch(/As contributor\s+Mend ita hint\s+Close\s+As steering-group-member\s+Merge/);
@@ -146,7 +228,7 @@ describe('renderPage', () => {
 
   it('says what the last order came to, and that the App is at work', () => {
     const notice = { isRefusal: true, text: 'GitHub refuses' };
-    const html = renderPage(aState({ isBusy: true }), { offers: [], notice });
+    const html = renderPage(aState({ isBusy: true }), { ...NOTHING, notice });
     expect(html).toContain('<p class="notice refusal" role="status">GitHub refuses</p>');
     expect(textOf(html)).toContain('The App is at work');
     expect(textOf(renderPage(aState(), NOTHING))).toContain('At rest');
@@ -168,9 +250,9 @@ describe('renderPage', () => {
   it.each(HOSTILE)('keeps its shape whatever the texts are: %j', (text) => {
     const notice = { isRefusal: false, text };
     const offers = [{ who: text, order: text, label: text, hint: text, fields: { [text || 'x']: text } }];
-    const html = renderPage(everywhere(text), { offers, notice });
+    const html = renderPage(everywhere(text), { offers, notice, you: MEMBER });
     const shape = elementsOf(html).filter(({ name }) => /^(section|form|aside|main|h1|h2|button)$/.test(name));
-    const plain = elementsOf(renderPage(everywhere('x'), { offers, notice })).filter(({ name }) =>
+    const plain = elementsOf(renderPage(everywhere('x'), { offers, notice, you: MEMBER })).filter(({ name }) =>
       /^(section|form|aside|main|h1|h2|button)$/.test(name),
     );
     const h = (all: typeof shape) => all.filter(({ name }) => !/^h[12]$/.test(name)).length;
@@ -182,11 +264,22 @@ describe('renderPage', () => {
 });
 
 describe('renderEditor', () => {
-  const editing = { repository: 'o/r', pull: 1, paths: ['a.yml', 'b.yml'], path: 'b.yml', text: '\n<a> & "b"\n' };
+  const editing = {
+    repository: 'o/r',
+    pull: 1,
+    paths: ['a.yml', 'b.yml'],
+    path: 'b.yml',
+    text: '\n<a> & "b"\n',
+    who: 'tom-herts',
+  };
 
   it('has the text exactly as it is, a first empty line too', () => {
     const [, shown = ''] = /<textarea[^>]*>\n([\s\S]*)<\/textarea>/.exec(renderEditor(editing)) ?? [];
     expect(textOf(shown)).toBe(editing.text);
+  });
+
+  it('commits as whom one plays', () => {
+    expect(renderEditor(editing)).toContain('<input type="hidden" name="who" value="tom-herts">');
   });
 
   it('lets another file be chosen', () => {

@@ -131,9 +131,59 @@ describe('the page', () => {
     ['merge', {}, 'Required status check "spec-steward/specification" is failing.'],
     ['commit-suggestion', { id: '1' }, 'no such suggestion'],
     ['edit', { path: 'no/such.yml', text: '' }, 'there is no no/such.yml'],
+    ['comment', { who: 'nobody', body: 'x' }, 'nobody here is called "nobody"'],
+    ['comment', { who: 'spec-steward[bot]', body: 'x' }, 'nobody here is called'],
+    ['review', { who: 'contributor', event: 'APPROVE' }, 'Unprocessable Entity'],
+    ['review', { event: 'constructor' }, 'there is no opinion'],
+    ['review', { event: 'REQUEST_CHANGES', body: ' ' }, 'GitHub asks for a few words with this review.'],
+    ['dismiss', { review: '1' }, 'Not Found'],
+    ['push', { who: 'priya-essex', change: 'mend-foreign-key' }, 'denied to priya-essex'],
+    ['close', { who: 'passer-by' }, 'denied to passer-by'],
+    ['merge', { who: 'priya-essex' }, 'denied to priya-essex'],
+    ['merge-anyway', { who: 'dilys-d2i' }, 'Required status check "spec-steward/specification" is failing.'],
   ])('says why %s was refused', async (name, fields, sentence) => {
     await order(name, fields);
     expect(await noticeOn(1)).toContain(sentence);
+  });
+});
+
+describe('whom one plays', () => {
+  /** The page for a browser that has the cookie. */
+  const pageOf = async (who: string) => (await get(`${PULL}/1`, { cookie: `other=1; who=${who}` })).text();
+  const chosen = (html: string) => /<option value="([^"]*)" selected>/.exec(html)?.[1];
+
+  it('is kept in a cookie that nobody else gets', async () => {
+    const body = new URLSearchParams({ pull: '1', who: 'tom-herts' });
+    const response = await fetch(`${page.url}/orders/play`, { method: 'POST', body, redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, `${PULL}/1#do`]);
+    expect(response.headers.get('set-cookie')).toBe('who=tom-herts; Path=/; HttpOnly; SameSite=Strict');
+    expect(chosen(await pageOf('tom-herts'))).toBe('tom-herts');
+  });
+
+  it.each(['', 'constructor', 'spec-steward'])('is the contributor where nobody is called %j', async (who) => {
+    expect(chosen(await pageOf(who))).toBe('contributor');
+  });
+
+  it.each([
+    [
+      'contributor',
+      ['Mend the foreign key', 'Merge', 'Close the pull request'],
+      ['Push straight to main', 'without waiting'],
+    ],
+    ['priya-essex', ['Close the pull request'], ['Merge', 'Mend the foreign key']],
+    ['dilys-d2i', ['Merge', 'Push straight to main'], ['Merge without waiting']],
+    ['data-to-insight-admin', ['Merge without waiting'], []],
+    ['council-analyst', ['Open the proposal from a fork'], ['Merge', 'Close the pull request']],
+    ['passer-by', [], ['Merge', 'Close the pull request', 'Push straight to main']],
+  ])('%s is offered what they may do', async (who, may, mayNot) => {
+    const [, offers = ''] = /<div data-live="offers">([\s\S]*?)<\/section>/.exec(await pageOf(who)) ?? [];
+    for (const label of may) expect(offers).toContain(`>${label}</button>`);
+    for (const label of mayNot) expect(offers).not.toContain(`${label}</button>`);
+  });
+
+  it('edits and commits as they are', async () => {
+    const html = await (await get('/edit?pull=1', { cookie: 'who=sam-d2i' })).text();
+    expect(html).toContain('<input type="hidden" name="who" value="sam-d2i">');
   });
 });
 
@@ -157,6 +207,24 @@ describe('the story', () => {
     const before = await (await get('/version')).text();
     await order('comment', { body: 'Good morning' });
     expect(await (await get('/version')).text()).not.toBe(before);
+  });
+
+  it('is commented and reviewed by whom one plays, and a review is dismissed by those who may', async () => {
+    await order('comment', { who: 'tom-herts', body: 'Why a new item?' });
+    await order('review', { who: 'priya-essex', event: 'APPROVE' });
+    await order('review', { who: 'noor-nwadcs', event: 'REQUEST_CHANGES', body: 'The key\r\nis wrong.' });
+    const reviews = async () =>
+      (await stateOf(1)).pull.timeline.flatMap((entry) => (entry.kind === 'review' ? [entry] : []));
+    const [first] = await reviews();
+    await order('dismiss', { who: 'priya-essex', review: String(first?.id) });
+    expect(await noticeOn(1)).toContain('denied to priya-essex');
+    await order('dismiss', { review: String(first?.id) });
+    expect((await reviews()).map(({ author, state, body }) => [author.login, state, body])).toEqual([
+      ['priya-essex', 'dismissed', ''],
+      ['noor-nwadcs', 'changes requested', 'The key\nis wrong.'],
+    ]);
+    const { timeline } = (await stateOf(1)).pull;
+    expect(timeline.filter(({ kind, author }) => kind === 'comment' && author.login === 'tom-herts')).toHaveLength(1);
   });
 
   it('turns green by one click on the suggestion, with identifiers and records', async () => {
@@ -267,6 +335,18 @@ describe('the story', () => {
     expect(register.filter(({ pullRequest }) => pullRequest === 0).map(({ subject }) => subject.itemRef)).toEqual([
       'DISA003A',
     ]);
+  });
+
+  it('is merged by an administrator over a failing check', async () => {
+    const misspelt = { path: 'spec/objects/ssd_disability.yml', message: 'A slip' };
+    const { headLabel } = (await stateOf(4)).pull;
+    const text = await sandbox.twin.text(REPOSITORY, headLabel, misspelt.path);
+    await order('edit', { ...misspelt, pull: '4', text: `${text?.replace('type: nvarchar', 'type: nvarhcar')}` });
+    await order('merge', { pull: '4' });
+    expect(await noticeOn(4)).toContain('is failing.');
+    await order('merge-anyway', { pull: '4', who: 'data-to-insight-admin' });
+    expect((await stateOf(4)).pull.state).toBe('merged');
+    expect(await noticeOn(4)).toContain('over the rules, as an administrator');
   });
 
   it('was without an error of the App', () => {

@@ -30,6 +30,7 @@ export function aPull(given: Partial<PullView> = {}): PullView {
     labels: [{ name: 'spec: bug', color: '1d76db', description: 'Repairs' }],
     checks: [aCheck()],
     timeline: [],
+    decisions: null,
     files: [],
     obstacle: 'Required status check "spec-steward/specification" is failing.',
     ...given,
@@ -75,8 +76,17 @@ export function everywhere(text: string): SandboxState {
     checks: [check],
     timeline: [
       { kind: 'commit', at, author: CONTRIBUTOR, id: 'a'.repeat(40), message: `${text}\n\n${text}`, isVerified: true },
-      { kind: 'comment', at, author: BOT, id: 1, isEdited: true, body: text },
-      { kind: 'comment', at, author: { login: text, isBot: false }, id: 2, isEdited: false, body: text },
+      { kind: 'comment', at, author: BOT, id: 1, isEdited: true, body: text, reactions: [] },
+      {
+        kind: 'comment',
+        at,
+        author: { login: text, isBot: false },
+        id: 2,
+        isEdited: false,
+        body: text,
+        reactions: [{ content: text, by: text }],
+      },
+      { kind: 'review', at, author: CONTRIBUTOR, id: 5, state: 'approved', commit: text, body: text },
       { kind: 'suggestion', at, author: BOT, id: 3, path: text, line: 4, body: text },
       { kind: 'suggestion', at, author: BOT, id: 4, path: text, line: null, body: text },
       { kind: 'event', at, author: CONTRIBUTOR, sentence: text },
@@ -86,6 +96,11 @@ export function everywhere(text: string): SandboxState {
       { path: `spec/${text}.yml`, status: 'added', additions: 1, deletions: 0, patch: null },
     ],
     obstacle: text,
+    decisions: {
+      branch: text,
+      path: text,
+      lines: [text, JSON.stringify({ kind: text, who: { name: text, organisation: text }, words: text }), '1', '{}'],
+    },
   });
   const subject = { itemRef: text, object: text, codeSet: text };
   return aState({

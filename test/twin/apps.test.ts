@@ -174,7 +174,8 @@ describe('people', () => {
 
   it('are in teams, which an App sees with that permission only', async () => {
     const org = { org: OWNER, team_slug: 'steering-group' };
-    await expect(refusalOf(stage.bot.rest.teams.listMembersInOrg(org))).resolves.toMatch(/^403/);
+    const blind = stage.botWith({ contents: 'read' });
+    await expect(refusalOf(blind.rest.teams.listMembersInOrg(org))).resolves.toMatch(/^403/);
     const seer = stage.botWith({ members: 'read' });
     const members = await seer.rest.teams.listMembersInOrg(org);
     expect(members.data.map(({ login }) => login)).toEqual(['mel', 'sue']);
@@ -185,6 +186,10 @@ describe('people', () => {
     const outsider = seer.rest.teams.getMembershipForUserInOrg({ ...org, username: 'rob' });
     await expect(refusalOf(outsider)).resolves.toBe('404 Not Found');
     expect((await seer.rest.orgs.getMembershipForUser({ org: OWNER, username: 'mel' })).data.role).toBe('admin');
+    stage.twin.organization({ login: OWNER, teams: { 'Steering Group': ['sue', 'rob'] } });
+    const later = await seer.rest.teams.listMembersInOrg(org);
+    expect(later.data.map(({ login }) => login)).toEqual(['sue', 'rob']);
+    expect((await seer.rest.teams.list({ org: OWNER })).data).toHaveLength(1);
   });
 });
 

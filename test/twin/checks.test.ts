@@ -186,7 +186,10 @@ describe('the merge queue', () => {
     await expect(refusalOf(stage.api('rob').rest.pulls.merge({ ...HERE, pull_number: number }))).resolves.toMatch(
       /merge queue/,
     );
-    const group = await stage.twin.as('rob').enqueue(REPO, [number, await second()]);
+    const two = await second();
+    await expect(stage.twin.as('rob').enqueue(REPO, [number, two])).rejects.toThrow(`"${NAME}" is expected`);
+    await complete('success', { head_sha: stage.twin.pull(REPO, two).head.sha });
+    const group = await stage.twin.as('rob').enqueue(REPO, [number, two]);
     expect(group.headRef).toMatch(/^refs\/heads\/gh-readonly-queue\/main\/pr-2-[0-9a-f]{40}$/);
     await expect(stage.twin.text(REPO, group.headSha, 'spec/a.yml')).resolves.toContain('c: 9');
     await expect(stage.twin.text(REPO, group.headSha, 'spec/b.yml')).resolves.toBe('b: 2\n');
@@ -199,10 +202,27 @@ describe('the merge queue', () => {
 
   it('lets a group go whose checks fail', async () => {
     stage.twin.protect(REPO, 'main', rules());
+    await complete('success');
     const group = await stage.twin.as('rob').enqueue(REPO, [number]);
     await complete('failure', { head_sha: group.headSha });
     expect(group.state).toBe('invalidated');
     expect(stage.twin.pull(REPO, number).state).toBe('open');
+  });
+
+  it('is passed by administrators who say so, whatever the checks are', async () => {
+    stage.twin.protect(REPO, 'main', rules());
+    await complete('failure');
+    const merge = (login: string, force: boolean) => stage.twin.as(login).merge(REPO, number, { force });
+    await expect(merge('rob', true)).rejects.toThrow('is failing');
+    await expect(merge('mel', false)).rejects.toThrow('is failing');
+    const commit = await merge('mel', true);
+    await expect(stage.twin.head(REPO, 'main')).resolves.toBe(commit);
+    expect(stage.twin.pull(REPO, number)).toMatchObject({ state: 'closed', mergedBy: { login: 'mel' } });
+  });
+
+  it('is not passed by force over a conflict', async () => {
+    await stage.twin.as('mel').push(REPO, 'main', { files: { 'spec/a.yml': 'a: 1\nb: 2\nc: 7\n' } });
+    await expect(stage.twin.as('mel').merge(REPO, number, { force: true })).rejects.toThrow('is not mergeable');
   });
 
   it('lets a group go when the base has moved', async () => {

@@ -161,6 +161,15 @@ it('talk is told: comments, edits and reviews, of people and of the bot', async 
   });
 });
 
+it('an approval that a push makes void is told as dismissed, by whoever pushed', async () => {
+  const number = await open();
+  stage.twin.protect(REPO, 'main', { dismissStale: true });
+  stage.twin.as('mel').review(REPO, number, { event: 'APPROVE' });
+  await rob().push(REPO, 'side', { files: { later: '1' } });
+  expect((await told()).slice(-3)).toEqual(['push', 'pull_request.synchronize', 'pull_request_review.dismissed']);
+  expect(received.at(-1)?.payload).toMatchObject({ review: { user: { login: 'mel' } }, sender: { login: 'rob' } });
+});
+
 it('a payload says what was the case then, whatever happens after', async () => {
   stage.twin.deliveries.hold();
   const number = await open();
@@ -195,6 +204,7 @@ it('checks are told to the App that made them: buttons and re-requests', async (
   stage.twin.as('mel').rerequest(foreign);
   stage.twin.as('mel').rerequestSuite(data.id);
   expect(() => stage.twin.as('mel').pressButton(data.id, 'none')).toThrow('no button');
+  expect(() => stage.twin.as('eve').pressButton(data.id, 'records')).toThrow('denied to eve');
   expect((await told()).slice(2)).toEqual([
     'check_run.created',
     'check_run.completed',

@@ -175,6 +175,16 @@ describe('editing', () => {
     await expect(get(number)).resolves.toMatchObject({ state: 'open', closed_at: null, head: { sha } });
   });
 
+  it('is closed by its author and by those who triage, and by nobody else', async () => {
+    await stage.twin.as('ana').fork(REPO);
+    await stage.twin.as('ana').push('ana/standard', 'idea', { files: { a: '1' } });
+    const number = await stage.twin.as('ana').openPull({ repo: REPO, head: 'ana:idea', title: 'Idea' });
+    await expect(stage.twin.as('eve').close(REPO, number)).rejects.toThrow('denied to eve');
+    await stage.twin.as('ana').close(REPO, number);
+    await rob().reopen(REPO, number);
+    await expect(get(number)).resolves.toMatchObject({ state: 'open' });
+  });
+
   it('does not open again what was rewritten or merged', async () => {
     const number = await open();
     await rob().close(REPO, number);

@@ -151,9 +151,22 @@ describe('reviews', () => {
 
   it('are dismissed by a push where the branch asks for that', async () => {
     stage.twin.protect(REPO, 'main', { approvals: 1, dismissStale: true });
+    const states = () => stage.twin.world.reviews.map(({ state }) => state);
     stage.twin.as('mel').review(REPO, number, { event: 'APPROVE' });
+    stage.twin.as('sue').review(REPO, number, { event: 'REQUEST_CHANGES', body: 'no' });
+    await stage.twin.as('rob').push(REPO, 'side', { files: { 'spec/a.yml': 'a: 1\nb: 2\nc: 9\n' } });
+    expect(states()).toEqual(['APPROVED', 'CHANGES_REQUESTED']);
     await stage.twin.as('rob').push(REPO, 'side', { files: { late: '1' } });
-    expect(stage.twin.world.reviews.map(({ state }) => state)).toEqual(['DISMISSED']);
+    expect(states()).toEqual(['DISMISSED', 'CHANGES_REQUESTED']);
+  });
+
+  it('stay when the base is merged into the branch, which changes nothing of what it brings', async () => {
+    stage.twin.protect(REPO, 'main', { dismissStale: true, pullRequest: false });
+    stage.twin.as('mel').review(REPO, number, { event: 'APPROVE' });
+    await stage.twin.as('mel').push(REPO, 'main', { files: { 'spec/b.yml': 'b: 2\n', 'README.md': 'more\n' } });
+    await stage.api('rob').rest.pulls.updateBranch({ ...HERE, pull_number: number });
+    expect(stage.twin.pull(REPO, number).head.sha).toBe(await stage.twin.head(REPO, 'side'));
+    expect(stage.twin.world.reviews.map(({ state }) => state)).toEqual(['APPROVED']);
   });
 
   it('decide whether a protected branch takes the pull request', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Delivery } from '../../sandbox/twin/hooks/deliveries.js';
 import type { Exchange } from '../../sandbox/twin/http/server.js';
+import { judgeGraphql } from './validate-graphql.js';
 
 interface Operation {
   readonly operationId: string;
@@ -51,7 +52,7 @@ export function makeValidator(): Validator {
 /** What is wrong with a request or its answer. */
 export function judgeExchange(exchange: Exchange): readonly string[] {
   const { method, template, path, status } = exchange;
-  if (template === '/graphql') return [];
+  if (template === '/graphql') return judgeGraphql(exchange);
   const operation = template === null ? undefined : SLICE.paths[template]?.[method.toLowerCase()];
   const name = `${method} ${template ?? path} ${status}`;
   if (!operation) return [`${name}: not in the description`];

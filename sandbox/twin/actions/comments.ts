@@ -1,5 +1,5 @@
 /** Comments and reactions, whoever makes them and by whatever door. */
-import type { App, IssueComment, Pull, Reaction, User } from '../model.js';
+import { type App, type IssueComment, type Pull, REACTIONS, type Reaction, type User } from '../model.js';
 import { invalid } from '../refusal.js';
 import { showIssue, showIssueComment } from '../show/comment.js';
 import { nextId, now, pullOf, type World } from '../world.js';
@@ -17,7 +17,7 @@ export function addComment(world: World, pull: Pull, { author, app, body }: Sayi
   checkBody(body);
   const at = now(world);
   const place = { repo: pull.repo, number: pull.number };
-  const stamps = { createdAt: at, updatedAt: at, reactions: [], minimized: null };
+  const stamps = { createdAt: at, updatedAt: at, editedAt: null, reactions: [], minimized: null };
   const comment: IssueComment = { id: nextId(world), ...place, author, app: app ?? null, body, ...stamps };
   world.comments.push(comment);
   pull.updatedAt = at;
@@ -31,6 +31,7 @@ export function editComment(world: World, comment: IssueComment, { author, body 
   const from = comment.body;
   comment.body = body;
   comment.updatedAt = now(world);
+  comment.editedAt = comment.updatedAt;
   commentEvent(world, comment, { action: 'edited', sender: author, changes: { body: { from } } });
 }
 
@@ -55,12 +56,13 @@ function commentEvent(
   world.deliveries.happened({ event: 'issue_comment', action, repo: comment.repo, sender, payload: () => payload });
 }
 
-/** Reacts once: the same reaction of the same person is given back. */
+/** Reacts once: the same reaction of the same person is given back. Throws 422 for what is no reaction. */
 export function react(
   world: World,
   to: { reactions: Reaction[] },
   given: { user: User; content: string },
 ): [Reaction, boolean] {
+  if (!REACTIONS.includes(given.content)) invalid({ resource: 'Reaction', code: 'invalid', field: 'content' });
   const known = to.reactions.find(({ user, content }) => user === given.user && content === given.content);
   if (known) return [known, false];
   const reaction: Reaction = { id: nextId(world), ...given, createdAt: now(world) };

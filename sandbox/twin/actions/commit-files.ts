@@ -23,12 +23,12 @@ export interface FileChange {
 export async function commitFiles(
   store: ObjectStore,
   parent: string | null,
-  { files, message = 'Change files', by }: FileChange & { readonly by: Signature },
+  { files, message = 'Change files', by, committer = by }: FileChange & { by: Signature; committer?: Signature },
 ): Promise<string> {
   const edits = new Map<string, Edit>();
   for (const [path, content] of Object.entries(files)) edits.set(path, await editOf(store, content));
   const tree = await editTree(store, parent === null ? null : await treeOf(store, parent), edits);
-  return writeCommit(store, { tree, parents: parent === null ? [] : [parent], author: by, committer: by, message });
+  return writeCommit(store, { tree, parents: parent === null ? [] : [parent], author: by, committer, message });
 }
 
 async function editOf(store: ObjectStore, content: Content): Promise<Edit> {

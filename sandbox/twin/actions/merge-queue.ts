@@ -5,14 +5,21 @@ import { unprocessable } from '../refusal.js';
 import { showSimpleCommit } from '../show/check.js';
 import { githubSignature, signatureOf } from '../show/commit.js';
 import { now, type World } from '../world.js';
-import { missingCheck, rulesOf } from './protection.js';
+import { missingCheck, rulesOf, unmetRequirement } from './protection.js';
 import { markMerged, push } from './push.js';
 
-/** Puts pull requests of one base into one group; throws 422 where they conflict with each other or the base. */
+/**
+ * Puts pull requests of one base into one group; throws 422 where they conflict with each other or the base, and where
+ * one of them does not meet what the base asks of it.
+ */
 export async function enqueue(world: World, pulls: readonly Pull[], actor: User): Promise<MergeGroup> {
   const [first] = pulls;
   const baseSha = first?.repo.git.resolve(`refs/heads/${first.base.ref}`) ?? null;
   if (!first || baseSha === null) return unprocessable('There is nothing to merge');
+  for (const pull of pulls) {
+    const unmet = unmetRequirement(world, pull);
+    if (unmet) return unprocessable(unmet);
+  }
   const headSha = await mergeAll(world, pulls, { baseSha, actor });
   const { repo, base } = first;
   const headRef = `refs/heads/gh-readonly-queue/${base.ref}/pr-${pulls.at(-1)?.number}-${baseSha}`;

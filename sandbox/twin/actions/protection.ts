@@ -19,13 +19,19 @@ export function refusedUpdate(repo: Repo, ref: string, actor: User): string | nu
 /** Why the pull request may not be merged yet; null where its rules are met. */
 export function mergeObstacle(world: World, pull: Pull): string | null {
   const rules = rulesOf(pull.repo, pull.base.ref);
+  const queue = rules?.mergeQueue ? violation('Changes must be made through the merge queue') : null;
+  return unmetRequirement(world, pull) ?? queue;
+}
+
+/** Why the pull request may not even be put into the merge queue; null where it is approved and its checks are good. */
+export function unmetRequirement(world: World, pull: Pull): string | null {
+  const rules = rulesOf(pull.repo, pull.base.ref);
   if (!rules) return null;
   const approved = approvals(world, pull);
   if (approved.objections > 0) return violation('Changes were requested by reviewers with write access.');
   if (approved.approvals < rules.approvals) return violation(missingApprovals(rules.approvals));
   const check = missingCheck(world, pull.repo, pull.head.sha, rules);
-  if (check) return violation(check);
-  return rules.mergeQueue ? violation('Changes must be made through the merge queue') : null;
+  return check ? violation(check) : null;
 }
 
 /** The first required check that a commit does not have yet, as a sentence. */

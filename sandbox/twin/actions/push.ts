@@ -8,6 +8,7 @@ import { apiUrl, showRepository } from '../show/repository.js';
 import { htmlUrl, type Json, showUser } from '../show/user.js';
 import { fullName, now, source, type World } from '../world.js';
 import { pullEvent } from './pull-event.js';
+import { dismissStale } from './stale-reviews.js';
 
 const NOTHING = '0'.repeat(40);
 
@@ -54,10 +55,10 @@ async function moveHead(world: World, pull: Pull, { to, actor }: { to: string | 
     close(world, pull, actor);
     return;
   }
-  const before = pull.head.sha;
+  const before = { base: pull.base.sha, head: pull.head.sha };
   await setHead(world, pull, to);
-  dismissStale(world, pull);
-  pullEvent(world, { pull, action: 'synchronize', sender: actor, extra: { before, after: to } });
+  pullEvent(world, { pull, action: 'synchronize', sender: actor, extra: { before: before.head, after: to } });
+  await dismissStale(world, pull, { before, sender: actor });
 }
 
 /** Takes the head and the base as they are now, and moves `refs/pull/N/head` along. */
@@ -100,13 +101,6 @@ export function markMerged(world: World, pull: Pull, { commit, sender }: { commi
   Object.assign(pull, { state: 'closed', closedAt: at, mergedAt: at, updatedAt: at, mergedBy: sender });
   pull.mergeCommit = commit;
   pullEvent(world, { pull, action: 'closed', sender });
-}
-
-function dismissStale(world: World, pull: Pull): void {
-  if (!pull.repo.rules.get(pull.base.ref)?.dismissStale) return;
-  for (const review of world.reviews) {
-    if (review.pull === pull && review.state === 'APPROVED') review.state = 'DISMISSED';
-  }
 }
 
 async function pushPayload(world: World, { repo, ref, from, to, actor }: Push): Promise<Json> {

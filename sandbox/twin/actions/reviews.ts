@@ -30,8 +30,8 @@ export function addReview(world: World, pull: Pull, { author, event, body, commi
   return review;
 }
 
-/** Dismisses a review; throws 422 for one that has no weight. */
-export function dismissReview(world: World, review: Review, sender: User): void {
+/** Dismisses a review; throws 422 for one that has no weight. Its words stay, and so do the commit and the time. */
+export function dismissReview(world: World, review: Review, { sender }: { sender: User }): void {
   if (review.state === 'COMMENTED' || review.state === 'DISMISSED') {
     throw new Refusal(422, 'Unprocessable Entity', ['Can not dismiss a commented pull request review']);
   }

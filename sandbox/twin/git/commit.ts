@@ -49,6 +49,17 @@ export function writeCommit(store: ObjectStore, commit: Omit<Commit, 'oid'>): Pr
   return store.write('commit', Buffer.from(`${lines.join('\n')}\n\n${commit.message}`));
 }
 
+/** Those whom the trailers name besides the author: https://docs.github.com/articles/creating-a-commit-with-multiple-authors */
+export function coAuthors({ message, author }: Commit): readonly Signature[] {
+  const last =
+    message
+      .trimEnd()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  const trailers = last.matchAll(/^co-authored-by:[ \t]*(.*?)[ \t]*<([^<>\n]+)>[ \t]*$/gim);
+  return [...trailers].map(([, name = '', email = '']) => ({ name, email, date: author.date }));
+}
+
 function formatSignature({ name, email, date }: Signature): string {
   return `${name} <${email}> ${Math.floor(Date.parse(date) / 1000)} +0000`;
 }

@@ -114,7 +114,8 @@ function described(error: unknown): { type: string; message: string } {
 function fieldsFor(type: string, selections: readonly Selection[]): readonly Field[] {
   return selections.flatMap((selection) => {
     if ('key' in selection) return [selection];
-    const fits = selection.on === null || selection.on === type || ['GitObject', 'Node'].includes(selection.on);
+    const fits =
+      selection.on === null || selection.on === type || ['GitObject', 'Node', 'Actor'].includes(selection.on);
     return fits ? fieldsFor(type, selection.selections) : [];
   });
 }

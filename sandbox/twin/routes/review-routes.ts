@@ -77,7 +77,7 @@ function getReview(call: RepoCall) {
 function dismiss(call: RepoCall) {
   demand(call.body, 'message');
   const review = reviewIn(call);
-  dismissReview(call.world, review, actingUser(call));
+  dismissReview(call.world, review, { sender: actingUser(call) });
   return ok(showReview(call.world, review));
 }
 

@@ -1,11 +1,9 @@
 /** Comments and reactions as GitHub shows them. */
-import type { IssueComment, Pull, Reaction, ReviewComment } from '../model.js';
+import { type IssueComment, type Pull, REACTIONS, type Reaction, type ReviewComment } from '../model.js';
 import { fullName, type World } from '../world.js';
 import { showLabel } from './pull.js';
 import { apiUrl } from './repository.js';
 import { association, htmlUrl, type Json, nodeId, showApp, showUser } from './user.js';
-
-const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
 
 /** A comment on a pull request. */
 export function showIssueComment(world: World, comment: IssueComment): Json {

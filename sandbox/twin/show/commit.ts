@@ -86,10 +86,14 @@ export function shower(world: World, repo: Repo, commit: string): (file: FileDif
   };
 }
 
-/** The account behind an e-mail address of the form `<id>+<login>@users.noreply.github.com`, or null. */
+/** The account behind an e-mail address: one that it has registered, or one of those that GitHub gives it. */
 export function personBehind(world: World, { email }: Signature): User | null {
-  const [, login = ''] = /^\d+\+(.+)@users\.noreply\.github\.com$/.exec(email) ?? [];
-  return world.users.get(login.toLowerCase()) ?? null;
+  const address = email.toLowerCase();
+  const registered = [...world.users.values()].find(({ emails }) => emails.has(address));
+  if (registered) return registered;
+  const [, id, login = ''] = /^(?:(\d+)\+)?(.+)@users\.noreply\.github\.com$/.exec(address) ?? [];
+  const user = world.users.get(login) ?? null;
+  return id === undefined || Number(id) === user?.id ? user : null;
 }
 
 /** Name, address and time of somebody who commits now. */
