@@ -15,7 +15,7 @@
 import type { Comparison } from './changes/change.js';
 import { diffSpecifications, type Hash } from './changes/diff.js';
 import { findOutOfStep } from './changes/out-of-step.js';
-import { classify } from './classification/classify.js';
+import { judgeChange } from './classification/decided.js';
 import { doubts } from './classification/doubts.js';
 import { type Evidence, evidenceOf, type NameHistory } from './classification/evidence.js';
 import { readStatements } from './classification/statement.js';
@@ -25,12 +25,12 @@ import { forgeries } from './identifiers/forgeries.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
 import { compareFindings, type FindingsComparison } from './lint/compare-findings.js';
 import { type Judged, lint } from './lint/lint.js';
-import { RULES } from './lint/rules.js';
+import { MENDED_BY_RECORD } from './lint/rules.js';
 import type { Setting, Side } from './load.js';
 import { ownBlocks } from './records/own-blocks.js';
 import { impactOf } from './report/impact.js';
 import { verdictOf } from './report/verdict.js';
-import type { JudgedChange, Review } from './review.js';
+import type { Decided, JudgedChange, Review } from './review.js';
 import type { Finding } from './specification/finding.js';
 import { locateFindings, locateIn } from './specification/locate-all.js';
 import { sqlDifferences } from './sql-differences.js';
@@ -47,6 +47,8 @@ export interface ReviewInput extends Setting {
   readonly reserved: readonly string[];
   /** What the register gave this proposal, by subject; absent where no register is kept. */
   readonly given?: ReadonlyMap<string, string>;
+  /** What people decided, by subject: types of the configuration only. */
+  readonly decided?: ReadonlyMap<string, Decided>;
   readonly hash: Hash;
   /** Names that the renamed items had before the base. */
   readonly earlierNames: (comparison: Comparison) => Promise<NameHistory>;
@@ -95,8 +97,6 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   return { review, assignment };
 }
 
-const RECORDS = new Set(RULES.flatMap(({ id, mendedByRecord }) => (mendedByRecord ? [id] : [])));
-
 /**
  * What a proposal is told of: nothing that `steward record` mends by itself, and a file that it changed and that
  * still cannot be read counts as its own, whoever broke it first.
@@ -112,7 +112,7 @@ function ofProposal(
   const isGiven = ({ rule, object, itemRef, value }: Finding) =>
     rule === 'metadata-unlogged' && value === given?.get(subjectKey({ object, itemRef, codeSet: '' }));
   const told = (findings: readonly Finding[]) =>
-    findings.filter((finding) => !RECORDS.has(finding.rule) && !isGiven(finding));
+    findings.filter((finding) => !MENDED_BY_RECORD.has(finding.rule) && !isGiven(finding));
   return {
     introduced: told([...introduced, ...standing.filter(own)]),
     resolved: told(resolved),
@@ -132,21 +132,22 @@ interface Known {
 }
 
 /** Each change with its type, weight and reason, its place, its group and its identifier. */
-function judge({ statements, config, base, head }: ReviewInput, known: Known): JudgedChange[] {
-  const stated = statements.flatMap((text) => readStatements(text, config.changeTypes));
+function judge({ statements: texts, decided, config, base, head }: ReviewInput, known: Known): JudgedChange[] {
+  const statements = texts.flatMap((text) => readStatements(text, config.changeTypes));
   const locate = { base: locateIn(base.files), head: locateIn(head.files) };
   const { changes, groups } = known.comparison;
   const groupIds = new Map(groups.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
   return changes.map((change, index): JudgedChange => {
     const at = locate[change.side](change.file, change.path);
-    const identifier = isIdentified(change) && known.assignment.identifiers.get(subjectKey(subjectOf(change)));
+    const subject = isIdentified(change) ? subjectKey(subjectOf(change)) : null;
+    const said = { statements, decided: subject === null ? undefined : decided?.get(subject) };
     return {
       ...change,
-      ...classify(change, known.evidence, stated),
+      ...judgeChange(change, known.evidence, said),
       line: at?.line ?? null,
       column: at?.column ?? null,
       group: groupIds.get(index) ?? null,
-      changeId: identifier || null,
+      changeId: (subject !== null && known.assignment.identifiers.get(subject)) || null,
     };
   });
 }

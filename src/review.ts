@@ -8,6 +8,15 @@ export type Weight = 'major' | 'minor' | 'patch' | 'none';
 /** A configured change type, or `undecided`, when a person has to say. */
 export type ChangeType = string;
 
+/** What somebody who may decide said of a subject: `/classify` and `/reason`. */
+export interface Decided {
+  /** A configured change type; absent where only a reason was given. */
+  readonly changeType?: string;
+  readonly reason?: string;
+  /** Name of the person, as people know it. */
+  readonly by: string;
+}
+
 /** What a change is, and why. */
 export interface Judgement {
   /** Type and weight, and the reason for both in one plain sentence. */
@@ -18,6 +27,8 @@ export interface Judgement {
   readonly stated: boolean;
   /** The evidence disagrees with what the author stated: one sentence, else `''`. */
   readonly doubt: string;
+  /** What people decided, which wins over author and evidence; absent where nobody did. */
+  readonly decided?: Decided;
   /** Rules of error-level findings that this very change introduces; not empty means it must go back. */
   readonly blockedBy: readonly string[];
 }

@@ -42,7 +42,7 @@ export interface DiffOptions {
  */
 export function diffSpecifications(from: Specification, to: Specification, options: DiffOptions): Comparison {
   const [base, head] = bothReadable(from, to);
-  const matching = matchItems(base.objects, head.objects, aliasesOf(base, head));
+  const matching = matchSpecifications(base, head);
   const { hash, isOwnBlock = () => false } = options;
   const inSpreadsheet = base.spreadsheet !== null || head.spreadsheet !== null;
   const drafts = [
@@ -53,6 +53,11 @@ export function diffSpecifications(from: Specification, to: Specification, optio
   ];
   const changes = drafts.map((draft) => complete(draft, hash)).sort(byPlace);
   return { changes, groups: groupChanges(changes), questions: [...matching.questions, ...renumberQuestions(matching)] };
+}
+
+/** Which object and which item of the base is which of the head; both must be readable. */
+export function matchSpecifications(base: Specification, head: Specification): Matching {
+  return matchItems(base.objects, head.objects, aliasesOf(base, head));
 }
 
 /** An object or an item that was not read has a problem at it or above it; a value that was not read has it below. */

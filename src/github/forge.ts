@@ -78,7 +78,8 @@ function actor(
     switch (action.kind) {
       case 'commit-files':
         await commitFiles(connection, action);
-        for (const { text } of action.files) cache.addBlob(Buffer.from(text)); // Read again in a moment.
+        // Read again in a moment.
+        for (const { text } of action.files) if (text !== null) cache.addBlob(Buffer.from(text));
         return;
       case 'create-branch':
         return createBranch(connection, action.branch, action.commit);

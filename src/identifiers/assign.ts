@@ -6,6 +6,7 @@
  * that runs far ahead of the log is not believed (a forged `SSD-9999` would burn all before it), and not given either.
  */
 import type { Change } from '../changes/change.js';
+import { isSettled, PENDING } from '../specification/change-status.js';
 import type { ChangeLogEntry, Specification } from '../specification/model.js';
 import { formatIdentifier, type IdentifierForm, identifierNumber, identifiersIn } from './identifier.js';
 import { asCell, isIdentified, subjectKey, subjectOf } from './subject.js';
@@ -40,7 +41,7 @@ export function assignIdentifiers(input: AssignInput): Assignment {
   const number = (id: string) => identifierNumber(id, form) ?? 0;
   const highest = Math.max(0, highestIn(input.base, form), ...input.reserved.map(number));
   const { own, others, forged } = sortEntries(input, highest);
-  const known = new Map([...(input.given ?? []), ...own.map((entry) => [entryKey(entry), entry.changeId] as const)]);
+  const known = new Map([...unusedOf(input), ...own.map((entry) => [entryKey(entry), entry.changeId] as const)]);
   const unbelieved = new Set(forged.map((entry) => number(entry.changeId)));
   let next = Math.max(highest, ...[...own, ...others].map((entry) => number(entry.changeId))) + 1;
   const identifiers = new Map<string, string>();
@@ -52,7 +53,18 @@ export function assignIdentifiers(input: AssignInput): Assignment {
     identifiers.set(key, given ?? formatIdentifier(next, form));
     if (!given) next += 1;
   }
-  return { identifiers, ownEntries: own, forged };
+  return { identifiers, ownEntries: input.given ? own.map(openAgain) : own, forged };
+}
+
+/** A number whose row the base has already stands for what was merged: another change of the item is another change. */
+function unusedOf({ given = new Map(), base }: AssignInput): (readonly [key: string, identifier: string])[] {
+  const used = new Set((base.changeLog?.entries ?? []).map((entry) => `${entry.changeId} ${entryKey(entry)}`));
+  return [...given].filter(([key, identifier]) => !used.has(`${identifier} ${key}`));
+}
+
+/** A register is kept of what is proposed: nothing of it is agreed yet, whatever its own rows say. */
+function openAgain(entry: ChangeLogEntry): ChangeLogEntry {
+  return isSettled(entry) ? { ...entry, changeStatus: PENDING } : entry;
 }
 
 /** The subject that a row of the log is about. */

@@ -1,5 +1,6 @@
 /** Rules on the rows of the change log. */
 import type { Config } from '../config/config.js';
+import { STATUSES } from '../specification/change-status.js';
 import type { ChangeLog, ChangeLogEntry } from '../specification/model.js';
 import { CHANGE_LOG_COLUMNS } from '../specification/read-change-log.js';
 import { moment } from './change-log-order.js';
@@ -10,8 +11,6 @@ import { HIDDEN_CHARACTER, shown } from './shown.js';
 
 type Column = keyof typeof CHANGE_LOG_COLUMNS;
 const COLUMNS = Object.keys(CHANGE_LOG_COLUMNS) as readonly Column[];
-
-const STATUSES = ['pending', 'agreed', 'approved', 'released', 'withdrawn', 'rejected'];
 
 /** What spreadsheets take for a formula (OWASP, "CSV Injection"), with the full-width forms. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠](?!\s|$|[0-9.,]+$)/;

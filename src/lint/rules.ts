@@ -36,3 +36,8 @@ export const RULES: readonly Rule[] = [
   ...RECORD_RULES,
   ...SPREADSHEET_RULES,
 ];
+
+/** Rules whose findings `steward record` mends by itself: nobody is told of them in a proposal. */
+export const MENDED_BY_RECORD: ReadonlySet<string> = new Set(
+  RULES.filter(({ mendedByRecord }) => mendedByRecord).map(({ id }) => id),
+);

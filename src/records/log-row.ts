@@ -1,9 +1,12 @@
 /** The rows of a proposal in the change log. */
 import type { ChangeKind } from '../changes/change-kinds.js';
+import { decidedSentence } from '../classification/decided.js';
 import type { Assignment } from '../identifiers/assign.js';
 import { CODE_SET, entryKey } from '../identifiers/assign.js';
 import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import type { JudgedChange, Weight } from '../review.js';
+import { isSettled, PENDING, WITHDRAWN } from '../specification/change-status.js';
+import { oneLine } from '../specification/one-line.js';
 import type { CHANGE_LOG_COLUMNS } from '../specification/read-change-log.js';
 
 /** A row of the ten real columns. */
@@ -19,12 +22,10 @@ export interface RowContext {
   readonly describe: (change: JudgedChange) => string;
 }
 
-/** Status of a row whose change was taken back: its number stays burnt. */
-export const WITHDRAWN = 'withdrawn';
-/** Status of a row whose change is proposed and not yet released. */
-export const PENDING = 'pending';
-
-/** The rows that the proposal must have: one a subject, and its earlier rows whose change is gone, withdrawn. */
+/**
+ * The rows that the proposal must have: one a subject, and its earlier rows whose change is gone, withdrawn. A row
+ * that is agreed is history: it stays as it is.
+ */
 export function proposalRows(changes: readonly JudgedChange[], context: RowContext): LogRow[] {
   const subjects = new Map<string, { subject: Subject; changes: JudgedChange[] }>();
   for (const change of changes.filter(isIdentified)) {
@@ -33,9 +34,11 @@ export function proposalRows(changes: readonly JudgedChange[], context: RowConte
     if (known) known.changes.push(change);
     else subjects.set(subjectKey(subject), { subject, changes: [change] });
   }
-  const rows = [...subjects].map(([key, about]) => rowOf(key, about, context));
-  const withdrawn = context.assignment.ownEntries
-    .filter((entry) => !subjects.has(entryKey(entry)))
+  const { ownEntries } = context.assignment;
+  const settled = new Map(ownEntries.filter(isSettled).map((entry) => [entryKey(entry), entry]));
+  const rows = [...subjects].flatMap(([key, about]) => (settled.has(key) ? [] : [rowOf(key, about, context)]));
+  const withdrawn = ownEntries
+    .filter((entry) => !subjects.has(entryKey(entry)) && !isSettled(entry))
     .map((entry): LogRow => ({ ...plainRow(entry), changeStatus: WITHDRAWN }));
   return [...rows, ...withdrawn].sort((a, b) => (a.changeId < b.changeId ? -1 : 1));
 }
@@ -47,7 +50,6 @@ function rowOf(
 ): LogRow {
   const weightiest = changes.reduce((best, change) => (WEIGHTS[change.weight] > WEIGHTS[best.weight] ? change : best));
   const oldRef = changes.find(({ was }) => was && was.itemRef !== subject.itemRef)?.was?.itemRef ?? '';
-  const reasons = [...new Set([weightiest, ...changes].map(({ reason }) => reason))];
   return {
     itemRef: subject.itemRef,
     oldItemRef: oldRef,
@@ -58,8 +60,16 @@ function rowOf(
     changeStatus: PENDING,
     changeType: context.spell(weightiest.changeType),
     changeSource: context.changeRequest,
-    changeImpactNotes: reasons.slice(0, 3).join(' '),
+    changeImpactNotes: notesOf([weightiest, ...changes]),
   };
+}
+
+/** What people said first, then what the evidence says, of the weightiest change first. */
+function notesOf(changes: readonly JudgedChange[]): string {
+  const said = changes.flatMap(({ decided }) => (decided ? [decidedSentence(decided)] : []));
+  const reasons = changes.map(({ reason }) => reason);
+  const notes = [...[...new Set(said)].slice(0, 1), ...[...new Set(reasons)].slice(0, 3)];
+  return notes.filter((note) => note !== '').join(' ');
 }
 
 const WEIGHTS: Readonly<Record<Weight, number>> = { none: 0, patch: 1, minor: 2, major: 3 };
@@ -84,13 +94,6 @@ function titleOf(sentences: readonly string[]): string {
   }
   const more = sentences.length - kept.length;
   return more > 0 ? `${kept.join('; ')}; and ${more} more` : kept.join('; ');
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
-    .replaceAll('`', '')
-    .trim();
 }
 
 function plainRow(row: LogRow): LogRow {

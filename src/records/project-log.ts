@@ -1,7 +1,9 @@
 /** What the change log says of each item: the newest row of a ref is its metadata. */
 import { asCell } from '../identifiers/subject.js';
+import { WITHDRAWN } from '../specification/change-status.js';
 import type { MetadataSet } from '../specification/spellings.js';
-import { type LogRow, WITHDRAWN } from './log-row.js';
+import { withoutAgreement } from './agreement.js';
+import type { LogRow } from './log-row.js';
 
 /** Newest first: pending before released, then by release date, then the lower row of the log. */
 export function newestFirst(rows: readonly LogRow[]): LogRow[] {
@@ -48,7 +50,9 @@ export function metadataBlock(
   set: MetadataSet,
 ): [key: string, value: string | number | null][] {
   const documented = set.name === 'documented';
-  const reason = documented ? newest.changeImpactNotes || newest.changeImpactTitle : newest.changeImpactTitle;
+  const reason = documented
+    ? withoutAgreement(newest.changeImpactNotes) || newest.changeImpactTitle
+    : newest.changeImpactTitle;
   const values: Record<string, string | number | null> = {
     [set.releaseDatetime]: newest.releaseDatetime || set.pending || null,
     [set.changeId]: newest.changeId,

@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { StewardError } from '../errors.js';
 import type { Path } from '../specification/model.js';
 import { positionAt } from '../specification/position.js';
-import { nodeAt, readTree, type YamlMap, type YamlNode } from '../specification/yaml-tree.js';
+import { endOf, endOfLine, lineBreakOf, lineEndOf, nodeAtPath } from '../specification/yaml-span.js';
+import { readTree, type YamlMap, type YamlNode } from '../specification/yaml-tree.js';
 import { plainValue } from '../specification/yaml-value.js';
 import { yamlScalar } from './yaml-scalar.js';
 
@@ -51,7 +52,7 @@ function replacementFor({ file, text, root }: Source, { path, entries }: BlockEd
     positionAt(text, item.start).column -
     1 -
     (positionAt(text, item.start).line === 1 && text.startsWith('\uFEFF') ? 1 : 0);
-  const lineEnd = (/\r?\n/.exec(text.slice(item.start)) ?? /\r?\n/.exec(text))?.[0] ?? '\n';
+  const lineEnd = lineBreakOf(text, item.start);
   const lines = ['metadata:', ...entries.map(([key, value]) => `  ${key}: ${yamlScalar(value)}`)];
   const known = item.entries.find(({ key }) => key === 'metadata');
   if (!known)
@@ -72,7 +73,7 @@ interface Place {
 
 /** Behind the last line of the item. */
 function append({ text, item, lineEnd }: Place, lines: readonly string[]): Replacement {
-  const end = endOfLine(text, Math.max(endOf(text, item), lastKeyEnd(item)));
+  const end = lineEndOf(text, item);
   const before = end > 0 && !text.slice(0, end).endsWith('\n') ? lineEnd : '';
   const after = before === '' ? lineEnd : '';
   return { start: end, end, text: before + lines.join(lineEnd) + after };
@@ -101,37 +102,6 @@ function commentsIn(block: string): string[] {
     const match = /^(?:[^"'#]|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?<=\S)#)*?((?<=^|\s)#.*)$/.exec(line);
     return match?.[1] ? [match[1].trimEnd()] : [];
   });
-}
-
-function endOfLine(text: string, offset: number): number {
-  if (offset > 0 && text[offset - 1] === '\n') return offset;
-  const at = text.indexOf('\n', offset);
-  return at < 0 ? text.length : at + 1;
-}
-
-/** Where a node ends; the tree ends a `[...]` or `{...}` at its last entry, and the bracket may be lines further down. */
-function endOf(text: string, node: YamlNode): number {
-  if (node.kind === 'scalar') return node.end;
-  const last = node.kind === 'list' ? node.items.at(-1) : node.entries.at(-1)?.value;
-  const end = Math.max(node.end, last ? endOf(text, last) : 0);
-  if (!'[{'.includes(text.charAt(node.start))) return end;
-  const rest = /(?:[\s,:"']|#.*)*[\]}]/y;
-  rest.lastIndex = Math.max(end, node.start + 1);
-  return rest.test(text) ? rest.lastIndex : end;
-}
-
-function lastKeyEnd(item: YamlMap): number {
-  const last = item.entries.at(-1);
-  return last ? last.keyStart + last.key.length + 1 : item.end;
-}
-
-function nodeAtPath(root: YamlNode, path: Path): YamlNode | null {
-  let node: YamlNode | null = root;
-  for (const step of path) {
-    if (node?.kind === 'list') node = node.items[Number(step)] ?? null;
-    else node = node ? nodeAt(node, String(step)) : null;
-  }
-  return node;
 }
 
 /** Reads the result with two parsers: each must find everything as before but the blocks, and those as meant. */

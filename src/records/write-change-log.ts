@@ -4,7 +4,7 @@ import { StewardError } from '../errors.js';
 import { entryKey } from '../identifiers/assign.js';
 import { asCell } from '../identifiers/subject.js';
 import { CHANGE_LOG_COLUMNS, readChangeLog } from '../specification/read-change-log.js';
-import { type CsvTable, readCsv } from '../specification/read-csv.js';
+import { type CsvTable, linesOfRow, readCsv } from '../specification/read-csv.js';
 import { CHANGE_LOG_HEADING_SPELLINGS } from '../specification/spellings.js';
 import type { LogRow } from './log-row.js';
 
@@ -18,15 +18,19 @@ const HEADINGS = Object.keys(CHANGE_LOG_COLUMNS);
 export function writeChangeLog(text: string | null, file: string, rows: readonly LogRow[]): string {
   if (text === null) return csv([HEADINGS, ...rows.map(cellsOf)], '\n');
   if (rows.length === 0) return text;
-  const { table, problem } = readCsv(text);
-  if (problem) {
-    const place = `${file}:${problem.line ?? 1}:${problem.column ?? 1}`;
-    throw new StewardError({ code: problem.code, place, found: problem.message, expected: problem.expected });
-  }
+  const table = tableOf(text, file);
   const log = { file, text, table };
   return HEADINGS.every((heading, column) => table.headings[column]?.trim() === heading)
     ? splice(log, rows)
     : migrate(log, rows);
+}
+
+/** The table of a log's text; throws the code and place of what makes it unreadable. */
+export function tableOf(text: string, file: string): CsvTable {
+  const { table, problem } = readCsv(text);
+  if (!problem) return table;
+  const place = `${file}:${problem.line ?? 1}:${problem.column ?? 1}`;
+  throw new StewardError({ code: problem.code, place, found: problem.message, expected: problem.expected });
 }
 
 interface Log {
@@ -43,21 +47,13 @@ function splice({ file, text, table }: Log, rows: readonly LogRow[]): string {
     left.delete(rowKey(entry));
     if (!row || sameCells(row, entry)) return;
     const further = table.rows[index]?.cells.slice(HEADINGS.length) ?? [];
-    const { from, to } = linesOf(index, table, lines);
+    const { from, to } = linesOfRow(index, table, lines);
     lines.fill('', from, to);
     lines[from] = csv([[...cellsOf(row), ...further]], table.lineEnd);
   });
   const added = csv([...left.values()].map(cellsOf), table.lineEnd);
   const whole = lines.join('');
   return added === '' ? whole : `${whole}${whole === '' || whole.endsWith('\n') ? '' : table.lineEnd}${added}`;
-}
-
-/** The lines of a row; blank ones between two rows are of neither. */
-function linesOf(index: number, { rows }: CsvTable, lines: readonly string[]): { from: number; to: number } {
-  const from = (rows[index]?.line ?? 1) - 1;
-  let to = (rows[index + 1]?.line ?? lines.length + 1) - 1;
-  while (to > from + 1 && /^\r?\n?$/.test(lines[to - 1] ?? '')) to -= 1;
-  return { from, to };
 }
 
 /** The whole log with the ten columns; what has no column of its own any more stands in the notes. */

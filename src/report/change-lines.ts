@@ -3,9 +3,9 @@ import type { ChangeGroup } from '../changes/change.js';
 import { type ChangeKind, kindRow } from '../changes/change-kinds.js';
 import type { JudgedChange, Review } from '../review.js';
 import { changePhrase } from './change-sentences.js';
-import { changesTitle, groupTitle, SPREADSHEET_TAG, textsTitle, typeTag } from './messages.js';
+import { changesTitle, groupTitle, reasonPhrase, SPREADSHEET_TAG, textsTitle, typeTag } from './messages.js';
 import { EXAMPLES, FEW, foldable, type Line, lineOf, type Part, placeOf } from './parts.js';
-import { marked, name, type Phrase, say, value } from './phrase.js';
+import { name, type Phrase, say, value } from './phrase.js';
 import { grouped } from './tally.js';
 
 interface FoldedGroup {
@@ -100,7 +100,7 @@ function lineInObject(change: JudgedChange): Line {
     subject: subjectInObject(change),
     sentence: changePhrase(change),
     tags: tagsOf(change),
-    reason: marked(change.reason),
+    reason: reasonPhrase(change),
     place: placeOf(change),
   });
 }
@@ -112,7 +112,8 @@ function subjectInObject({ kind, itemRef, name: own }: JudgedChange): Phrase {
   return NAMES_ITEM.has(kind) ? value(itemRef) : say`${value(itemRef)} ${name(own)}`;
 }
 
-function tagsOf({ changeType, stated, weight, changeId, source }: JudgedChange): string[] {
+function tagsOf(change: JudgedChange): string[] {
+  const { weight, changeId, source } = change;
   const sheet = source === 'spreadsheet' ? [SPREADSHEET_TAG] : [];
-  return [typeTag(changeType, stated), weight, ...(changeId === null ? [] : [changeId]), ...sheet];
+  return [typeTag(change), weight, ...(changeId === null ? [] : [changeId]), ...sheet];
 }

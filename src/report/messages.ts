@@ -2,7 +2,8 @@
  * The words of every report. By topic: here what holds the report together; the headline in headline-sentences.ts,
  * single changes in change-sentences.ts, who is hit in impact-sentences.ts. No other file has words for readers.
  */
-import type { OutOfStep, Review, TargetDiff, Weight } from '../review.js';
+import { decidedSentence } from '../classification/decided.js';
+import type { JudgedChange, OutOfStep, Review, TargetDiff, Weight } from '../review.js';
 import type { Severity } from '../specification/finding.js';
 import { counted, cut, joined, marked, name, type Phrase, say, thousands, value, words } from './phrase.js';
 
@@ -58,9 +59,16 @@ export const CAUSED_BY = 'Caused by';
 /** Before the few that stand for many. */
 export const FOR_EXAMPLE = 'for example';
 
-/** `bug`, or `bug, as stated`. */
-export function typeTag(changeType: string, stated: boolean): string {
+/** `bug`, and where it is not the evidence that says so, who does. */
+export function typeTag({ changeType, stated, decided }: JudgedChange): string {
+  if (decided?.changeType !== undefined) return `${changeType} (decided)`;
   return stated ? `${changeType} (stated by the author)` : changeType;
+}
+
+/** Why a change is what it is: what people said, then what the evidence says. */
+export function reasonPhrase({ decided, reason }: JudgedChange): Phrase {
+  const said = decided ? decidedSentence(decided) : '';
+  return said === '' ? marked(reason) : say`${words(said)} ${marked(reason)}`;
 }
 
 /** Heading of the changes of one object. */

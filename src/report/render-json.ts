@@ -15,6 +15,7 @@ const KEYS = {
     ...['stated', 'doubt', 'blockedBy', 'changeId', 'fingerprint', 'group', 'was', 'side', 'file', 'line', 'column'],
   ],
   was: ['object', 'itemRef', 'name'],
+  decided: ['changeType', 'reason', 'by'],
   finding: ['rule', 'severity', 'file', 'line', 'column', 'object', 'itemRef', 'message', 'expected'],
   question: ['object', 'itemRef', 'question', 'file'],
   outOfStep: ['object', 'itemRef', 'onlyIn', 'sentence'],
@@ -57,8 +58,11 @@ function documentOf(review: Review) {
   };
 }
 
+/** `decided` stands only where somebody did. */
 function changeEntry(change: JudgedChange) {
-  return { ...picked(change, KEYS.change), was: change.was && picked(change.was, KEYS.was) };
+  const { was, decided } = change;
+  const said = decided ? { decided: picked(decided, KEYS.decided) } : {};
+  return { ...picked(change, KEYS.change), was: was && picked(was, KEYS.was), ...said };
 }
 
 /** Members by ref; what has none is named by its object or code set. */

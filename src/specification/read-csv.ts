@@ -79,6 +79,18 @@ const OPTIONS = {
   skip_empty_lines: true,
 };
 
+/** The lines of a row, by their indexes, end exclusive; blank ones between two rows are of neither. */
+export function linesOfRow(
+  index: number,
+  { rows }: CsvTable,
+  lines: readonly string[],
+): { readonly from: number; readonly to: number } {
+  const from = (rows[index]?.line ?? 1) - 1;
+  let to = (rows[index + 1]?.line ?? lines.length + 1) - 1;
+  while (to > from + 1 && /^\r?\n?$/.test(lines[to - 1] ?? '')) to -= 1;
+  return { from, to };
+}
+
 function breaksIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;

@@ -5,6 +5,7 @@ import { bundledFiles } from '../../src/local/bundled.js';
 import { reviewProposal } from '../../src/pipeline.js';
 import type { Repository } from '../../src/ports.js';
 import type { Reviewed } from '../../src/record-proposal.js';
+import type { Decided } from '../../src/review.js';
 import type { Memo } from '../../src/specification/read-specification.js';
 import { sha256 } from './hash.js';
 
@@ -13,6 +14,8 @@ export interface Proposal {
   readonly base: string;
   readonly head: string;
   readonly changeRequest: string;
+  /** What people decided, by subject. */
+  readonly decided?: ReadonlyMap<string, Decided>;
   /** What other reviews have read already. */
   readonly memo?: Memo;
 }
@@ -24,6 +27,7 @@ export async function reviewInMemory({
   repository,
   changeRequest,
   memo = new Map(),
+  decided = new Map(),
   ...proposal
 }: Proposal): Promise<Reviewed> {
   const [from, to] = [await repository.resolve(proposal.base), await repository.resolve(proposal.head)];
@@ -37,6 +41,7 @@ export async function reviewInMemory({
     changeRequest,
     statements: await repository.messages(from, to),
     reserved: [],
+    decided,
     hash: sha256,
     earlierNames: (comparison) => namesBefore(repository, from, comparison),
   });

@@ -188,3 +188,21 @@ test('an item of another object with the same ref is another subject', () => {
   expect(identifiers.size).toBe(2);
   expect(item({ ref: 'PERS001A', name: 'a' }).object).toBe('ssd_person');
 });
+
+describe('what is merged is merged', () => {
+  const given = new Map([['ssd_person PERS001A ', 'SSD-0028']]);
+
+  test('a number that the register gave, and whose row the base has, is not given for another change', () => {
+    const merged = own('SSD-0028', 'PERS001A', { changeStatus: 'agreed' });
+    expect(byRef(assign([change('PERS001A')], { old: [...OLD, merged] }, { given }), 'PERS001A')).toEqual(['SSD-0029']);
+    expect(byRef(assign([change('PERS001A')], { old: OLD }, { given }), 'PERS001A')).toEqual(['SSD-0028']);
+  });
+
+  test('with a register a proposal cannot write itself agreed; without one, what the log says stands', () => {
+    const added = [own('SSD-0028', 'PERS001A', { changeStatus: 'agreed' })];
+    const statusOf = (parts: object) =>
+      assign([change('PERS001A')], { old: OLD, added }, parts).ownEntries.map(({ changeStatus }) => changeStatus);
+    expect(statusOf({ given })).toEqual(['pending']);
+    expect(statusOf({})).toEqual(['agreed']);
+  });
+});

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { apply } from '../../src/apply.js';
 import type { FilePlan } from '../../src/plan.js';
 import { planFor, type Reviewed } from '../../src/record-proposal.js';
+import type { Decided } from '../../src/review.js';
 import type { DataItem, Specification } from '../../src/specification/model.js';
 import { type Files, filesOf, MemoryCopy, MemoryRepository } from '../fakes/memory-repository.js';
 import { reviewInMemory } from '../fakes/memory-review.js';
@@ -26,15 +27,25 @@ export interface Recorded {
   readonly written: ReadonlyMap<string, string>;
 }
 
+/** What a review is asked beside the files. */
+interface Asked {
+  readonly changeRequest: string;
+  readonly decided: ReadonlyMap<string, Decided>;
+}
+
 /** Reviews the head against the base, plans the records and writes them. */
-export async function record(base: Files, head: Files, changeRequest = 'pull request 12'): Promise<Recorded> {
+export async function record(
+  base: Files,
+  head: Files,
+  { changeRequest = 'pull request 12', decided = new Map() }: Partial<Asked> = {},
+): Promise<Recorded> {
   const repository = new MemoryRepository({
     revisions: new Map([
       ['base', base],
       ['head', head],
     ]),
   });
-  const reviewed = await reviewInMemory({ repository, base: 'base', head: 'head', changeRequest });
+  const reviewed = await reviewInMemory({ repository, base: 'base', head: 'head', changeRequest, decided });
   const plan = await planFor(reviewed);
   const copy = new MemoryCopy(head);
   await apply(plan, copy);

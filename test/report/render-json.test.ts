@@ -24,6 +24,7 @@ describe('the schema', () => {
     ['the demonstration', fiveItems()],
     ['the biggest version', biggestVersion()],
     ['hostile texts', everywhere(HOSTILE.join(' '))],
+    ['a decision', aReview({ changes: [aChange({ kind: 'item-added', decided: { changeType: 'bug', by: 'Olga' } })] })],
   ])('describes a review of %s', (_, review) => {
     expect(errorsOf(documentOf(review))).toEqual([]);
   });
