@@ -1,7 +1,8 @@
 /** Reads what a review needs through the Repository port: both revisions, and the files that say how to read them. */
 import type { Config } from './config/config.js';
+import { CONFIG_FILE } from './config/config-failure.js';
 import { defaultConfig, LAYOUTS } from './config/layouts.js';
-import { CONFIG_FILE, readConfig } from './config/read-config.js';
+import { readConfig } from './config/read-config.js';
 import { StewardError } from './errors.js';
 import type { Repository, Revision } from './ports.js';
 import type { Specification } from './specification/model.js';

@@ -69,6 +69,14 @@ export interface SqlHunk {
   readonly causes: readonly string[];
 }
 
+/** What one subject does to a script. */
+export interface SubjectSql {
+  /** `subjectKey` of the changed item or object; where no change explains the lines, of what they were made from. */
+  readonly subject: string;
+  /** SHA-256 over the subject's own lines that go and come: neither context, nor places, nor neighbours. */
+  readonly digest: string;
+}
+
 /** How one script changes. */
 export interface TargetDiff {
   /** `liquid_logic.sqlserver`. */
@@ -80,6 +88,8 @@ export interface TargetDiff {
   readonly removed: number;
   /** Whole lines changed, by data object. */
   readonly objects: readonly { readonly object: string; readonly hunks: readonly SqlHunk[] }[];
+  /** The same lines by the subject whose change they are; every one of them belongs to at least one. */
+  readonly subjects: readonly SubjectSql[];
   /** SHA-256 over the diff: what an approval is bound to. `''` when nothing changes. */
   readonly digest: string;
 }

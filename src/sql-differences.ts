@@ -1,6 +1,7 @@
 /** The SQL difference of every configured target, each hunk with the changes that caused it. */
 import type { Hash } from './changes/diff.js';
 import type { Config } from './config/config.js';
+import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
 import type { JudgedChange, TargetDiff } from './review.js';
 import type { Specification } from './specification/model.js';
 import { diffTargets } from './sql/diff-targets.js';
@@ -16,12 +17,14 @@ interface SqlInput {
 
 /** Throws `unknown-target` for a target that the configuration names and nobody can generate. */
 export function sqlDifferences({ base, head, changes, config, hash }: SqlInput): readonly TargetDiff[] {
-  const causes = causesOf(changes);
+  const causes = namedBy(changes, ({ changeId, itemRef, object }) => changeId ?? (itemRef || object));
+  const owners = ownersOf(changes);
   return diffTargets(base, head, {
     targets: config.targets.map(targetNamed),
     config,
     hash,
     causes: (object, itemRef) => causes.get(`${object} ${itemRef}`) ?? [],
+    owners: (object, itemRef) => owners.get(`${object} ${itemRef}`) ?? [],
     changedObjects: new Set(changes.filter(isStructural).flatMap(({ object, was }) => [object, was?.object ?? object])),
     renamedObjects: new Map(
       changes.filter(({ kind }) => kind === 'object-renamed').map(({ object, before }) => [object, String(before)]),
@@ -39,16 +42,35 @@ function isStructural({ class: changeClass, object }: JudgedChange): boolean {
   return changeClass !== 'documentation' && object !== '';
 }
 
-/** Identifiers by object and ref of either side; refs where a change has no identifier. */
-function causesOf(changes: readonly JudgedChange[]): Map<string, string[]> {
-  const causes = new Map<string, string[]>();
-  for (const { object, itemRef, was, changeId, class: changeClass } of changes) {
+/** What names a change, by object and ref of either side. */
+function namedBy(changes: readonly JudgedChange[], nameOf: (change: JudgedChange) => string): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const change of changes) {
+    const { object, itemRef, was, class: changeClass } = change;
     if (changeClass === 'documentation') continue;
-    const cause = changeId ?? (itemRef || object);
-    for (const key of new Set([`${object} ${itemRef}`, `${was?.object ?? object} ${was?.itemRef ?? itemRef}`])) {
-      const known = causes.get(key) ?? [];
-      if (!known.includes(cause)) causes.set(key, [...known, cause]);
-    }
+    const keys = [`${object} ${itemRef}`, `${was?.object ?? object} ${was?.itemRef ?? itemRef}`];
+    for (const key of new Set(keys)) addTo(names, key, nameOf(change));
   }
-  return causes;
+  return names;
+}
+
+function addTo(names: Map<string, string[]>, key: string, name: string): void {
+  const known = names.get(key) ?? [];
+  if (!known.includes(name)) names.set(key, [...known, name]);
+}
+
+/** Subjects by object and ref of either side; for an object that comes or goes, its items speak. */
+function ownersOf(changes: readonly JudgedChange[]): Map<string, string[]> {
+  const isWhole = ({ kind }: JudgedChange) => kind === 'object-added' || kind === 'object-removed';
+  const owners = namedBy(changes, (change) => subjectKey(subjectOf(change)));
+  for (const { object } of changes.filter(isWhole)) {
+    const items = changes.filter((change) => change.itemRef !== '' && isIdentified(change) && isIn(change, object));
+    const speakers = [...new Set(items.map((change) => subjectKey(subjectOf(change))))];
+    if (speakers.length > 0) owners.set(`${object} `, speakers);
+  }
+  return owners;
+}
+
+function isIn({ object, was, class: changeClass }: JudgedChange, name: string): boolean {
+  return changeClass === 'structural' && (object === name || was?.object === name);
 }

@@ -36,6 +36,7 @@ const STAGES = [
   'split',
   'sql',
   'report',
+  'approval',
 ];
 
 /** Contracts that every stage may know: plain data, and the one way to fail. */

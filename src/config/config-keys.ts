@@ -5,9 +5,16 @@
 export interface ConfigKey {
   /** Path in the file: `paths.objects`. */
   readonly key: string;
-  readonly type: 'text' | 'number' | 'texts';
+  /** `entries`: a list of blocks of keys; `named`: blocks of keys by a name; `fields` says which keys. */
+  readonly type: 'text' | 'number' | 'switch' | 'texts' | 'entries' | 'named';
   readonly doc: string;
-  /** Closed list of values, where there is one. */
+  /** Keys of each block. */
+  readonly fields?: readonly ConfigKey[];
+  /** Of the keys of a block, those of which it must have at least one. */
+  readonly anyOf?: readonly string[];
+  /** A block must have this key. */
+  readonly isNeeded?: true;
+  /** Closed list of values, or of the entries of a list, where there is one. */
   readonly oneOf?: readonly string[];
   /** What a text must look like; a text on one line where it is not given. */
   readonly form?: TextForm;
@@ -37,6 +44,54 @@ const INSIDE: TextForm = {
 const PREFIX: TextForm = { pattern: '^[A-Z][A-Z0-9]{0,15}$', words: '1 to 16 capital letters and digits' };
 
 const path = (name: string, doc: string): ConfigKey => ({ key: `paths.${name}`, type: 'text', doc, form: INSIDE });
+
+const LOGIN: TextForm = {
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$',
+  words: 'the login of a GitHub account, without @',
+};
+
+const TEAM: TextForm = {
+  pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$',
+  words: 'a team as `organisation/team`',
+};
+
+const ORGANISATION: ConfigKey = {
+  key: 'organisation',
+  type: 'text',
+  doc: 'The organisation that they decide for.',
+  isNeeded: true,
+};
+
+const SPEAKS_FOR: ConfigKey = {
+  key: 'speaks_for',
+  type: 'texts',
+  doc: 'CMS that they answer for, such as `mosaic`.',
+};
+
+const PERSON: readonly ConfigKey[] = [
+  { key: 'login', type: 'text', doc: 'Account on GitHub; who has none is known by name.', form: LOGIN },
+  { key: 'name', type: 'text', doc: 'Name, as it stands in tables and in the record.' },
+  ORGANISATION,
+  SPEAKS_FOR,
+  {
+    key: 'roles',
+    type: 'texts',
+    doc: '`chair` may override, hold and minute; `secretary` may minute.',
+    oneOf: ['chair', 'secretary'],
+  },
+];
+
+const GITHUB_TEAM: readonly ConfigKey[] = [
+  { key: 'team', type: 'text', doc: 'The team, as `organisation/team`.', form: TEAM, isNeeded: true },
+  ORGANISATION,
+  SPEAKS_FOR,
+];
+
+const TRACK: readonly ConfigKey[] = [
+  { key: 'members', type: 'number', doc: 'How many people must agree.', range: [0, 99] },
+  { key: 'organisations', type: 'number', doc: 'From how many organisations they must come.', range: [0, 99] },
+  { key: 'cms', type: 'switch', doc: 'Somebody must agree who speaks for each CMS whose SQL changes.' },
+];
 
 /** Every key there is, in the order in which they are documented. */
 export const CONFIG_KEYS: readonly ConfigKey[] = [
@@ -75,4 +130,29 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
     begins: ['bug', 'new feature', 'change'],
   },
   { key: 'targets', type: 'texts', doc: 'SQL targets to generate, each a CMS on a dialect: `mosaic.sqlserver`.' },
+  {
+    key: 'approval.people',
+    type: 'entries',
+    doc: 'The steering group: who decides, and for which organisation.',
+    fields: PERSON,
+    anyOf: ['login', 'name'],
+  },
+  {
+    key: 'approval.teams',
+    type: 'entries',
+    doc: 'Teams on GitHub whose members decide as well, each team for one organisation.',
+    fields: GITHUB_TEAM,
+  },
+  {
+    key: 'approval.tracks',
+    type: 'named',
+    doc: 'What `cosmetic`, `documentation` and each change type need.',
+    fields: TRACK,
+  },
+  {
+    key: 'approval.major.comment_days',
+    type: 'number',
+    doc: 'How many days a major change stands open for comments.',
+    range: [0, 365],
+  },
 ];

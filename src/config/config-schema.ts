@@ -29,13 +29,27 @@ function groupSchema(prefix: string): SchemaPart {
 }
 
 function keySchema(row: ConfigKey): SchemaPart {
-  return { description: row.doc, ...valueSchema(row) };
+  return { description: row.doc, ...(row.fields ? blocksSchema(row) : valueSchema(row)) };
+}
+
+/** A list of blocks, or blocks by name; only the reader knows which names there are. */
+function blocksSchema({ type, fields = [], anyOf = [] }: ConfigKey): SchemaPart {
+  const needed = fields.filter(({ isNeeded }) => isNeeded).map(({ key }) => key);
+  const block = {
+    additionalProperties: false,
+    properties: Object.fromEntries(fields.map((field) => [field.key, keySchema(field)])),
+    ...(needed.length > 0 && { required: needed }),
+    ...(anyOf.length > 0 && { anyOf: anyOf.map((key) => ({ properties: { [key]: true }, required: [key] })) }),
+  };
+  if (type === 'entries') return { type: 'array', items: { type: 'object', ...block } };
+  return { type: ['object', 'null'], additionalProperties: { type: ['object', 'null'], ...block } };
 }
 
 function valueSchema({ type, oneOf, form = ONE_LINE, mayBeBlank, range, begins = [] }: ConfigKey): SchemaPart {
   if (type === 'number') return { type: 'integer', ...(range && { minimum: range[0], maximum: range[1] }) };
+  if (type === 'switch') return { type: 'boolean' };
   if (type === 'texts') {
-    const items = { type: 'string', pattern: ONE_LINE.pattern };
+    const items = oneOf ? { enum: oneOf } : { type: 'string', pattern: ONE_LINE.pattern };
     if (begins.length === 0) return { type: 'array', uniqueItems: true, items };
     const prefixItems = begins.map((entry) => ({ const: entry }));
     return { type: 'array', uniqueItems: true, minItems: begins.length, prefixItems, items };

@@ -1,5 +1,7 @@
 /** The normalised configuration: every key has a value, paths are relative to the repository's root. */
 
+import type { Policy } from './policy.js';
+
 /** Which keys the metadata blocks have; `detect` keeps what the repository already uses, else `documented`. */
 export type MetadataVocabulary = 'documented' | 'release' | 'detect';
 
@@ -36,4 +38,6 @@ export interface Config {
   readonly changeTypes: readonly string[];
   /** `cms.dialect`, for instance `liquid_logic.sqlserver`. */
   readonly targets: readonly string[];
+  /** Who agrees to changes, and how many of them each needs. */
+  readonly approval: Policy;
 }

@@ -12,9 +12,11 @@ export function expectedOf(
     const isRight = typeof value === 'number' && value >= least && value <= greatest;
     return isRight ? null : `a whole number from ${least} to ${greatest}`;
   }
+  if (type === 'switch') return typeof value === 'boolean' ? null : 'true or false';
   if (type === 'texts') {
     const isRight = Array.isArray(value) && value.every((entry) => matches(entry, ONE_LINE));
     if (!isRight || new Set(value).size < value.length) return 'a list of different texts';
+    if (oneOf && !value.every((entry) => oneOf.includes(String(entry)))) return `a list of ${oneOf.join(', ')}`;
     return begins.every((entry, index) => value[index] === entry)
       ? null
       : `a list that begins with ${begins.join(', ')}`;

@@ -1,5 +1,6 @@
 /** The two layouts that are recognised without a config file. */
 import type { Config, Layout } from './config.js';
+import { DEFAULT_POLICY } from './policy.js';
 
 const BUNDLED: Layout = {
   objects: 'spec/objects',
@@ -42,5 +43,6 @@ export function defaultConfig(layout: Layout): Config {
     metadata: 'detect',
     changeTypes: ['bug', 'new feature', 'change'],
     targets: ['liquid_logic.sqlserver', 'mosaic.sqlserver', 'eclipse.postgres'],
+    approval: DEFAULT_POLICY,
   };
 }

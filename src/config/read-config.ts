@@ -1,15 +1,13 @@
 /** `.github/spec-steward.yml` as a normalised configuration: what it says, and the defaults for the rest. */
-import { StewardError } from '../errors.js';
-import { locator } from '../specification/locate.js';
+import type { StewardError } from '../errors.js';
 import { positionAt } from '../specification/position.js';
 import { readTree } from '../specification/yaml-tree.js';
 import { type PlainValue, plainValue } from '../specification/yaml-value.js';
+import { checkedValue } from './checked-value.js';
 import type { Config, Layout, MetadataVocabulary } from './config.js';
-import { CONFIG_KEYS, type ConfigKey } from './config-keys.js';
-import { expectedOf } from './expected-of.js';
-
-/** The one place where a configuration is looked for. */
-export const CONFIG_FILE = '.github/spec-steward.yml';
+import { CONFIG_FILE, failure, placeOf } from './config-failure.js';
+import { CONFIG_KEYS } from './config-keys.js';
+import { readPolicy, refuseStrangePolicy } from './read-policy.js';
 
 /** Throws `bad-config` or `unknown-config-key`, with the line, for anything that is not in the table of keys. */
 export function readConfig(text: string, defaults: Config): Config {
@@ -24,8 +22,10 @@ export function readConfig(text: string, defaults: Config): Config {
     metadata: get<MetadataVocabulary>('metadata', defaults.metadata),
     changeTypes: get('change_types', defaults.changeTypes),
     targets: get('targets', defaults.targets),
+    approval: readPolicy(values, defaults.approval),
   };
   refuseSamePaths(config, text);
+  refuseStrangePolicy(config, text);
   return config;
 }
 
@@ -67,7 +67,7 @@ function collect(value: PlainValue, path: readonly string[], into: Collector): v
   if (path.some((step) => step.includes('.'))) throw unknownKey(path, into.text);
   const row = CONFIG_KEYS.find((candidate) => candidate.key === key);
   if (row) {
-    into.values.set(key, checkedValue(row, value, into.text));
+    into.values.set(key, checkedValue(row, value, { path, text: into.text }));
     return;
   }
   const isGroup = path.length === 0 || CONFIG_KEYS.some((candidate) => candidate.key.startsWith(`${key}.`));
@@ -78,20 +78,6 @@ function collect(value: PlainValue, path: readonly string[], into: Collector): v
     throw failure('bad-config', placeOf(path, into.text), [found, `a block of keys: ${keysIn(path).join(', ')}`]);
   }
   for (const [name, inner] of Object.entries(value)) collect(inner as PlainValue, [...path, name], into);
-}
-
-function checkedValue(row: ConfigKey, value: PlainValue, text: string): PlainValue {
-  const isBlank = value === null || value === '';
-  if (row.mayBeBlank && isBlank) return '';
-  const expected = expectedOf(row, value);
-  if (expected === null) return value;
-  const found = value === null ? `\`${row.key}\` has no value` : `\`${row.key}\` is ${shown(value)}`;
-  throw failure('bad-config', placeOf(row.key.split('.'), text), [found, expected]);
-}
-
-function shown(value: PlainValue): string {
-  const written = JSON.stringify(value);
-  return written.length > 100 ? `${written.slice(0, 100)}...` : written;
 }
 
 function unknownKey(path: readonly string[], text: string): StewardError {
@@ -105,15 +91,6 @@ function keysIn(group: readonly string[]): readonly string[] {
     group.every((step, index) => steps[index] === step),
   );
   return [...new Set(inside.map((steps) => steps[group.length] ?? ''))];
-}
-
-function placeOf(path: readonly string[], text: string): string {
-  const { line, column } = locator(CONFIG_FILE, text)(path);
-  return `${CONFIG_FILE}:${line}:${column}`;
-}
-
-function failure(code: string, place: string, [found, expected]: readonly [string, string]): StewardError {
-  return new StewardError({ code, place, found, expected });
 }
 
 /** One path has one meaning: of two that are the same, one would be read as if it were empty. */

@@ -8,6 +8,7 @@ import { type ObjectPair, pairObjects } from './pair-objects.js';
 import { type RenderedObject, renderObject } from './render-object.js';
 import { scriptFile } from './render-target.js';
 import type { BaseRefOf, RenderedPair } from './script-facts.js';
+import { subjectLines } from './subject-lines.js';
 import { summarise } from './summarise.js';
 import type { Target } from './targets.js';
 
@@ -17,6 +18,8 @@ export interface DiffOptions {
   readonly config: Pick<Config, 'layout'>;
   /** Identifiers of the changes of an item, with an empty ref those of the object itself; none is an empty list. */
   readonly causes: CausesOf;
+  /** Keys of the subjects whose changes a line made from this item, or object, shows; without it none is known. */
+  readonly owners?: CausesOf;
   /** SHA-256 of a text in hexadecimal digits. */
   readonly hash: (text: string) => string;
   /** Names, in base or head, of the objects that changed; without it all are compared. */
@@ -64,8 +67,19 @@ function diffTarget(target: Target, pairs: readonly RenderedPair[], options: Dif
     added: lines.filter((line) => line.startsWith('+')).length,
     removed: lines.filter((line) => line.startsWith('-')).length,
     objects,
+    subjects: subjectDigests(target, pairs, options),
     digest: objects.length === 0 ? '' : options.hash(digestText(target, objects)),
   };
+}
+
+function subjectDigests(
+  { name }: Target,
+  pairs: readonly RenderedPair[],
+  { owners = () => [], hash }: DiffOptions,
+): TargetDiff['subjects'] {
+  return [...subjectLines(pairs, owners)]
+    .map(([subject, lines]) => ({ subject, digest: hash(JSON.stringify([name, lines])) }))
+    .sort((a, b) => (a.subject < b.subject ? -1 : 1));
 }
 
 /** A ref that another item left behind says nothing about the item that took it over. */

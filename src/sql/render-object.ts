@@ -55,6 +55,7 @@ function renderElement(element: Element, statements: readonly Statement[], diale
   return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect))];
 }
 
-function asComment({ text, origins }: SqlLine): SqlLine {
-  return { text: text.startsWith('--') ? text : comment(text), origins };
+function asComment({ text, bare, origins }: SqlLine): SqlLine {
+  const hidden = (line: string) => (line.startsWith('--') ? line : comment(line));
+  return { text: hidden(text), origins, ...(bare === undefined ? {} : { bare: hidden(bare) }) };
 }

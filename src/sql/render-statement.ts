@@ -16,6 +16,8 @@ import type {
 export interface SqlLine {
   readonly text: string;
   readonly origins: readonly [Origin, ...Origin[]];
+  /** The text without the comma that only the next line asks for; absent where there is none. */
+  readonly bare?: string;
 }
 
 /** Takes an emittable statement, gives its lines, safe to run twice. */
@@ -41,8 +43,9 @@ function tableLines(table: CreateTable, dialect: Dialect): readonly SqlLine[] {
   return [
     { text: `CREATE TABLE ${dialect.ifAbsent}${dialect.identifier(table.table)} (`, origins },
     ...members.map((member, index) => {
-      const comma = index < lastColumn || primaryKey !== null ? ',' : '';
-      return { text: `  ${memberText(member, comma, dialect)}`, origins: member.origins };
+      const line = (comma: string) => `  ${memberText(member, comma, dialect)}`;
+      const isLast = index >= lastColumn && primaryKey === null;
+      return { text: line(isLast ? '' : ','), origins: member.origins, ...(isLast ? {} : { bare: line('') }) };
     }),
     ...(primaryKey === null ? [] : [{ text: `  ${keyText(primaryKey, dialect)}`, origins: primaryKey.origins }]),
     { text: ');', origins },

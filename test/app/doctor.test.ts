@@ -4,7 +4,7 @@ import { teamsNamedBy } from '../../src/app/examine.js';
 import type { AppFacts, Failure, Manifest, RepositoryFacts } from '../../src/app/facts.js';
 import { readManifest } from '../../src/app/manifest.js';
 import { examine } from '../../src/commands/doctor.js';
-import { CONFIG_FILE } from '../../src/config/read-config.js';
+import { CONFIG_FILE } from '../../src/config/config-failure.js';
 import { PERSON_FILE, RENAMED, STANDARD } from './standard.js';
 import { beginStory, propose, REPOSITORY, type Story } from './story.js';
 

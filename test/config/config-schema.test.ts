@@ -25,13 +25,19 @@ test('the file has what the table gives', () => {
 });
 
 test('every key is described, at its place', () => {
-  const properties = (part: unknown) => (part as { properties: Record<string, SchemaPart> }).properties;
-  const found = Object.entries(properties(configSchema())).flatMap(([name, part]) =>
-    part.properties
-      ? Object.entries(properties(part)).map(([inner, { description }]) => [`${name}.${inner}`, description])
-      : [[name, part.description]],
-  );
-  expect(found).toEqual(CONFIG_KEYS.map(({ key, doc }) => [key, doc]));
+  const described = (part: SchemaPart, prefix: string): unknown[] => {
+    const inside = Object.entries((part.properties ?? {}) as Record<string, SchemaPart>);
+    if (inside.length === 0) return [[prefix, part.description]];
+    return inside.flatMap(([name, inner]) => described(inner, prefix === '' ? name : `${prefix}.${name}`));
+  };
+  expect(described(configSchema(), '')).toEqual(CONFIG_KEYS.map(({ key, doc }) => [key, doc]));
+});
+
+test('every key of a block is described as well', () => {
+  const published = JSON.stringify(configSchema());
+  const fields = CONFIG_KEYS.flatMap(({ fields: own = [] }) => own);
+  expect(fields.length).toBeGreaterThan(8);
+  expect(fields.filter(({ doc }) => !published.includes(JSON.stringify(doc)))).toEqual([]);
 });
 
 /** Whether the reader takes a text. */
@@ -96,6 +102,33 @@ describe('schema and reader agree', () => {
     ['targets: [a.b]', true],
     ['targets: [a.b, a.b]', false],
     ['targets: [1]', false],
+    ['approval:', true],
+    ['approval: {people: []}', true],
+    ['approval: {people: ~}', false],
+    ['approval: {people: {login: a}}', false],
+    ['approval: {people: [{login: a, organisation: Essex}]}', true],
+    ['approval: {people: [{name: Pat Lee, organisation: Essex}]}', true],
+    ['approval: {people: [{organisation: Essex}]}', false],
+    ['approval: {people: [{login: a}]}', false],
+    ['approval: {people: [{login: "@a", organisation: Essex}]}', false],
+    ['approval: {people: [{login: a, organisation: Essex, speaks_for: mosaic}]}', false],
+    ['approval: {people: [{login: a, organisation: Essex, speaks_for: [mosaic], roles: [chair]}]}', true],
+    ['approval: {people: [{login: a, organisation: Essex, roles: [king]}]}', false],
+    ['approval: {people: [{login: a, organisation: Essex, rolls: [chair]}]}', false],
+    ['approval: {people: [a]}', false],
+    ['approval: {teams: [{team: d2i/steering, organisation: D2I}]}', true],
+    ['approval: {teams: [{team: steering, organisation: D2I}]}', false],
+    ['approval: {tracks: ~}', true],
+    ['approval: {tracks: {bug: ~}}', true],
+    ['approval: {tracks: {bug: {members: 2}, new feature: {cms: false}}}', true],
+    ['approval: {tracks: {bug: {members: -1}}}', false],
+    ['approval: {tracks: {bug: {members: two}}}', false],
+    ['approval: {tracks: {bug: {cms: 1}}}', false],
+    ['approval: {tracks: {bug: {people: 1}}}', false],
+    ['approval: {tracks: [bug]}', false],
+    ['approval: {major: {comment_days: 0}}', true],
+    ['approval: {major: {comment_days: 366}}', false],
+    ['approval: {quorum: 3}', false],
   ])('%s is right: %s', (text, right) => {
     expect({ schema: isValid(parse(text)), reader: isRead(text) }).toEqual({ schema: right, reader: right });
   });

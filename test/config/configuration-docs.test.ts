@@ -2,15 +2,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
+import type { Config } from '../../src/config/config.js';
 import { CONFIG_KEYS } from '../../src/config/config-keys.js';
 import { configSchema } from '../../src/config/config-schema.js';
 import { defaultConfig, LAYOUTS } from '../../src/config/layouts.js';
+import { DEFAULT_POLICY } from '../../src/config/policy.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { packageRoot } from '../../src/local/bundled.js';
 
 const text = readFileSync(join(packageRoot(), 'docs', 'configuration.md'), 'utf8');
-/** The rows of the table, however they are padded. */
-const rows = text.split('\n').flatMap((line) => (line.startsWith('| `') ? [line.replace(/ +/g, ' ')] : []));
+/** The rows of the table below a heading, however they are padded. */
+const rowsBelow = (heading: string) => {
+  const [, part = ''] = text.split(`\n${heading}\n`);
+  const [own = ''] = part.split(/\n##/);
+  return own.split('\n').flatMap((line) => (line.startsWith('| `') ? [line.replace(/ +/g, ' ')] : []));
+};
+const rows = rowsBelow('## All keys');
 const example = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
 const [bundled, upstream] = LAYOUTS.map(defaultConfig);
 
@@ -31,10 +38,32 @@ function defaultsOf(key: string): string[] {
         local_authorities: config.layout.localAuthorities,
       },
     };
+    if (group === 'approval') return approvalDefault(key, config.approval);
     const value = name ? (values[group] as Record<string, unknown>)[name] : values[group];
     return [value].flat().join(', ');
   });
 }
+
+/** A policy by default names nobody; what its tracks need has a table of its own. */
+function approvalDefault(key: string, { people, teams, commentDays }: Config['approval']): string {
+  if (key === 'approval.tracks') return 'as below';
+  return key === 'approval.major.comment_days' ? String(commentDays) : [...people, ...teams].join(', ');
+}
+
+test('the table of tracks is the default policy', () => {
+  const tracks = Object.entries(DEFAULT_POLICY.tracks).map(
+    ([track, { members, organisations, cms }]) =>
+      `| \`${track}\` | ${members} | ${organisations} | ${cms ? 'yes' : 'no'} |`,
+  );
+  expect(rowsBelow('### Tracks')).toEqual(tracks);
+});
+
+test.each(CONFIG_KEYS.flatMap(({ key, fields = [] }) => fields.map((field) => [key, field] as const)))(
+  'the keys of a block of %s are described',
+  (key, field) => {
+    expect(rowsBelow('### Blocks')).toContain(`| \`${key}\` | \`${field.key}\` | ${field.doc} |`);
+  },
+);
 
 test.each(CONFIG_KEYS.map(({ key, doc }) => [key, doc]))(
   'the table has %s with both defaults',
@@ -65,6 +94,14 @@ describe('the example', () => {
     expect(example).toContain(`$schema=https://unpkg.com/${name}/schema/config.schema.json`);
     expect(files).toContain('schema');
   });
+});
+
+test('the example of a steering group is read', () => {
+  const steering = /## Who agrees to changes\n\n```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+  const { people, teams, tracks } = readConfig(steering, defaultConfig(LAYOUTS[0])).approval;
+  expect(people.map(({ organisation }) => organisation)).toEqual(['D2I', 'Essex', 'Knowsley']);
+  expect(teams).toHaveLength(1);
+  expect(tracks.bug).toEqual({ members: 2, organisations: 0, cms: false });
 });
 
 test('the error that it shows is the one that is given', () => {

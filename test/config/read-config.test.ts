@@ -26,6 +26,8 @@ const at = (place: string, code: string, rest: string) => `.github/spec-steward.
 describe('keys', () => {
   const layout = (parts: Partial<Config['layout']>) => ({ layout: { ...DEFAULTS.layout, ...parts } });
 
+  const approval = (parts: Partial<Config['approval']>) => ({ approval: { ...DEFAULTS.approval, ...parts } });
+
   const WRITTEN: readonly (readonly [key: string, text: string, sets: Partial<Config>])[] = [
     ['name', 'name: Other Standard', { name: 'Other Standard' }],
     ['branch', 'branch: trunk', { branch: 'trunk' }],
@@ -48,6 +50,29 @@ describe('keys', () => {
       { changeTypes: ['bug', 'new feature', 'change', 'wording'] },
     ],
     ['targets', 'targets: [mosaic.sqlserver]', { targets: ['mosaic.sqlserver'] }],
+    [
+      'approval.people',
+      'approval: {people: [{login: olga, organisation: Essex, roles: [chair]}, {name: Pat Lee, organisation: Knowsley}]}',
+      approval({
+        people: [
+          { login: 'olga', name: 'olga', organisation: 'Essex', speaksFor: [], roles: ['chair'] },
+          { login: '', name: 'Pat Lee', organisation: 'Knowsley', speaksFor: [], roles: [] },
+        ],
+      }),
+    ],
+    [
+      'approval.teams',
+      'approval: {teams: [{team: d2i/steering, organisation: D2I, speaks_for: [mosaic]}]}',
+      approval({ teams: [{ team: 'd2i/steering', organisation: 'D2I', speaksFor: ['mosaic'] }] }),
+    ],
+    [
+      'approval.tracks',
+      'approval: {tracks: {bug: {organisations: 1}, cosmetic: }}',
+      approval({
+        tracks: { ...DEFAULTS.approval.tracks, bug: { members: 1, organisations: 1, cms: false } },
+      }),
+    ],
+    ['approval.major.comment_days', 'approval: {major: {comment_days: 7}}', approval({ commentDays: 7 })],
   ];
 
   test.each(WRITTEN)('%s: `%s` sets that and nothing else', (_, text, sets) => {
@@ -73,13 +98,19 @@ describe('keys', () => {
     }
   });
 
+  test('a change type of one\u2019s own has a track, which asks as much as a change where it says nothing else', () => {
+    const types = 'change_types: [bug, new feature, change, wording]\n';
+    const { tracks } = read(`${types}approval: {tracks: {wording: {members: 1}}}`).approval;
+    expect(tracks.wording).toEqual({ members: 1, organisations: 2, cms: true });
+  });
+
   test('no targets is a list too', () => {
     expect(read('targets: []').targets).toEqual([]);
   });
 });
 
 describe('unknown keys', () => {
-  const top = 'name, branch, paths, identifiers, metadata, change_types, targets';
+  const top = 'name, branch, paths, identifiers, metadata, change_types, targets, approval';
   const paths =
     'objects, code_sets, relationships, change_log, changelog, spreadsheet, vocabulary, consumers, local_authorities, sql';
 
@@ -94,6 +125,34 @@ describe('unknown keys', () => {
     ['# c\npaths.objects: a', '2:1', 'paths.objects', top],
     ['"": x', '1:1', '', top],
     ['paths: {"": x}', '1:9', 'paths.', paths],
+    ['approval: {quorum: 3}', '1:12', 'approval.quorum', 'people, teams, tracks, major'],
+    ['approval:\n  major: {days: 3}', '2:11', 'approval.major.days', 'comment_days'],
+    [
+      'approval:\n  people:\n  - login: a\n    organisation: b\n  - login: c\n    organization: d',
+      '6:5',
+      'approval.people.organization',
+      'login, name, organisation, speaks_for, roles',
+    ],
+    [
+      'approval: {people: [{__proto__: a}]}',
+      '1:22',
+      'approval.people.__proto__',
+      'login, name, organisation, speaks_for, roles',
+    ],
+    ['approval: {teams: [{login: a}]}', '1:21', 'approval.teams.login', 'team, organisation, speaks_for'],
+    ['approval: {tracks: {bug: {member: 1}}}', '1:27', 'approval.tracks.bug.member', 'members, organisations, cms'],
+    [
+      'approval:\n  tracks:\n    bugs: {members: 1}',
+      '3:5',
+      'approval.tracks.bugs',
+      'cosmetic, documentation, bug, new feature, change',
+    ],
+    [
+      'approval: {tracks: {toString: {members: 0}}}',
+      '1:21',
+      'approval.tracks.toString',
+      'cosmetic, documentation, bug, new feature, change',
+    ],
   ])('%j is refused at %s', (text, place, key, allowed) => {
     expect(refusalOf(text)).toBe(
       at(place, 'unknown-config-key', `\`${key}\` is not a key. Expected one of ${allowed}.`),
@@ -108,6 +167,8 @@ describe('wrong values', () => {
   const digits = 'Expected a whole number from 1 to 9.';
   const types = 'Expected a list that begins with bug, new feature, change.';
   const texts = 'Expected a list of different texts.';
+  const person = 'login, name, organisation, speaks_for, roles';
+  const login = 'Expected the login of a GitHub account, without @.';
   const words = 'Expected one of documented, release, detect.';
 
   test.each([
@@ -156,6 +217,48 @@ describe('wrong values', () => {
     ['targets: [a.b, a.b]', '1:1', '`targets` is ["a.b","a.b"]', texts],
     ['paths: {sql: }', '1:9', '`paths.sql` has no value', inside],
     ['paths: {objects: ""}', '1:9', '`paths.objects` is ""', inside],
+    ['approval: {people: x}', '1:12', '`approval.people` is "x"', `Expected a list of blocks, each with ${person}.`],
+    ['approval: {people: [x]}', '1:21', '`approval.people` is "x"', `Expected a block of keys: ${person}.`],
+    ['approval: {people: [~]}', '1:21', '`approval.people` has no value', `Expected a block of keys: ${person}.`],
+    ['approval: {people: [{login: 7, organisation: a}]}', '1:22', '`approval.people.login` is 7', login],
+    ['approval: {people: [{login: "@a", organisation: a}]}', '1:22', '`approval.people.login` is "@a"', login],
+    [
+      'approval: {people: [{login: a}]}',
+      '1:21',
+      'an entry of `approval.people` has no organisation',
+      'Expected organisation.',
+    ],
+    [
+      'approval: {people: [{organisation: a}]}',
+      '1:21',
+      'an entry of `approval.people` has no login or name',
+      'Expected login or name.',
+    ],
+    [
+      'approval: {people: [{login: a, organisation: b, roles: [king]}]}',
+      '1:49',
+      '`approval.people.roles` is ["king"]',
+      'Expected a list of chair, secretary.',
+    ],
+    [
+      'approval:\n  people:\n  - {login: olga, organisation: a}\n  - {login: Olga, organisation: b}',
+      '4:5',
+      'the login Olga stands twice',
+      'Expected each of them once.',
+    ],
+    [
+      'approval: {tracks: {bug: 1}}',
+      '1:21',
+      '`approval.tracks.bug` is 1',
+      'Expected a block of keys: members, organisations, cms.',
+    ],
+    ['approval: {tracks: {bug: {cms: yes}}}', '1:27', '`approval.tracks.bug.cms` is "yes"', 'Expected true or false.'],
+    [
+      'approval: {major: {comment_days: -1}}',
+      '1:20',
+      '`approval.major.comment_days` is -1',
+      'Expected a whole number from 0 to 365.',
+    ],
     [`name: [${'a'.repeat(200)}]`, '1:1', `\`name\` is ["${'a'.repeat(98)}...`, line],
   ])('%j is refused at %s', (text, place, found, expected) => {
     expect(refusalOf(text)).toBe(at(place, 'bad-config', `${found}. ${expected}`));
@@ -202,13 +305,13 @@ describe('wrong values', () => {
       'names',
       '1:1',
       'the file is no block of keys',
-      'name, branch, paths, identifiers, metadata, change_types, targets',
+      'name, branch, paths, identifiers, metadata, change_types, targets, approval',
     ],
     [
       '- name: x',
       '1:1',
       'the file is no block of keys',
-      'name, branch, paths, identifiers, metadata, change_types, targets',
+      'name, branch, paths, identifiers, metadata, change_types, targets, approval',
     ],
     ['identifiers: SSD', '1:1', '`identifiers` is no block of keys', 'prefix, digits'],
     ['name: x\nidentifiers: [SSD]', '2:1', '`identifiers` is no block of keys', 'prefix, digits'],

@@ -1,5 +1,6 @@
 /** Small specifications for the tests: everything sound unless a test says otherwise. */
 import type { Config } from '../../src/config/config.js';
+import { DEFAULT_POLICY } from '../../src/config/policy.js';
 import { type LintContext, lint } from '../../src/lint/lint.js';
 import type { Finding } from '../../src/specification/finding.js';
 import type {
@@ -58,6 +59,7 @@ export const CONFIG: Config = {
   metadata: 'detect',
   changeTypes: ['bug', 'new feature', 'change'],
   targets: ['liquid_logic.sqlserver'],
+  approval: DEFAULT_POLICY,
 };
 
 export const CONTEXT: LintContext = { vocabulary: VOCABULARY, config: CONFIG };

@@ -67,6 +67,7 @@ export function aTarget(given: Partial<TargetDiff> = {}): TargetDiff {
     added: 1,
     removed: 1,
     objects: [{ object: 'ssd_person', hunks: [{ lines, oldStart: 3, newStart: 3, causes: ['SSD-0028'] }] }],
+    subjects: [{ subject: 'ssd_person PERS010A ', digest: 'cd'.repeat(32) }],
     digest: 'ab'.repeat(32),
     ...given,
   };

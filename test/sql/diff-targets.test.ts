@@ -39,6 +39,7 @@ test('nothing changes: every target is there and says so', () => {
       added: 0,
       removed: 0,
       objects: [],
+      subjects: [],
       digest: '',
     })),
   );
