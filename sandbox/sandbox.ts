@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clockOf } from '../src/app/connect.js';
 import { runApp } from '../src/app/run-app.js';
 import { StewardError } from '../src/errors.js';
 import { CAST, PEOPLE } from './cast.js';
@@ -45,7 +46,7 @@ export async function openSandbox({ clock = () => new Date() }: { clock?: () => 
     port: 0,
     throttled: false,
     dryRun: false,
-    today: () => clock().toISOString().slice(0, 10),
+    ...clockOf(clock),
     log: { info: write('info'), error: write('error') },
   });
   twin.setWebhookTarget(app.webhookUrl);
@@ -122,7 +123,7 @@ async function furnish(twin: Twin): Promise<void> {
   const writers = CAST.filter(({ role, login }) => role !== 'read' && login !== PEOPLE.administrator);
   const collaborators = Object.fromEntries(writers.map(({ login, role }) => [login, role]));
   await twin.repository({ name: REPOSITORY, files: await bundledStandard(), collaborators });
-  const checks = ['spec-steward/specification', 'spec-steward/records'];
+  const checks = ['spec-steward/specification', 'spec-steward/records', 'spec-steward/approval'];
   twin.protect(REPOSITORY, 'main', {
     pullRequest: false,
     checks: checks.map((context) => ({ context, appId: twin.app.id })),

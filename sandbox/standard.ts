@@ -1,7 +1,9 @@
 /** The bundled standard as the files of a repository. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CONFIG_FILE } from '../src/config/config-failure.js';
 import { packageRoot } from '../src/local/bundled.js';
+import { policyText } from './policy.js';
 import { type Edit, edited } from './proposals.js';
 
 const FOLDERS = ['spec', 'sql'];
@@ -14,13 +16,13 @@ const SLIP: Edit = {
   write: '$1Identifer of the child. ',
 };
 
-/** Texts by path, with one slip planted. */
+/** Texts by path, with one slip planted and the policy of the demonstration. */
 export async function bundledStandard(): Promise<Record<string, string>> {
   const root = packageRoot();
   const inFolders = await Promise.all(FOLDERS.map((folder) => filesBelow(root, folder)));
   const texts: Record<string, string> = {};
   for (const path of [...inFolders.flat(), ...FILES]) texts[path] = await readFile(join(root, path), 'utf8');
-  return { ...texts, [SLIP.path]: edited(texts[SLIP.path] ?? '', SLIP) };
+  return { ...texts, [SLIP.path]: edited(texts[SLIP.path] ?? '', SLIP), [CONFIG_FILE]: policyText() };
 }
 
 async function filesBelow(root: string, folder: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** The door that GitHub knocks at: a Probot app whose handlers only say what to look at. */
 import type { Probot } from 'probot';
-import { connectThrough, surroundingOf } from './app/connect.js';
+import { clockOf, connectThrough, surroundingOf } from './app/connect.js';
 import { Steward } from './app/steward.js';
 import { sweepAll } from './app/sweep.js';
 import { EVENTS, wishesOf } from './app/wishes.js';
@@ -25,8 +25,10 @@ export function stewardApp(steward: Steward): (app: Probot) => void {
 /** Probot's own start (`probot run dist/app.js`): the same App, looking at everything once when it comes up. */
 export default async function probotApp(probot: Probot): Promise<void> {
   const { app, botLogin, authenticate, openForge } = await connectThrough(probot);
-  const today = () => new Date().toISOString().slice(0, 10);
-  const surrounding = surroundingOf(botLogin, today);
+  const surrounding = surroundingOf(
+    botLogin,
+    clockOf(() => new Date()),
+  );
   const steward = new Steward({ openForge, surrounding, log: probot.log, dryRun: false });
   stewardApp(steward)(probot);
   await sweepAll(app, authenticate, steward);

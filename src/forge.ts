@@ -17,6 +17,8 @@ export interface PullRequest {
   readonly body: string;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
+  /** How it was merged; null where it was not, and in lists. */
+  readonly merge: PullMerge | null;
   readonly author: Person;
   readonly baseBranch: string;
   /** Head of the base branch now. */
@@ -32,6 +34,16 @@ export interface PullRequest {
   readonly labels: readonly string[];
   /** False where it conflicts with the base branch; null while GitHub has not found out. */
   readonly mergeable: boolean | null;
+}
+
+/** What a merge made of a pull request. */
+export interface PullMerge {
+  /** On the base branch; the last one where the commits were rebased. */
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Null where the account is gone. */
+  readonly by: Person | null;
 }
 
 /** A file that differs between two commits. */
@@ -56,6 +68,18 @@ export interface Commit {
 export interface Comparison {
   readonly mergeBase: string;
   readonly commits: readonly Commit[];
+}
+
+/** Pull requests that GitHub is about to merge together. */
+export interface MergeGroup {
+  readonly headCommit: string;
+  readonly baseCommit: string;
+}
+
+/** A group that waits in the queue. */
+export interface QueuedGroup extends MergeGroup {
+  /** The last of its pull requests; GitHub builds one group for each that waits. */
+  readonly pullRequest: number;
 }
 
 /** A comment of ours. */
@@ -129,12 +153,18 @@ export interface Forge {
   openPulls(): Promise<readonly PullRequest[]>;
   /** Open pull request of ours by its head branch. */
   pullFrom(headBranch: string): Promise<PullRequest | null>;
+  /** The newest pull request of ours by its head branch, open or not. */
+  latestFrom(headBranch: string): Promise<PullRequest | null>;
+  /** All that wait in the merge queue. */
+  mergeGroups(): Promise<readonly QueuedGroup[]>;
   /** All pages, at most 250 commits; more fail closed with `too-many-commits`. */
   compare(base: string, head: string): Promise<Comparison>;
   /** Files that differ from the first commit to the second, by their trees; renames are two files. */
   changedFiles(from: string, to: string): Promise<readonly ChangedFile[]>;
   /** Whether the second commit holds the first among its ancestors. */
   contains(ancestor: string, descendant: string): Promise<boolean>;
+  /** The first parent of a commit; null of the first commit. */
+  firstParent(commit: string): Promise<string | null>;
   /** Commit of a branch, or null. */
   branch(name: string): Promise<string | null>;
   /**

@@ -1,5 +1,6 @@
 /** Ways into GitHub for the App: as itself, and as each of its installations. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Probot, ProbotOctokit } from 'probot';
 import { StewardError } from '../errors.js';
 import type { Forge } from '../forge.js';
@@ -7,7 +8,7 @@ import { BoundedMap } from '../github/bounded-map.js';
 import { openForge } from '../github/forge.js';
 import { ObjectCache } from '../github/object-cache.js';
 import { bundledFiles } from '../local/bundled.js';
-import type { Surrounding } from '../reconcile/derive.js';
+import type { Surrounding } from '../reconcile/surrounding.js';
 import type { FileContents } from '../specification/read-file.js';
 import type { Log } from './steward.js';
 
@@ -95,6 +96,14 @@ export async function connectThrough(probot: Probot): Promise<Connected> {
   };
 }
 
+/** What time it is. */
+export type Clock = Pick<Surrounding, 'today' | 'now'>;
+
+/** The day and the moment by a clock. */
+export function clockOf(clock: () => Date): Clock {
+  return { today: () => clock().toISOString().slice(0, 10), now: () => clock().toISOString() };
+}
+
 async function slugOf(app: Client): Promise<string> {
   try {
     const { data } = await app.request('GET /app', { request: { retries: 0 } });
@@ -109,11 +118,11 @@ async function slugOf(app: Client): Promise<string> {
   }
 }
 
-/** What looking at a pull request needs besides GitHub; `today` gives `yyyy-mm-dd`. */
-export function surroundingOf(botLogin: string, today: () => string): Surrounding {
+/** What looking at a pull request needs besides GitHub; the clock gives the day and the moment. */
+export function surroundingOf(botLogin: string, { today, now }: Clock): Surrounding {
   const memo = new BoundedMap<FileContents>(REMEMBERED_FILES, () => 1);
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-  return { bundled: bundledFiles(), memo, hash, botLogin, today };
+  return { bundled: bundledFiles(), memo, hash, botLogin, today, now, breathe: setImmediate };
 }
 
 /** The installation that covers a repository, `owner/name`; throws `not-installed` where there is none. */

@@ -3,7 +3,7 @@ import { StewardError } from '../errors.js';
 import type { Forge } from '../forge.js';
 import { loadSetting } from '../load.js';
 import { bundledFiles } from '../local/bundled.js';
-import { readRegisterState } from '../reconcile/derive.js';
+import { readRegisterState } from '../reconcile/read-register.js';
 import { REGISTER_BRANCH } from '../register/register.js';
 import type { Client, Connected } from './connect.js';
 import type { AppFacts, DeliveryFacts, Failure, Read, RepositoryFacts, RequiredCheck } from './facts.js';
@@ -95,7 +95,11 @@ async function readRules(
 ): Promise<Pick<RepositoryFacts, 'probes' | 'rules' | 'protection' | 'registerRules'>> {
   const { client, ...at } = place;
   const probe = async ([permission, route]: (typeof PROBES)[number]) => {
-    const { failure } = await attempt(() => client.request(route, at));
+    const { branch, ...repository } = at;
+    // What a route does not name would be sent as a question that GitHub does not know.
+    const { failure } = await attempt(() =>
+      client.request(route.replace('{branch}', encodeURIComponent(branch)), repository),
+    );
     return { permission, failure: failure ?? null };
   };
   return {
@@ -147,7 +151,9 @@ async function readContents(forge: Forge): Promise<Pick<RepositoryFacts, 'teams'
   });
   const register = await attempt(async () => {
     const { commit, reservations } = await readRegisterState(forge);
-    return commit === '' ? 'not there yet, made with the first identifier' : `${reservations.length} identifiers`;
+    return commit === ''
+      ? 'not there yet, made with the first identifier'
+      : `${reservations.length} ${reservations.length === 1 ? 'identifier' : 'identifiers'}`;
   });
   const teams = setting.failure ? [] : teamsNamedBy(setting.value.config);
   return {

@@ -3,19 +3,17 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createNodeMiddleware } from 'probot';
 import { stewardApp } from '../app.js';
-import { type Credentials, connect, surroundingOf } from './connect.js';
+import { type Clock, type Credentials, connect, surroundingOf } from './connect.js';
 import { receiver } from './receive.js';
 import { type Log, Steward } from './steward.js';
 import { redeliverLost, sweepAll } from './sweep.js';
 
 /** What the App knows of itself and of GitHub. */
-export interface AppOptions extends Credentials {
+export interface AppOptions extends Credentials, Clock {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
   readonly dryRun: boolean;
-  /** `yyyy-mm-dd`. */
-  readonly today: () => string;
   readonly log: Log;
 }
 
@@ -35,11 +33,15 @@ export const HOOK_PATH = '/api/github/webhooks';
 /** Starts the App; it listens when the promise resolves. Throws what `connect` throws. */
 export async function runApp(options: AppOptions): Promise<RunningApp> {
   const { probot, app, botLogin, authenticate, openForge } = await connect(options);
-  const { log, dryRun, today } = options;
-  const steward = new Steward({ openForge, surrounding: surroundingOf(botLogin, today), log, dryRun });
+  const { log, dryRun } = options;
+  const steward = new Steward({ openForge, surrounding: surroundingOf(botLogin, options), log, dryRun });
   const middleware = await createNodeMiddleware(stewardApp(steward), { probot, webhooksPath: HOOK_PATH });
   const server = await listen(
-    receiver(async (request, response) => (await middleware(request, response)) === true),
+    receiver({
+      middleware: async (request, response) => (await middleware(request, response)) === true,
+      path: HOOK_PATH,
+      secret: options.webhookSecret,
+    }),
     options,
   );
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,6 @@
 /** Which look at a repository an event asks for. Events only name what to look at; what is true is read afterwards. */
 
+import { findCommands } from '../approval/find-commands.js';
 import { WRITE_RECORDS } from '../pull-request/checks.js';
 
 /** What an event asks to be looked at. */
@@ -9,7 +10,7 @@ export type Wish =
   | { readonly kind: 'commit'; readonly commit: string; readonly restoreEdited: boolean }
   /** Every open pull request. */
   | { readonly kind: 'all' }
-  /** Every open pull request, and whether the default branch moved unseen. */
+  /** Every open pull request, every waiting merge group, and whether the default branch moved unseen. */
   | { readonly kind: 'sweep' }
   | {
       readonly kind: 'push';
@@ -25,8 +26,10 @@ type Payload = { readonly [key: string]: unknown };
 /** One row an event of GitHub; an event without a row asks for nothing. */
 const WISHES: Readonly<Record<string, (payload: Payload) => readonly Wish[]>> = {
   pull_request: (payload) => pull(number(payload, 'pull_request', 'number')),
+  pull_request_review: (payload) => pull(number(payload, 'pull_request', 'number')),
+  // What was said in a comment and edited or deleted later stays as it was heard.
   issue_comment: (payload) => {
-    const asks = payload.action === 'created' && isRecheck(text(payload, 'comment', 'body'));
+    const asks = payload.action === 'created' && findCommands(text(payload, 'comment', 'body')).length > 0;
     return asks && field(payload, 'issue', 'pull_request') ? pull(number(payload, 'issue', 'number')) : [];
   },
   check_run: (payload) => {
@@ -81,11 +84,6 @@ function pushed(payload: Payload): readonly Wish[] {
 
 function isZero(commit: string): boolean {
   return !/[1-9a-f]/.test(commit);
-}
-
-/** The command alone on the first line: a quoted or fenced one begins otherwise. */
-function isRecheck(body: string): boolean {
-  return /^\/recheck[ \t]*(?:\r?\n|$)/.test(body);
 }
 
 function field(payload: Payload, ...path: readonly string[]): unknown {

@@ -34,8 +34,3 @@ export function progress(line: string): void {
 export function isColourful(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
-
-/** The day in UTC, `yyyy-mm-dd`. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}

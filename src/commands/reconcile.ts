@@ -1,7 +1,9 @@
 /** `steward reconcile`: one look at one pull request, by hand. */
+
+import { clockOf } from '../app/connect.js';
 import { readEnvironment, variablesIn } from '../app/environment.js';
 import { lookAt } from '../app/look.js';
-import { FINE, print, today } from './output.js';
+import { FINE, print } from './output.js';
 
 /** Options of `steward reconcile`. */
 export interface ReconcileCommand {
@@ -15,7 +17,12 @@ export interface ReconcileCommand {
 /** Prints what was done, or with `dryRun` (or DRY_RUN) the plan, as JSON. Throws `not-configured`, `not-installed`. */
 export async function reconcileCommand(folder: string, { repo, pull, dryRun }: ReconcileCommand): Promise<number> {
   const environment = readEnvironment(variablesIn(folder));
-  const options = { repository: repo, number: pull, dryRun: dryRun || environment.dryRun, today };
+  const options = {
+    repository: repo,
+    number: pull,
+    dryRun: dryRun || environment.dryRun,
+    ...clockOf(() => new Date()),
+  };
   const outcome = await lookAt({ ...environment, throttled: true }, options);
   await print(`${JSON.stringify({ dryRun: options.dryRun, ...outcome }, null, 2)}\n`);
   return FINE;

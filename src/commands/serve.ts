@@ -1,8 +1,9 @@
 /** `steward serve`: the App, configured by the environment. */
+import { clockOf } from '../app/connect.js';
 import { howToConfigure, missingVariables, readEnvironment, variablesIn } from '../app/environment.js';
 import { runApp } from '../app/run-app.js';
 import type { Log } from '../app/steward.js';
-import { FINE, print, today, WRONG_USE } from './output.js';
+import { FINE, print, WRONG_USE } from './output.js';
 
 /** Runs until it is told to stop. Without credentials it says what to set; throws `not-configured`, `not-connected`. */
 export async function serveCommand(folder: string): Promise<number> {
@@ -13,7 +14,7 @@ export async function serveCommand(folder: string): Promise<number> {
     return WRONG_USE;
   }
   const environment = readEnvironment(variables);
-  const app = await runApp({ ...environment, today, log: lines, throttled: true });
+  const app = await runApp({ ...environment, ...clockOf(() => new Date()), log: lines, throttled: true });
   await print(`Listening at ${app.webhookUrl}\n`);
   const sweep = () => app.sweep().catch((error: unknown) => lines.error({ error: String(error) }, 'sweep failed'));
   await sweep();

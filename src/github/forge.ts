@@ -9,10 +9,11 @@ import { openConversations } from './conversations.js';
 import { GitHubRepository } from './github-repository.js';
 import { type Labels, openLabels } from './labels.js';
 import { mergeBase } from './merge-base.js';
+import { readMergeGroups } from './merge-groups.js';
 import type { ObjectCache } from './object-cache.js';
-import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
+import { openPull, readLatestFrom, readOpenPulls, readPull, readPullFrom, setPullState } from './pulls.js';
 import { react } from './reactions.js';
-import { createBranch, headOf } from './refs.js';
+import { createBranch, firstParentOf, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
 import { readSuggestions, suggest } from './suggestions.js';
 import { readTeam } from './teams.js';
@@ -47,9 +48,12 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
     },
     openPulls: () => readOpenPulls(connection),
     pullFrom: (headBranch) => readPullFrom(connection, headBranch),
+    latestFrom: (headBranch) => readLatestFrom(connection, headBranch),
+    mergeGroups: () => readMergeGroups(connection),
     compare: comparisons.compare,
     contains: comparisons.contains,
     changedFiles: trees.difference,
+    firstParent: (commit) => firstParentOf(connection, commit),
     branch: (name) => headOf(connection, at, name),
     ownComment: comments.find,
     conversation: conversations.read,
@@ -87,6 +91,10 @@ function actor(
         return mergeBase(connection, trees, action);
       case 'open-pull':
         return openPull(connection, action);
+      case 'close-pull':
+        return setPullState(connection, action.number, 'closed');
+      case 'reopen-pull':
+        return setPullState(connection, action.number, 'open');
       case 'put-comment':
         return comments.put(action);
       case 'react':

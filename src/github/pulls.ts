@@ -24,9 +24,11 @@ interface RestPull {
     readonly sha: string;
     readonly repo: { readonly id: number | bigint; readonly full_name: string } | null;
   };
-  /** These two are not in lists. */
+  /** These are not in lists, or not as they are here. */
   readonly maintainer_can_modify?: boolean;
   readonly mergeable?: boolean | null;
+  readonly merge_commit_sha?: string | null;
+  readonly merged_by?: RestUser | null;
 }
 
 /** One pull request; throws `no-pull-request`. */
@@ -57,10 +59,20 @@ export async function readPullFrom(connection: Connection, headBranch: string): 
   return pull ?? null;
 }
 
-async function listPulls(connection: Connection, filter: { head?: string }): Promise<PullRequest[]> {
+/** The newest pull request from a branch of the repository itself, whatever became of it; an open one first. */
+export async function readLatestFrom(connection: Connection, headBranch: string): Promise<PullRequest | null> {
+  const pulls = await listPulls(connection, { head: `${connection.at.owner}:${headBranch}`, state: 'all' });
+  const newestFirst = pulls.toSorted((one, other) => other.number - one.number);
+  return newestFirst.find(({ state }) => state === 'open') ?? newestFirst[0] ?? null;
+}
+
+async function listPulls(
+  connection: Connection,
+  filter: { readonly head?: string; readonly state?: 'all' },
+): Promise<PullRequest[]> {
   const { at, read } = connection;
   const route = 'GET /repos/{owner}/{repo}/pulls';
-  const page = (number: number) => read(route, { ...at, ...filter, state: 'open', per_page: PAGE_SIZE, page: number });
+  const page = (number: number) => read(route, { ...at, state: 'open', ...filter, per_page: PAGE_SIZE, page: number });
   const tips = new Map<string, string | null>();
   const pulls: PullRequest[] = [];
   for await (const pull of allPages(page, ({ data }) => data)) {
@@ -78,6 +90,7 @@ function pullOf({ base, head, ...pull }: RestPull, baseCommit: string): PullRequ
     body: pull.body ?? '',
     state: pull.state === 'open' ? 'open' : 'closed',
     merged: pull.merged_at !== null,
+    merge: mergeOf(pull),
     author: personOf(pull.user),
     baseBranch: base.ref,
     baseCommit,
@@ -90,6 +103,12 @@ function pullOf({ base, head, ...pull }: RestPull, baseCommit: string): PullRequ
     mergeable: pull.mergeable ?? null,
   };
 }
+
+function mergeOf({ merged_at: at, merge_commit_sha: commit, merged_by: by }: Merged): PullRequest['merge'] {
+  return at && commit && by !== undefined ? { commit, at, by: by && personOf(by) } : null;
+}
+
+type Merged = Pick<RestPull, 'merged_at' | 'merge_commit_sha' | 'merged_by'>;
 
 /** Opens a pull request, or puts right the title and text of the one that is open from the branch. */
 export async function openPull(connection: Connection, action: OpenPull): Promise<void> {
@@ -107,6 +126,15 @@ export async function openPull(connection: Connection, action: OpenPull): Promis
     const opened = failedWith(error, 422) ? await readPullFrom(connection, head) : null;
     if (!opened) throw error;
     await editPull(connection, opened, action);
+  }
+}
+
+/** Closes a pull request, or opens it again; throws `lost-race` where GitHub refuses what the branch no longer allows. */
+export async function setPullState({ at, write }: Connection, number: number, state: 'open' | 'closed'): Promise<void> {
+  try {
+    await write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, pull_number: number, state });
+  } catch (error) {
+    throw failedWith(error, 422) ? lostRace(`pull request ${number}`, `it cannot be ${state} any more`) : error;
   }
 }
 

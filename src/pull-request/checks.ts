@@ -1,11 +1,13 @@
-/** The two checks that stand on the head of every pull request. They say success or failure and nothing between. */
+/** The three checks that stand on the head of every pull request. They say success or failure and nothing between. */
 import type { Hash } from '../changes/diff.js';
+import type { CheckRun } from '../forge.js';
 import type { PutCheck } from '../plan.js';
 import { plainText } from '../report/defuse.js';
 import { cut } from '../report/phrase.js';
 import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
 import type { Review } from '../review.js';
-import { editedAnnotations, findingAnnotations } from './annotations.js';
+import { conflictAnnotations, editedAnnotations, findingAnnotations } from './annotations.js';
+import { approvalParts } from './approval.js';
 import { fullReportPlace } from './full-report.js';
 import { firstThatFit, identifierTable, recordFaultLines, recordsLead } from './records.js';
 import { reportOutline } from './report-outline.js';
@@ -15,6 +17,8 @@ import {
   BUTTON_DESCRIPTION,
   BUTTON_LABEL,
   companionSentence,
+  conflictStep,
+  conflictTitle,
   NOTHING_OF_OURS,
   RECORDS_TITLES,
   REPORT_LEAD,
@@ -33,8 +37,8 @@ export const WRITE_RECORDS = 'write-records';
 /** GitHub's limit of a summary and of a text, in characters. */
 const LONGEST_TEXT = 65_535;
 
-/** Room in the summary for sentences after the list. */
-const ROOM_FOR_NOTES = 500;
+/** Room in the summary for sentences around the list, file names in them. */
+const ROOM_FOR_NOTES = 2_500;
 
 const LONGEST_TITLE = 250;
 
@@ -45,12 +49,19 @@ type CheckParts = Omit<PutCheck, 'kind' | 'digest'>;
 /** The checks that do not stand on the head commit as they must. */
 export function putChecks(view: View): PutCheck[] {
   const { checks, hash } = view.state;
-  return [specificationCheck(view), recordsCheck(view)]
-    .map((parts) => checkOf(parts, hash))
-    .filter(({ name, digest, conclusion }) => {
-      const known = checks.find((run) => run.name === name);
-      return known?.digest !== digest || known.conclusion !== conclusion;
-    });
+  const wanted = [specificationCheck(view), recordsCheck(view), approvalParts(view)];
+  return checksToPut(
+    wanted.map((parts) => checkOf(parts, hash)),
+    checks,
+  );
+}
+
+/** Those that do not stand there like this. */
+export function checksToPut(wanted: readonly PutCheck[], there: readonly CheckRun[]): PutCheck[] {
+  return wanted.filter(({ name, digest, conclusion }) => {
+    const known = there.find((run) => run.name === name);
+    return known?.digest !== digest || known.conclusion !== conclusion;
+  });
 }
 
 /** A check run with the digest of all that it says. */
@@ -69,7 +80,21 @@ function specificationCheck(view: View): CheckParts {
   const texts = reviewTexts(review, fullReportPlace(view));
   const left = review.findings.length - annotations.length;
   const note = left > 0 ? `\n\n${inline(annotationsCut(left))}` : '';
-  return { ...about, ...texts, summary: `${texts.summary}${note}`, annotations };
+  return withConflicts(view, { ...about, ...texts, summary: `${texts.summary}${note}`, annotations });
+}
+
+/** What cannot be merged must be mended first, whatever the review says of it. */
+function withConflicts(view: View, parts: CheckParts): CheckParts {
+  const { conflicts, state, review } = view;
+  if (conflicts.length === 0) return parts;
+  const { baseBranch } = state.pull;
+  return {
+    ...parts,
+    conclusion: 'failure',
+    title: titleOf(`${conflictTitle(baseBranch, conflicts)}. ${review.headline}`),
+    summary: `${inline(conflictStep(baseBranch, conflicts))}\n\n${parts.summary}`,
+    annotations: [...conflictAnnotations(view), ...parts.annotations],
+  };
 }
 
 /** What a check says of a review; the sections that name what is open stand in the summary, the others below it. */

@@ -4,6 +4,7 @@ import { VERDICT_MARKS } from '../report/messages.js';
 import { type Part, partOf, untitled } from '../report/parts.js';
 import { joined, type Phrase } from '../report/phrase.js';
 import { type MarkdownOptions, type MarkdownOutline, renderOutline } from '../report/render-markdown.js';
+import { approvalSection } from './approval.js';
 import { fullReportPlace, putFullReport } from './full-report.js';
 import { nextSteps } from './next-steps.js';
 import { overlapsOf } from './overlap.js';
@@ -11,6 +12,7 @@ import { recordFaultLines, recordsLead } from './records.js';
 import { reportOutline } from './report-outline.js';
 import {
   companionSentence,
+  conflictTitle,
   NOTHING_OF_OURS,
   OVERLAP_ADVICE,
   overlapSentence,
@@ -59,14 +61,25 @@ function nothingLeft(): MarkdownOutline {
 }
 
 function commentOutline(view: View): MarkdownOutline {
-  const { headline, about, sections } = reportOutline(view.review);
+  const { headline, about, open, rest } = reportOutline(view.review);
   const isBroken = view.verdict !== view.review.verdict;
   return {
     mark: VERDICT_MARKS[view.verdict],
-    headline: isBroken ? `${RECORDS_TITLES[view.records]}. ${view.review.headline}` : headline,
+    headline: isBroken ? `${brokenTitle(view)}. ${view.review.headline}` : headline,
     about: joined([about, ...forkNote(view)], '. '),
-    sections: [...sections, ...overlapSections(view), recordsSection(view), section(TITLES.next, nextSteps(view))],
+    sections: [
+      ...open,
+      ...approvalSection(view),
+      ...rest,
+      ...overlapSections(view),
+      recordsSection(view),
+      section(TITLES.next, nextSteps(view)),
+    ],
   };
+}
+
+function brokenTitle({ conflicts, records, state: { pull } }: View): string {
+  return conflicts.length > 0 ? conflictTitle(pull.baseBranch, conflicts) : RECORDS_TITLES[records];
 }
 
 /** Above everything else, because the pull request that is merged is another one. */

@@ -110,6 +110,17 @@ export function stateTypeStep(changeType: string): Phrase {
   return say`Say what a change is by a line in this description: ${all} for all of them, ${one} for one item.`;
 }
 
+/** That a proposal and its base branch cannot both be kept as they are, as plain text. */
+export function conflictTitle(branch: string, paths: readonly string[]): string {
+  return `${paths.length} ${paths.length === 1 ? 'file conflicts' : 'files conflict'} with ${branch}`;
+}
+
+/** On a file in conflict; plain text. */
+export function conflictAnnotation(branch: string): { readonly title: string; readonly message: string } {
+  const message = `This proposal and ${branch} changed the same lines of this file. Bring both together.`;
+  return { title: `Conflict with ${branch}`, message };
+}
+
 /** What to do about a conflict with the base branch. */
 export function conflictStep(branch: string, paths: readonly string[]): Phrase {
   return say`Solve the conflict with ${name(branch)} in ${listed(paths.map(name))}, by “Resolve conflicts” below.`;
@@ -180,9 +191,24 @@ export function companionBody({ number, author }: Pick<PullRequest, 'number' | '
     say`Proposed by ${name(author.login)} in ${original}, which comes from a fork that I may not write to.`,
     words('Here are those commits together with metadata, change log, CHANGELOG.md and SQL.'),
     say`What is pushed there comes here as well. Please talk in ${original}, and merge here.`,
+    say`This pull request is open for as long as ${original} is.`,
   ]
     .map(inline)
     .join('\n\n');
+}
+
+/** First line of the comment that says why a pull request is closed; anybody can forge it, so the author counts too. */
+export const STANDING_MARKER = '<!-- spec-steward:standing -->';
+
+/** Why a companion is closed, as Markdown; true for as long as it stays so, and after that. */
+export function companionClosed({ number }: Pick<PullRequest, 'number'>): string {
+  const original = pullRequest(number);
+  return inline(say`This carries ${original}, and is closed and opened together with it.`);
+}
+
+/** Why the contributor's own pull request is closed, as Markdown. */
+export function companionMerged({ number }: Pick<PullRequest, 'number'>): string {
+  return inline(say`Everything that stands here was merged with ${pullRequest(number)}, together with its records.`);
 }
 
 /** Title of the one pull request with the records of direct pushes: the same for every push to the branch. */
@@ -202,7 +228,8 @@ export function directPushBody({ branch, after, author }: Push, items: number): 
     .join('\n\n');
 }
 
-function listed(phrases: readonly Phrase[]): Phrase {
+/** Up to eight of them, and how many more. */
+export function listed(phrases: readonly Phrase[]): Phrase {
   const more = phrases.length > MOST_NAMED ? ` and ${phrases.length - MOST_NAMED} more` : '';
   return say`${joined(phrases.slice(0, MOST_NAMED), ', ')}${more}`;
 }

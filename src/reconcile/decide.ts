@@ -1,8 +1,9 @@
 /**
  * From what is known of a pull request to what must be done next: a pure function.
  *
- * Each round has one step that moves commits - reserve identifiers, then write the records - because everything after
- * it is judged on the commit that it makes. When nothing moves any more, the pull request is shown its state.
+ * Each round has one step that moves commits - note what people decided, reserve identifiers, write the records, note
+ * what is shown - because everything after it is judged on the commit that it makes. When nothing moves any more, the
+ * pull request is shown its state.
  */
 import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import type { Action } from '../plan.js';
@@ -10,9 +11,12 @@ import { touchesOurs } from '../pull-request/ours.js';
 import { present } from '../pull-request/present.js';
 import { commitRegister } from '../register/commit-register.js';
 import { reserve } from '../register/register.js';
-import { planCompanion } from './companion.js';
+import { closeMerged, planCompanion } from './companion.js';
 import { solveConflict } from './generated-conflict.js';
+import { isReady } from './is-ready.js';
 import type { PullRequestState } from './pull-request-state.js';
+import { recordDecisions, recordShown } from './record-decisions.js';
+import { splitOff } from './split-off.js';
 
 /** What to do now, and whether to look again after it. */
 export interface Decision {
@@ -21,9 +25,21 @@ export interface Decision {
   readonly again: boolean;
 }
 
+/** Each is a round of its own, in this order. */
+const STEPS: readonly ((state: PullRequestState) => Action[])[] = [
+  closeMerged,
+  recordDecisions,
+  bringInBase,
+  splitOff,
+  reserveIdentifiers,
+  writeRecords,
+  recordShown,
+];
+
 /** The first step that moves commits, or where none does, what is to be shown. */
 export function decide(state: PullRequestState): Decision {
-  for (const step of [bringInBase, reserveIdentifiers, writeRecords]) {
+  if (state.awaitsSplit) return { actions: [], again: false };
+  for (const step of STEPS) {
     const actions = step(state);
     if (actions.length > 0) return { actions, again: true };
   }
@@ -33,11 +49,6 @@ export function decide(state: PullRequestState): Decision {
 function bringInBase(state: PullRequestState): Action[] {
   const merge = solveConflict(state);
   return merge ? [merge] : [];
-}
-
-/** Not before a review without an error: what must go back has no number yet. */
-function isReady({ result, records }: PullRequestState): boolean {
-  return records !== null && result.review.verdict !== 'mend';
 }
 
 function reserveIdentifiers(state: PullRequestState): Action[] {

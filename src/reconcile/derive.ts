@@ -1,24 +1,19 @@
 /** Reads everything about one pull request from GitHub as it is now; decides nothing. */
-import type { Hash } from '../changes/diff.js';
-import { namesBefore } from '../earlier-names.js';
-import type { Comparison, Forge, PullRequest } from '../forge.js';
-import { type BundledFiles, loadSetting, loadSide } from '../load.js';
-import { reviewProposal } from '../pipeline.js';
+import type { Forge, PullRequest } from '../forge.js';
+import { loadSetting } from '../load.js';
 import { COMMENT_MARKER } from '../pull-request/comment.js';
 import { fullReportFile } from '../pull-request/full-report.js';
-import { planFor, type Reviewed } from '../record-proposal.js';
-import { givenTo, REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../register/register.js';
-import type { Memo } from '../specification/read-specification.js';
-import type { Companion, Conflict, PullRequestState, RegisterState } from './pull-request-state.js';
-
-/** What the App has at hand besides GitHub. */
-export interface Surrounding {
-  readonly bundled: BundledFiles;
-  readonly memo: Memo;
-  readonly hash: Hash;
-  readonly botLogin: string;
-  readonly today: () => string;
-}
+import { touchesOurs } from '../pull-request/ours.js';
+import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
+import { companionBranch } from './companion.js';
+import { conflictOf } from './conflict.js';
+import { type Decisions, decidedElsewhere, hearPull, judgeHearing } from './decisions.js';
+import type { Companion, PullRequestState } from './pull-request-state.js';
+import { groundOf, type Spoken } from './read-ground.js';
+import { readOnRegister, readRegisterState } from './read-register.js';
+import { type Proposal, reviewAt, reviewPull } from './review-pull.js';
+import { awaitsSplit, splittingOf } from './splitting.js';
+import type { Surrounding } from './surrounding.js';
 
 /** What this run knows beyond GitHub. */
 export interface DeriveOptions {
@@ -34,107 +29,118 @@ export async function derive(
   pull: PullRequest,
   { pushRefused, restoreEdited, ...surrounding }: DeriveOptions & Surrounding,
 ): Promise<PullRequestState> {
-  const comparison = await forge.compare(pull.baseCommit, pull.headCommit);
-  const register = await readRegisterState(forge);
-  const reviewed = await reviewPull(forge, { pull, comparison, register }, surrounding);
+  const spoken = await readSpoken(forge, pull, { pushRefused, ...surrounding });
+  const { comparison, register, companion, mayPush, conversation, changedPaths } = spoken;
+  const { decisions, reviewed, now } = await decisionsOf(forge, spoken, surrounding);
   const { config, vocabulary, base, head, review, assignment } = reviewed;
-  const readable = head.specification.problems.every(({ severity }) => severity !== 'error');
-  const mayPush = pull.isOwn || (pull.maintainerCanModify && pull.headRepository !== null && !pushRefused);
-  const changed = await forge.changedFiles(comparison.mergeBase, pull.headCommit);
+  const readable = isReadable(reviewed);
+  const written = { ...reviewed, scripts: readable ? await scriptsOf(reviewed) : [] };
+  const isHere = decisions.approval !== null && mayPush;
+  const question = { pull, reviewed, decisions, reservations: register.reservations, ...surrounding };
   return {
     repository: forge.name,
     pull,
     config,
     vocabulary,
     comparison,
-    changedPaths: changed.map(({ path }) => path),
+    changedPaths,
     base,
     head,
     result: { review, assignment },
-    records: readable ? await planFor(reviewed) : null,
-    due: readable ? await planFor({ ...reviewed, restoreEdited }) : null,
+    records: readable ? await planFor(written) : null,
+    due: readable ? await planFor({ ...written, restoreEdited }) : null,
     register,
+    conversation,
+    decisions,
+    splitting: readable && isHere ? await splittingOf(forge, question) : null,
+    awaitsSplit: await awaitsSplit(pull, (file) => readOnRegister(forge, register.commit, file)),
     comment: await forge.ownComment(pull.number, COMMENT_MARKER),
     fullReport: await readOnRegister(forge, register.commit, fullReportFile(pull.number)),
     checks: await forge.checkRuns(pull.headCommit),
     suggestions: review.findings.length === 0 ? [] : await forge.ownSuggestions(pull.number),
-    companion: mayPush ? null : await companionOf(forge, pull),
-    conflict: pull.mergeable === false ? await conflictOf(forge, pull, comparison.mergeBase) : null,
+    companion,
+    conflict: await conflictOf(forge, { pull, mergeBase: comparison.mergeBase, layout: config.layout }),
     mayPush,
     botLogin: surrounding.botLogin,
     today: surrounding.today(),
+    now,
     hash: surrounding.hash,
   };
 }
 
-interface Proposal {
-  readonly pull: PullRequest;
-  readonly comparison: Comparison;
-  readonly register: RegisterState;
+function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {
+  return head.specification.problems.every(({ severity }) => severity !== 'error');
 }
 
-/** The review of what the head changes since it left the base branch. */
-async function reviewPull(
-  { repository }: Forge,
-  { pull, comparison, register }: Proposal,
-  { bundled, memo, hash }: Surrounding,
-): Promise<Reviewed> {
+/** Everything that is not judged by anything else. */
+async function readSpoken(
+  forge: Forge,
+  pull: PullRequest,
+  { pushRefused, bundled }: Pick<DeriveOptions, 'pushRefused'> & Surrounding,
+): Promise<Spoken & { readonly changedPaths: readonly string[] }> {
+  const comparison = await forge.compare(pull.baseCommit, pull.headCommit);
+  const register = await readRegisterState(forge);
+  const mayPush = pull.isOwn || (pull.maintainerCanModify && pull.headRepository !== null && !pushRefused);
+  const companion = mayPush ? null : await companionOf(forge, pull);
+  const changed = await forge.changedFiles(comparison.mergeBase, pull.headCommit);
   // Policy and vocabulary come from the base branch as it is now: a proposal cannot change the rules it is judged by.
-  const setting = await loadSetting(repository, { name: pull.baseBranch, commit: pull.baseCommit }, bundled);
-  const { config } = setting;
-  const parted = { name: `${pull.baseBranch} (${comparison.mergeBase.slice(0, 7)})`, commit: comparison.mergeBase };
-  const newest = { name: pull.headCommit.slice(0, 7), commit: pull.headCommit };
-  const base = await loadSide(repository, parted, { config, memo });
-  const head = await loadSide(repository, newest, { config, memo });
-  const result = await reviewProposal({
-    ...setting,
-    base,
-    head,
-    changeRequest: changeRequestName(pull.number),
-    statements: [...comparison.commits.map(({ message }) => message), pull.body],
-    reserved: register.reservations.map(({ identifier }) => identifier),
-    given: givenTo(pull.number, register.reservations),
-    hash,
-    earlierNames: (found) => namesBefore(repository, parted, found),
-  });
-  return { ...setting, ...result, base, head, repository };
+  const revision = { name: pull.baseBranch, commit: pull.baseCommit };
+  const setting = await loadSetting(forge.repository, revision, bundled);
+  const conversation = await forge.conversation(pull.number);
+  const changedPaths = changed.map(({ path }) => path);
+  return { pull, comparison, register, setting, conversation, companion, mayPush, changedPaths };
 }
 
-/** How the change log names a pull request as the source of its rows. */
-export function changeRequestName(number: number): string {
-  return `pull request ${number}`;
+interface Heard {
+  readonly decisions: Decisions;
+  readonly reviewed: Reviewed;
+  readonly now: string;
 }
 
-/** The register as it is now; empty where there is none yet. */
-export async function readRegisterState(forge: Forge): Promise<RegisterState> {
-  const commit = await forge.branch(REGISTER_BRANCH);
-  if (commit === null) return { reservations: [], commit: '' };
-  const text = await readOnRegister(forge, commit, REGISTER_FILE);
-  return { reservations: readRegister(text ?? ''), commit };
+/**
+ * Two reviews where people decided types or reasons: what they said is bound to what the first one finds, and the
+ * second one counts it.
+ */
+async function decisionsOf(
+  forge: Forge,
+  spoken: Spoken & { readonly changedPaths: readonly string[] },
+  surrounding: Surrounding,
+): Promise<Heard> {
+  const { companion, mayPush, changedPaths, setting } = spoken;
+  const proposal: Proposal = spoken;
+  const first = await reviewPull(forge, proposal, surrounding);
+  const ground = await groundOf(forge, spoken, surrounding);
+  const earlier = (commit: string) => reviewAt(forge, { ...proposal, commit }, surrounding);
+  const hearing = await hearPull(ground, first.review, earlier);
+  const { decided } = hearing;
+  const reviewed = decided.size > 0 ? await reviewPull(forge, { ...proposal, decided }, surrounding) : first;
+  const { review } = reviewed;
+  const isOurs = !mayPush && touchesOurs({ changedPaths, config: setting.config });
+  const isElsewhere = isOurs && (companion?.pull?.state === 'open' || (await lacksRecords(reviewed)));
+  const decisions = isElsewhere
+    ? decidedElsewhere(ground, review, companion?.pull ?? null)
+    : judgeHearing(ground, review, hearing);
+  return { decisions, reviewed, now: ground.now };
 }
 
-/** A file on the register's branch, or null where it, or the branch, is not there. */
-async function readOnRegister(forge: Forge, commit: string, path: string): Promise<string | null> {
-  return commit === '' ? null : forge.repository.readText({ name: REGISTER_BRANCH, commit }, path);
+/** Something is to be written that the fork does not let us write. */
+async function lacksRecords(reviewed: Reviewed): Promise<boolean> {
+  if (!isReadable(reviewed) || reviewed.review.verdict === 'mend') return false;
+  return (await planFor(reviewed)).actions.length > 0;
 }
 
 async function companionOf(forge: Forge, pull: PullRequest): Promise<Companion> {
   const branch = companionBranch(pull.number);
   const commit = await forge.branch(branch);
-  if (commit === null) return { branch, commit, isCurrent: false, pull: null };
-  const isCurrent = await forge.contains(pull.headCommit, commit);
-  return { branch, commit, isCurrent, pull: await forge.pullFrom(branch) };
-}
-
-/** Where the commits of a fork and our records meet. */
-export function companionBranch(number: number): string {
-  return `spec-steward/pull-request-${number}`;
-}
-
-async function conflictOf(forge: Forge, pull: PullRequest, mergeBase: string): Promise<Conflict> {
-  const headFiles = await forge.changedFiles(mergeBase, pull.headCommit);
-  const baseFiles = await forge.changedFiles(mergeBase, pull.baseCommit);
-  const theirs = new Map(baseFiles.map(({ path, oid }) => [path, oid]));
-  const both = headFiles.filter(({ path, oid }) => theirs.has(path) && theirs.get(path) !== oid);
-  return { paths: both.map(({ path }) => path), headFiles };
+  const latest = await forge.latestFrom(branch);
+  const holds = async (tip: string | null, of: string) => tip !== null && (await forge.contains(of, tip));
+  const isWithdrawn = latest?.state === 'closed' && !latest.merged;
+  return {
+    branch,
+    commit,
+    isCurrent: await holds(commit, pull.headCommit),
+    pull: latest,
+    canReopen: isWithdrawn && (await holds(commit, latest.headCommit)),
+    isMerged: latest?.merged === true && (await holds(latest.headCommit, pull.headCommit)),
+  };
 }

@@ -1,22 +1,20 @@
 /** A merge group is judged anew on its own commit: proposals that are right alone can be wrong together. */
-import type { Forge } from '../forge.js';
+import type { Config } from '../config/config.js';
+import type { Forge, MergeGroup } from '../forge.js';
 import { loadSetting, loadSide, type Side } from '../load.js';
 import { type ReviewResult, reviewProposal } from '../pipeline.js';
-import type { Action } from '../plan.js';
 import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { planFor } from '../record-proposal.js';
 import { unrecordedSubjects } from '../records/unrecorded.js';
-import { readRegisterState, type Surrounding } from './derive.js';
-
-/** Pull requests that GitHub is about to merge together. */
-export interface MergeGroup {
-  readonly headCommit: string;
-  readonly baseCommit: string;
-}
+import { notAgreed } from './group-approval.js';
+import { readRegisterState } from './read-register.js';
+import type { Surrounding } from './surrounding.js';
+import { type Judged, judgeOrSay } from './unjudged.js';
 
 /** What the group together would make of the standard. */
 export interface GroupState {
   readonly group: MergeGroup;
+  readonly config: Config;
   readonly result: ReviewResult;
   readonly head: Side;
   /** Items that changed and have no row in the change log. */
@@ -25,13 +23,13 @@ export interface GroupState {
   readonly stale: readonly string[];
 }
 
-/** The two checks on the group's commit. */
-export async function mergeGroupActions(
-  forge: Forge,
-  group: MergeGroup,
-  surrounding: Surrounding,
-): Promise<readonly Action[]> {
-  return mergeGroupChecks(await deriveGroup(forge, group, surrounding), surrounding.hash);
+/** The three checks on the group's commit, which fail where it cannot be judged. */
+export async function mergeGroupActions(forge: Forge, group: MergeGroup, surrounding: Surrounding): Promise<Judged> {
+  const judge = async () => {
+    const state = await deriveGroup(forge, group, surrounding);
+    return mergeGroupChecks(state, { notAgreed: await notAgreed(forge, state, surrounding) }, surrounding.hash);
+  };
+  return judgeOrSay(forge, { commit: group.headCommit, judge }, surrounding);
 }
 
 /** Everything about the group, read anew. */
@@ -39,7 +37,7 @@ export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: 
   const { repository } = forge;
   const revision = (commit: string) => ({ name: commit.slice(0, 7), commit });
   const setting = await loadSetting(repository, revision(group.baseCommit), surrounding.bundled);
-  const options = { config: setting.config, memo: surrounding.memo };
+  const options = { config: setting.config, memo: surrounding.memo, breathe: surrounding.breathe };
   const base = await loadSide(repository, revision(group.baseCommit), options);
   const head = await loadSide(repository, revision(group.headCommit), options);
   const result = await reviewProposal({
@@ -50,6 +48,7 @@ export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: 
     statements: [],
     reserved: (await readRegisterState(forge)).reservations.map(({ identifier }) => identifier),
     hash: surrounding.hash,
+    breathe: surrounding.breathe,
     earlierNames: async () => new Map(),
   });
   const subjects = unrecordedSubjects(base.specification, head.specification, result.review.changes);
@@ -61,6 +60,7 @@ export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: 
   const plan = await planFor({ ...setting, ...nothing, base, head, repository, restoreEdited: false });
   return {
     group,
+    config: setting.config,
     result,
     head,
     unrecorded: subjects.map(({ itemRef, object, codeSet }) => itemRef || object || codeSet),

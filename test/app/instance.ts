@@ -17,7 +17,7 @@ const silent = () => undefined;
 
 /** Called before and after each request; what it throws ends the request. */
 export interface Watch {
-  before?(): void;
+  before?(): void | Promise<void>;
   after?(writes: boolean): void;
 }
 
@@ -33,7 +33,7 @@ export function clientOf({ url, world }: Twin, watch: Watch = {}): ProbotOctokit
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const client = new Plain({ baseUrl: url, auth: { token: issueToken(world, installation).value }, log });
   client.hook.wrap('request', async (request, options) => {
-    watch.before?.();
+    await watch.before?.();
     const answer = await request(options);
     const reads = options.method === 'GET' || (options.url === '/graphql' && !/^\s*mutation/.test(`${options.query}`));
     watch.after?.(!reads);
@@ -49,9 +49,16 @@ export async function forgeOf(twin: Twin, watch: Watch = {}, cache = new ObjectC
 }
 
 /** What reconciling needs besides the forge, as new. */
-export function surrounding() {
+export function surrounding(clock = () => new Date()) {
   const memo = new BoundedMap<FileContents>(10_000, () => 1);
-  return { bundled: bundledFiles(), memo, hash: sha256, botLogin: BOT, today: () => TODAY };
+  return {
+    bundled: bundledFiles(),
+    memo,
+    hash: sha256,
+    botLogin: BOT,
+    today: () => TODAY,
+    now: () => clock().toISOString(),
+  };
 }
 
 /** A cold instance, with all that went wrong in it. */
@@ -66,7 +73,7 @@ export function newInstance(twin: Twin, watch: Watch = {}): Instance {
   const cache = new ObjectCache();
   const open = async (): Promise<Forge> => forgeOf(twin, watch, cache);
   const log = { info: silent, error: (facts: { error?: string }) => void errors.push(facts.error ?? '') };
-  const steward = new Steward({ openForge: open, surrounding: surrounding(), log, dryRun: false });
+  const steward = new Steward({ openForge: open, surrounding: surrounding(twin.world.clock), log, dryRun: false });
   const [installation] = twin.world.installations;
   return {
     errors,

@@ -18,7 +18,14 @@ beforeEach(async () => {
 afterEach(() => story.close());
 
 const look = (number: number, more: { dryRun?: boolean; repository?: string } = {}) =>
-  lookAt(credentials, { repository: REPOSITORY, number, dryRun: false, today: () => TODAY, ...more });
+  lookAt(credentials, {
+    repository: REPOSITORY,
+    number,
+    dryRun: false,
+    today: () => TODAY,
+    now: () => `${TODAY}T12:00:00Z`,
+    ...more,
+  });
 
 test('a dry run gives the first plan and changes nothing', async () => {
   const number = await open(story, { files: { [PERSON_FILE]: RENAMED } });

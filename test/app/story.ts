@@ -9,6 +9,7 @@ import type { CheckRun, Pull, Repo } from '../../sandbox/twin/model.js';
 import { createTwin, type Twin } from '../../sandbox/twin/twin.js';
 import { type RunningApp, runApp } from '../../src/app/run-app.js';
 import { type Reservation, readRegister } from '../../src/register/register.js';
+import { makeValidator } from '../twin/validate.js';
 import { CHANGE_LOG, HEADINGS, STANDARD } from './standard.js';
 
 export const REPOSITORY = 'data-to-insight/ssd';
@@ -62,15 +63,19 @@ export interface StoryOptions {
   /** Of the first commit; the small standard where they are left out. */
   readonly files?: Readonly<Record<string, string>>;
   readonly clock?: () => Date;
+  /** What the App may be told that is not in our slice of GitHub's description. */
+  readonly undescribed?: readonly string[];
   /** GitHub's 5,000 where it is left out. */
   readonly requestsPerHour?: number;
 }
 
 /** The twin, its people, and the App at work. */
 export async function beginStory(options: StoryOptions = {}): Promise<Story> {
-  const { files = STANDARD, clock, requestsPerHour = 5_000 } = options;
+  const { files = STANDARD, clock, requestsPerHour = 5_000, undescribed = [] } = options;
   const folder = mkdtempSync(join(tmpdir(), 'steward-app-'));
-  const twin = await createTwin({ folder, privateKey, limits: { requestsPerHour }, ...(clock ? { clock } : {}) });
+  const { onExchange, departures } = makeValidator();
+  const limits = { requestsPerHour };
+  const twin = await createTwin({ folder, privateKey, limits, onExchange, ...(clock ? { clock } : {}) });
   twin.organization({ login: 'data-to-insight' });
   const collaborators = { anna: 'write', stella: 'admin' } as const;
   await twin.repository({ name: REPOSITORY, files, collaborators });
@@ -96,6 +101,8 @@ export async function beginStory(options: StoryOptions = {}): Promise<Story> {
       await app.close();
       await twin.close();
       rmSync(folder, { recursive: true, force: true });
+      // Whatever the App asked and was told is as GitHub describes it.
+      expect([...new Set(departures)].filter((departure) => !undescribed.includes(departure))).toEqual([]);
     },
   };
 }
@@ -113,6 +120,7 @@ export function startApp(twin: Twin, log: LogLine[], dryRun = false): Promise<Ru
     port: 0,
     dryRun,
     today: () => TODAY,
+    now: () => twin.world.clock().toISOString(),
     log: { info: written('info'), error: written('error') },
     throttled: false,
   });
@@ -154,7 +162,7 @@ export function botComments({ twin }: Story, number: number): string[] {
 }
 
 /** The newest check of that name on a commit, by default the head of the pull request. */
-export function checkOf(story: Story, at: number | string, name: 'specification' | 'records'): CheckRun {
+export function checkOf(story: Story, at: number | string, name: 'specification' | 'records' | 'approval'): CheckRun {
   const sha = typeof at === 'string' ? at : pullOf(story, at).head.sha;
   const runs = story.twin.world.checks.filter(({ suite }) => suite.headSha === sha);
   const found = runs.filter((run) => run.name === `spec-steward/${name}`).at(-1);

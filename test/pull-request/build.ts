@@ -1,4 +1,5 @@
 /** States of pull requests made by hand or from two revisions, and what GitHub would give back after our actions. */
+import { evaluate } from '../../src/approval/evaluate.js';
 import { defaultConfig, LAYOUTS } from '../../src/config/layouts.js';
 import type { OwnComment, PullRequest } from '../../src/forge.js';
 import { isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
@@ -7,7 +8,8 @@ import { bundledFiles } from '../../src/local/bundled.js';
 import { reviewProposal } from '../../src/pipeline.js';
 import type { Action, FilePlan, PutCheck, PutComment } from '../../src/plan.js';
 import { fullReportFile } from '../../src/pull-request/full-report.js';
-import type { PullRequestState } from '../../src/reconcile/pull-request-state.js';
+import type { Decisions } from '../../src/reconcile/decisions.js';
+import type { Conflict, PullRequestState } from '../../src/reconcile/pull-request-state.js';
 import type { Reservation } from '../../src/register/register.js';
 import type { Review } from '../../src/review.js';
 import { readVocabulary } from '../../src/specification/read-vocabulary.js';
@@ -24,6 +26,22 @@ export const CONFIG = { ...defaultConfig(LAYOUTS[0]), targets: [] };
 
 export const NOTHING_LEFT: FilePlan = { actions: [] };
 
+/** Nobody has said anything, and nobody needs to. */
+export const NOTHING_DECIDED: Decisions = {
+  text: '',
+  written: 0,
+  entries: [],
+  answers: [],
+  content: { commit: HEAD, units: [] },
+  approval: evaluate(CONFIG.approval, { commit: HEAD, units: [] }, [], {
+    verdict: 'fine',
+    roll: [],
+    authors: [],
+    now: '2026-11-23T12:00:00Z',
+    unheard: [],
+  }),
+};
+
 export function aPull(given: Partial<PullRequest> = {}): PullRequest {
   return {
     number: 7,
@@ -31,6 +49,7 @@ export function aPull(given: Partial<PullRequest> = {}): PullRequest {
     body: '',
     state: 'open',
     merged: false,
+    merge: null,
     author: { login: 'analyst', id: 5, isBot: false },
     baseBranch: 'main',
     baseCommit: 'a'.repeat(40),
@@ -70,6 +89,10 @@ export function aState(
     records: NOTHING_LEFT,
     due: NOTHING_LEFT,
     register: { reservations: [], commit: 'c'.repeat(40) },
+    conversation: { comments: [], reviews: [], authors: [] },
+    decisions: NOTHING_DECIDED,
+    splitting: null,
+    awaitsSplit: false,
     comment: null,
     fullReport: null,
     checks: [],
@@ -79,9 +102,15 @@ export function aState(
     mayPush: true,
     botLogin: 'spec-steward[bot]',
     today: '2026-11-23',
+    now: '2026-11-23T12:00:00Z',
     hash: sha256,
     ...state,
   };
+}
+
+/** A conflict with the base branch that a person must solve. */
+export function aConflict(paths: readonly string[]): Conflict {
+  return { paths, meets: true, headFiles: [], merged: new Map() };
 }
 
 /** A pull request that touches nothing of ours. */
@@ -91,7 +120,13 @@ export function anUntouchedState(given: Partial<PullRequestState> = {}): PullReq
 
 /** A fork that we may not write to, with the companion that carries its commits. */
 export function aForkState(given: Parameters<typeof aState>[0] = {}): PullRequestState {
-  const companion = { branch: 'spec-steward/pull-request-7', commit: 'd'.repeat(40), isCurrent: true };
+  const companion = {
+    branch: 'spec-steward/pull-request-7',
+    commit: 'd'.repeat(40),
+    isCurrent: true,
+    canReopen: false,
+    isMerged: false,
+  };
   return aState({
     pull: aPull({ isOwn: false, headRepository: 'analyst/ssd' }),
     mayPush: false,
