@@ -186,7 +186,7 @@ test('whenever the process is killed, a cold instance ends in the very same stat
     for (const { twin } of sweep.wrecks) await twin.close();
     await story.close();
   }
-}, 240_000);
+}, 600_000);
 
 async function tell(story: Story, sweep: Sweep): Promise<void> {
   const { twin } = story;
