@@ -1,7 +1,7 @@
 /** The bundled standard as the files of a repository. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONFIG_FILE } from '../src/config/read-config.js';
+import { CONFIG_FILE } from '../src/config/config-failure.js';
 import { packageRoot } from '../src/local/bundled.js';
 import { policyText } from './policy.js';
 import { type Edit, edited } from './proposals.js';

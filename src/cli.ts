@@ -66,6 +66,40 @@ sql
   .option('--target <target>', 'print the script of one target, such as mosaic.sqlserver')
   .action(run(async (folder) => (await import('./commands/sql.js')).sqlCommand(folder, sql.opts())));
 
+const register = () =>
+  new Option('--register <revision>', 'where the record of decisions is (default: spec-steward/register)').argParser(
+    revision,
+  );
+const outlineFormat = () => new Option('--format <format>').choices(['text', 'markdown', 'json']).default('text');
+
+const history = program
+  .command('history')
+  .description('what was decided about an item or a change, when, by whom, in which words')
+  .argument('<item>', 'an item such as PERS001A, or an identifier such as SSD-0031');
+history
+  .addOption(head())
+  .addOption(register())
+  .addOption(outlineFormat())
+  .action((item: string) =>
+    run(async (folder) => (await import('./commands/history.js')).historyCommand(folder, item, history.opts()))(),
+  );
+
+const audit = program
+  .command('audit')
+  .description('has every agreed change a decision that covers it, and was every merge agreed to?');
+audit
+  .addOption(
+    new Option('--head <revision>', 'the branch to audit (default: that of the configuration)').argParser(revision),
+  )
+  .addOption(
+    new Option('--since <revision>', 'judge what came after this (default: where the register began)').argParser(
+      revision,
+    ),
+  )
+  .addOption(register())
+  .addOption(outlineFormat())
+  .action(run(async (folder) => (await import('./commands/audit.js')).auditCommand(folder, audit.opts())));
+
 const sandbox = program
   .command('sandbox')
   .description('the App at work on a double of GitHub, with one page to watch it and take part; no account');

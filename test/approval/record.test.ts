@@ -1,10 +1,11 @@
 /** What is made of the record: instructions, simulation, merge groups, the history of an item, the audit. */
 import { audit, type FoundMerge } from '../../src/approval/audit.js';
 import { append, type Draft, type Entry } from '../../src/approval/entry.js';
-import { history } from '../../src/approval/history.js';
+import { history, proposed } from '../../src/approval/history.js';
 import { notAgreedInGroup } from '../../src/approval/merge-group.js';
 import { instructionsOf, noteAgreed, noteMerged } from '../../src/approval/notes.js';
-import { auditHeadline, mergeSentence, pastSentence, rowSentence } from '../../src/approval/record-sentences.js';
+import { auditHeadline, mergeSentence, rowSentence } from '../../src/approval/audit-sentences.js';
+import { pastSentence, wordsNote } from '../../src/approval/record-sentences.js';
 import { rollOf } from '../../src/approval/roll.js';
 import { simulate } from '../../src/approval/simulate.js';
 import { contentKey } from '../../src/approval/unit.js';
@@ -149,7 +150,8 @@ const record = (entries: readonly Entry[], pullRequest = 12) => [{ pullRequest, 
 describe('the audit', () => {
   const ALL = 'olga approves; esther approves; henry approves';
   const verdicts = (entries: readonly Entry[], found: readonly FoundMerge[] = [], rows = [aRow()]) => {
-    const result = audit(rows, entries.length > 0 ? record(entries) : [], found);
+    const history = found.length > 0 ? { merges: found, pushes: [] } : null;
+    const result = audit(rows, entries.length > 0 ? record(entries) : [], history);
     const sentences = [...result.rows.map(rowSentence), ...result.merges.map(mergeSentence)];
     return [result.isClean, ...sentences.map(told)];
   };
@@ -232,7 +234,7 @@ describe('the audit', () => {
   });
 
   test('rows that are not agreed are not asked for', () => {
-    const result = audit([aRow({ changeStatus: 'pending' })], [], []);
+    const result = audit([aRow({ changeStatus: 'pending' })], [], null);
     expect([result.isClean, told(auditHeadline(result))]).toEqual([
       true,
       '0 agreed changes, 0 merges: each has a decision that covers it.',
@@ -249,11 +251,11 @@ describe('the history of an item', () => {
     const [change, ...others] = history('PERS001A', [aRow(), aRow({ itemRef: 'PERS002A' })], record(entries));
     expect(others).toEqual([]);
     expect(change?.said.map((word) => told(pastSentence(word)))).toEqual([
-      '2026-11-02 Nina West (NW ADCS) objected in comment 1: too short',
-      '2026-11-02 Nina West (NW ADCS) approved in review 1',
-      '2026-11-02 Olga Brown (D2I) approved in review 2, which does not count any more',
-      '2026-11-02 noted as agreed',
-      '2026-11-02 root merged it',
+      '2026-11-02 Nina West (NW ADCS) objected in comment 1 on #12: too short',
+      '2026-11-02 Nina West (NW ADCS) approved in review 1 on #12',
+      '2026-11-02 Olga Brown (D2I) approved in review 2 on #12, which does not count any more',
+      '2026-11-02 noted as agreed on #12',
+      '2026-11-02 root merged it on #12',
     ]);
   });
 
@@ -275,7 +277,36 @@ describe('the history of an item', () => {
     expect(found[1]?.said).toEqual([]);
   });
 
-  test('says nothing of another pull request', () => {
-    expect(history('PERS001A', [aRow()], record(entries, 13))[0]?.said).toEqual([]);
+  test('says nothing of another change in another pull request', () => {
+    expect(history('PERS001A', [aRow({ changeId: 'SSD-0040' })], record(entries, 13))[0]?.said).toEqual([]);
+  });
+
+  test('has what was said before the change got a pull request of its own', () => {
+    const own = [{ pullRequest: 13, entries: [] }];
+    const [change] = history('SSD-0031', [aRow({ changeSource: 'pull request 13' })], [...record(entries), ...own]);
+    expect(change?.pullRequest).toBe(13);
+    expect(change?.said.map((word) => told(pastSentence(word)))).toContain(
+      '2026-11-02 Nina West (NW ADCS) objected in comment 1 on #12: too short',
+    );
+  });
+
+  test('has the very words where the sentence lacks them', () => {
+    const said = history('SSD-0031', [aRow()], record(entries))[0]?.said ?? [];
+    expect(said.map((word) => told(wordsNote(word)))).toEqual([
+      'In these words: /object SSD-0031 too short',
+      '',
+      '',
+      '',
+      '',
+    ]);
+  });
+
+  test('what the log has not got is proposed, also while nobody has said anything', () => {
+    const world = happen(aWorld(), 'proposed: bug SSD-0031, bug SSD-0032; nina approves');
+    const found = proposed('SSD-0032', [], record(world.entries));
+    expect(found.map(({ id, pullRequest, said }) => [id, pullRequest, said.length])).toEqual([['SSD-0032', 12, 1]]);
+    const row = aRow({ changeId: 'SSD-0032', changeSource: 'pull request 12' });
+    expect(proposed('SSD-0032', [row], record(world.entries))).toEqual([]);
+    expect(proposed('SSD-0033', [], record(world.entries))).toEqual([]);
   });
 });
