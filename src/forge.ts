@@ -17,6 +17,8 @@ export interface PullRequest {
   readonly body: string;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
+  /** How it was merged; null where it was not, and in lists. */
+  readonly merge: PullMerge | null;
   readonly author: Person;
   readonly baseBranch: string;
   /** Head of the base branch now. */
@@ -32,6 +34,16 @@ export interface PullRequest {
   readonly labels: readonly string[];
   /** False where it conflicts with the base branch; null while GitHub has not found out. */
   readonly mergeable: boolean | null;
+}
+
+/** What a merge made of a pull request. */
+export interface PullMerge {
+  /** On the base branch; the last one where the commits were rebased. */
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Null where the account is gone. */
+  readonly by: Person | null;
 }
 
 /** A file that differs between two commits. */
@@ -135,6 +147,8 @@ export interface Forge {
   changedFiles(from: string, to: string): Promise<readonly ChangedFile[]>;
   /** Whether the second commit holds the first among its ancestors. */
   contains(ancestor: string, descendant: string): Promise<boolean>;
+  /** The first parent of a commit; null of the first commit. */
+  firstParent(commit: string): Promise<string | null>;
   /** Commit of a branch, or null. */
   branch(name: string): Promise<string | null>;
   /**

@@ -31,7 +31,8 @@ export interface CommitFiles {
   /** Commit that the branch must be at; `''` creates the branch without a parent (the register). */
   readonly expectedHead: string;
   readonly message: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** A text of null takes the file away. */
+  readonly files: readonly { readonly path: string; readonly text: string | null }[];
 }
 
 /** A branch of the base repository at a commit; a branch that is there already at that commit is no error. */

@@ -105,10 +105,16 @@ export class Steward {
 
   async #group(forge: Forge, group: { headCommit: string; baseCommit: string }): Promise<void> {
     const { surrounding, dryRun, log } = this.#options;
-    const actions = await mergeGroupActions(forge, group, surrounding);
+    const { actions, fault } = await mergeGroupActions(forge, group, surrounding);
     for (const action of dryRun ? [] : actions) await forge.act(action);
     log.info(
-      { repository: forge.name, group: group.headCommit, did: actions.map(nameOf), ...forge.takeCounts() },
+      {
+        repository: forge.name,
+        group: group.headCommit,
+        fault: fault?.message ?? null,
+        did: actions.map(nameOf),
+        ...forge.takeCounts(),
+      },
       'merge group judged',
     );
   }

@@ -1,8 +1,8 @@
 /** One command -> entries for the record and a reply: the row of the table, and whether its speaker may say it. */
 import { nearest } from '../lint/nearest.js';
-import type { Phrase } from '../report/phrase.js';
+import { cut, type Phrase } from '../report/phrase.js';
 import { COMMANDS, type Command } from './commands.js';
-import type { Draft } from './entry.js';
+import { type Draft, LONGEST_WORDS } from './entry.js';
 import type { CommandLine } from './find-commands.js';
 import type { Reaction } from './hear.js';
 import { FORBIDDEN, helpLead, helpLine, UNHEARD, unknownCommand } from './refusals.js';
@@ -26,26 +26,19 @@ export interface Answered {
 /** Everything around a command. */
 export type Around = Omit<Said, 'words' | 'rest'>;
 
+const NAMES = COMMANDS.map(({ name }) => name);
+
 /** Answers one command of a comment. */
 export function answerTo({ word, rest, line }: CommandLine, around: Around): Answered {
   const command = COMMANDS.find(({ name }) => name === word.toLowerCase());
-  if (!command) {
-    return refusal(
-      unknownCommand(
-        word,
-        nearest(
-          word,
-          COMMANDS.map(({ name }) => name),
-        ),
-      ),
-    );
-  }
+  if (!command) return refusal(unknownCommand(word, nearest(word, NAMES)));
   if (command.name === 'recheck') return { drafts: [], reply: { reaction: 'eyes', lines: [], list: [] } };
   if (command.name === 'help') return { drafts: [], reply: helpFor(around) };
   const forbidden = whyForbidden(command, around);
   if (forbidden) return refusal(forbidden);
   if (command.isAboutContent && around.saw.number === 0) return refusal(UNHEARD.notShown);
-  const outcome = command.act?.({ ...around, words: line, rest }) ?? { drafts: [] };
+  const said: Said = { ...around, words: cut(line, LONGEST_WORDS), rest: cut(rest, LONGEST_WORDS) };
+  const outcome = command.act?.(said) ?? { drafts: [] };
   if ('refused' in outcome) return refusal(outcome.refused);
   const lines = outcome.note ? [outcome.note] : [];
   return { drafts: outcome.drafts, reply: { reaction: '+1', lines, list: [] } };
@@ -59,8 +52,9 @@ function refusal(sentence: Phrase): Answered {
 function whyForbidden({ right, isImpartial }: Command, around: Around): Phrase | null {
   const { speaker, situation } = around;
   const member = memberByLogin(situation.roll, speaker.login);
-  if (!hasRight(right, around))
-    return !member && hasDecided(around) ? FORBIDDEN.former : FORBIDDEN[reasonFor(right, !!member)];
+  if (!hasRight(right, around)) {
+    return !member && hasDecided(around) ? FORBIDDEN.former : FORBIDDEN[reasonFor(right, member !== undefined)];
+  }
   const partial = isImpartial && member ? partialityOf(member, situation.authors) : null;
   return partial && FORBIDDEN[partial];
 }

@@ -78,6 +78,13 @@ export interface DiscountedVote extends Discounted {
   readonly units: readonly string[];
 }
 
+/** What has become of an override. */
+export interface Override {
+  readonly entry: EntryOf<'override'>;
+  readonly isSame: boolean;
+  readonly isValid: boolean;
+}
+
 /** Everything about the approval of one content. */
 export interface ApprovalState {
   readonly state: ApprovalStanding;
@@ -88,8 +95,10 @@ export interface ApprovalState {
   /** Objections against content that is gone. */
   readonly lapsed: readonly Objection[];
   readonly hold: EntryOf<'hold'> | null;
-  /** An override of the chair; `isValid` only for exactly the content that it was given for. */
-  readonly override: { readonly entry: EntryOf<'override'>; readonly isValid: boolean } | null;
+  /** Objections of people who are not of the group any more: they do not count, and that is said. */
+  readonly former: readonly Objection[];
+  /** An override of the chair: valid for the same content only, and from who is of the group and wrote none of it. */
+  readonly override: Override | null;
   readonly discounted: readonly DiscountedVote[];
   readonly since: readonly Since[];
   /** Authors whose address belongs to no account: nobody can tell whether they are among those who decide. */

@@ -5,8 +5,9 @@ import type { Draft, ShownUnit } from './entry.js';
 import { needOf } from './need.js';
 import { changedSince, LACKING, looserType, noObjection, notYourObjection, unknownType } from './refusals.js';
 import { byStanding, choiceOf, commonOf, type Said, sawUnits } from './said.js';
-import { isTakenBack, keyOf, standingOf, voided } from './standing.js';
+import { changeKey, isTakenBack, keyOf, standingOf, voided } from './standing.js';
 import { chooseAll, chooseLeading } from './targets.js';
+import type { Unit } from './unit.js';
 
 /** Entries for the record, with a sentence where one helps; or why there are none. */
 export type Outcome = { readonly drafts: readonly Draft[]; readonly note?: Phrase } | { readonly refused: Phrase };
@@ -59,8 +60,7 @@ export function classify(said: Said): Outcome {
   if (reason === '') return { refused: LACKING.reason };
   const { standing, changed } = byStanding(chosen.units, situation.units);
   if (changed.length > 0) return { refused: changedSince(changed) };
-  const rule = ruleOf(situation.policy, type);
-  const looser = standing.filter((unit) => !unit.isOpen && isLooser(rule, needOf(unit.tracks, situation.policy)));
+  const looser = looserUnits(standing, type, said);
   if (looser.length > 0 && !speaker.roles.includes('chair')) return { refused: looserType(looser) };
   return { drafts: [{ ...commonOf(said, chosen.units), kind: 'classify', saw: said.saw.number, type, reason }] };
 }
@@ -125,6 +125,19 @@ function withReason(said: Said): Reasoned {
   const chosen = chooseLeading(said.rest, choiceOf(said));
   if ('refused' in chosen || chosen.rest !== '') return chosen;
   return { refused: LACKING.reason };
+}
+
+/** Units that would ask for less than by the evidence where that is clear, or than somebody else has said. */
+function looserUnits(units: readonly Unit[], type: string, { situation, entries, speaker }: Said): readonly Unit[] {
+  const { policy, roll } = situation;
+  const rule = ruleOf(policy, type);
+  const { types } = standingOf(entries, roll);
+  return units.filter((unit) => {
+    const said = types.get(changeKey(unit));
+    const isOthers = said !== undefined && keyOf(said) !== keyOf({ who: speaker });
+    const tracks = [...(unit.isOpen ? [] : unit.tracks), ...(isOthers ? [said.type] : [])];
+    return tracks.length > 0 && isLooser(rule, needOf(tracks, policy));
+  });
 }
 
 function isLooser(rule: TrackRule, than: TrackRule): boolean {

@@ -1,7 +1,7 @@
 /** Who counts for a unit: whoever approved exactly its content, is of the steering group, and wrote none of it. */
 import { type Author, foldedName, type Member, memberKey, type Partiality, partialityOf } from './roll.js';
-import { type Approved, approvedBy, organisationKey, type Standing } from './standing.js';
-import type { Unit } from './unit.js';
+import { type Approved, organisationKey, type Standing } from './standing.js';
+import { contentKey, type Unit } from './unit.js';
 
 /** A voice that counts. */
 export interface Counted {
@@ -37,8 +37,9 @@ export function countFor(
   standing: Standing,
   electorate: Electorate,
 ): { readonly counted: readonly Counted[]; readonly discounted: readonly Discounted[] } {
-  const approvals = [...standing.approvals.keys()].flatMap((voice) => {
-    const approved = approvedBy(standing, voice, unit);
+  const wanted = contentKey(unit);
+  const approvals = [...standing.approvals].flatMap(([voice, own]) => {
+    const approved = own.get(wanted);
     return approved ? [{ voice, approved }] : [];
   });
   const people = approvals

@@ -30,6 +30,7 @@ export interface Minuted {
  * `shown`: the content that stood on the pull request from then on; `same` is the number of an earlier one with equal
  * content. `reason` of the kind goes to the change log. `dismissed`: a review that somebody took the weight from; one
  * that was never heard covers what its speaker may not have agreed to.
+ * `split-done`: the changes are in the pull request `pull`, or for the reason given in none.
  * `merged` and `agreed` close the record; `forced` is a merge over a failing check.
  */
 export const ENTRY_KINDS = {
@@ -42,6 +43,7 @@ export const ENTRY_KINDS = {
   classify: ['saw', 'type', 'reason'],
   reason: ['saw', 'reason'],
   split: ['saw'],
+  'split-done': ['voids', 'pull', 'reason'],
   override: ['saw', 'reason'],
   minute: ['saw', 'minuted'],
   withdraw: ['voids'],
@@ -63,10 +65,15 @@ export interface EntryParts {
   readonly reason: string;
   readonly type: string;
   readonly minuted: Minuted;
-  /** Numbers of the entries that count no longer. */
+  /** Number of a pull request; 0 for none. */
+  readonly pull: number;
+  /** Numbers of the entries that count no longer, or are done. */
   readonly voids: readonly number[];
   readonly forced: boolean;
 }
+
+/** As much of what somebody wrote as the record keeps, in code units. */
+export const LONGEST_WORDS = 4_000;
 
 /** What every entry has. */
 export interface Common {

@@ -4,7 +4,7 @@ import type { Review } from '../review.js';
 import type { ApprovalStanding, ApprovalState, DiscountedVote, UnitState } from './approval-state.js';
 import type { Discounted } from './count.js';
 import type { Entry, EntryOf } from './entry.js';
-import { judgeUnit } from './judge-unit.js';
+import { firstShownIn, judgeUnit } from './judge-unit.js';
 import { type Author, type Member, memberByLogin, memberKey, partialityOf } from './roll.js';
 import type { Content } from './shown.js';
 import { sinceEach } from './since.js';
@@ -26,9 +26,10 @@ export interface Context {
 /** Judges the content by the policy as it is now and by everything that was said. */
 export function evaluate(policy: Policy, content: Content, entries: readonly Entry[], context: Context): ApprovalState {
   const standing = standingOf(entries, context.roll);
-  const judged = content.units.map((unit) => judgeUnit(unit, { policy, entries, standing, ...context }));
+  const ground = { policy, standing, firstShown: firstShownIn(entries), ...context };
+  const judged = content.units.map((unit) => judgeUnit(unit, ground));
   const units = judged.map(({ state }) => state);
-  const { open, lapsed } = objectionsOf(standing, content, context.roll);
+  const { open, lapsed, former } = objectionsOf(standing, content, context.roll);
   const override = overrideOf(standing.override, content, context);
   const known = { units, objections: open, hold: standing.hold, override };
   return {
@@ -36,6 +37,7 @@ export function evaluate(policy: Policy, content: Content, entries: readonly Ent
     commit: content.commit,
     ...known,
     lapsed,
+    former,
     discounted: votesOf(judged),
     since: sinceEach(entries, content, { standing, ...context }),
     unknownAuthors: [...new Set(context.authors.filter(({ login }) => login === null).map(({ name }) => name))],
@@ -62,11 +64,16 @@ function objectionsOf(
   { objections }: Standing,
   { units }: Content,
   roll: readonly Member[],
-): { readonly open: readonly Objection[]; readonly lapsed: readonly Objection[] } {
+): Record<'open' | 'lapsed' | 'former', readonly Objection[]> {
   const current = new Set(units.map(changeKey));
-  const ofMembers = objections.filter(({ voice }) => roll.some((member) => memberKey(member) === voice));
-  const isOpen = ({ covered }: Objection) => current.has(changeKey(covered));
-  return { open: ofMembers.filter(isOpen), lapsed: ofMembers.filter((objection) => !isOpen(objection)) };
+  const voices = new Set(roll.map(memberKey));
+  const isProposed = ({ covered }: Objection) => current.has(changeKey(covered));
+  const ofMembers = objections.filter(({ voice }) => voices.has(voice));
+  return {
+    open: ofMembers.filter(isProposed),
+    lapsed: ofMembers.filter((objection) => !isProposed(objection)),
+    former: objections.filter((objection) => !voices.has(objection.voice) && isProposed(objection)),
+  };
 }
 
 /** Valid for exactly this content, from somebody of the group who did not write it. */
@@ -80,7 +87,7 @@ function overrideOf(
   const keys = (list: readonly Parameters<typeof contentKey>[0][]) => JSON.stringify(list.map(contentKey).sort());
   const isSame = keys(entry.covers) === keys(units);
   const isChair = member !== undefined && (entry.who?.roles.includes('chair') ?? false);
-  return { entry, isValid: isSame && isChair && partialityOf(member, authors) === null };
+  return { entry, isSame, isValid: isSame && isChair && partialityOf(member, authors) === null };
 }
 
 interface Judged {

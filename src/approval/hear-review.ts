@@ -1,6 +1,6 @@
 /** A review on GitHub -> entries: who approves, approves all that stands at its commit; who asks for changes, objects. */
 import { cut } from '../report/phrase.js';
-import type { Draft, Entry } from './entry.js';
+import { type Draft, type Entry, LONGEST_WORDS } from './entry.js';
 import { type Account, speakerOf } from './hear.js';
 import { memberByLogin } from './roll.js';
 import type { Situation } from './said.js';
@@ -19,9 +19,6 @@ export interface SpokenReview {
   readonly at: string;
   readonly body: string;
 }
-
-/** As much of a review's text as the record keeps. */
-const LONGEST_WORDS = 4_000;
 
 /** What a review adds to the record; null where it cannot be told yet what its author had before them. */
 export function hearReview(

@@ -30,7 +30,7 @@ export interface SpokenComment {
 }
 
 /** What people said. */
-export interface Conversation {
+export interface Spoken {
   readonly comments: readonly SpokenComment[];
   readonly reviews: readonly SpokenReview[];
 }
@@ -60,7 +60,7 @@ const NOTHING_SHOWN: Saw = { number: 0, commit: '' };
 const MOST_COMMANDS = 50;
 
 /** Hears comments and reviews in the order of time. The same conversation gives the same record, however often. */
-export function hear({ comments, reviews }: Conversation, entries: readonly Entry[], situation: Situation): Heard {
+export function hear({ comments, reviews }: Spoken, entries: readonly Entry[], situation: Situation): Heard {
   const spoken = [
     ...comments.map((comment) => ({ at: comment.at, comment, review: null })),
     ...reviews.map((review) => ({ at: review.at, comment: null, review })),
@@ -91,12 +91,17 @@ interface HeardComment {
 function hearComment(comment: SpokenComment, entries: readonly Entry[], situation: Situation): HeardComment {
   const { author, ownReactions, id } = comment;
   if (ownReactions.length > 0 || author?.login === situation.botLogin) return { drafts: [], answers: [] };
-  const known = entries.findIndex(({ source }) => source === sourceOf(id));
-  const before = known === -1 ? entries : entries.slice(0, known);
+  const known = entries.filter(({ source }) => source === sourceOf(id));
+  const [first] = known;
+  const before = first ? entries.slice(0, first.number - 1) : entries;
   const { drafts, reply } = replyTo(comment, before, situation);
-  const answers = reply ? [answerOf(id, reply)] : [];
-  return { drafts: known === -1 ? drafts : [], answers };
+  if (!first) return { drafts, answers: reply ? [answerOf(id, reply)] : [] };
+  const isSame = reply !== null && drafts.length === known.length;
+  return { drafts: [], answers: [answerOf(id, isSame ? reply : TAKEN)] };
 }
+
+/** The answer to what stands in the record, where it would be heard in another way by now. */
+const TAKEN: Reply = { reaction: '+1', lines: [], list: [] };
 
 function sourceOf(comment: number): string {
   return `comment ${comment}`;

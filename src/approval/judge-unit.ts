@@ -12,12 +12,19 @@ import { concernedCms, type Unit } from './unit.js';
 /** Everything that a unit is judged on. */
 export interface Ground extends Electorate {
   readonly policy: Policy;
-  readonly entries: readonly Entry[];
   readonly standing: Standing;
+  /** When each change was first shown, by `changeKey`. */
+  readonly firstShown: ReadonlyMap<string, string>;
   readonly now: string;
 }
 
 const DAY = 24 * 60 * 60 * 1_000;
+
+/** When each change was first shown, by `changeKey`. */
+export function firstShownIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const latestFirst = shownIn(entries).toReversed();
+  return new Map(latestFirst.flatMap(({ at, units }) => units.map((unit) => [changeKey(unit), at] as const)));
+}
 
 /** Judges one unit. */
 export function judgeUnit(
@@ -58,11 +65,9 @@ function organisationsOf(voices: readonly Pick<Counted, 'organisation'>[]): Set<
 }
 
 /** A major change is open for comments from when it was first shown; where that is not known, it has not begun. */
-function commentsUntil(unit: Unit, { policy, entries, now }: Ground): string | null {
+function commentsUntil(unit: Unit, { policy, firstShown, now }: Ground): string | null {
   if (!unit.isMajor || policy.commentDays === 0) return null;
-  const wanted = changeKey(unit);
-  const first = shownIn(entries).find(({ units }) => units.some((shown) => changeKey(shown) === wanted));
-  const end = Date.parse(first?.at ?? now) + policy.commentDays * DAY;
+  const end = Date.parse(firstShown.get(changeKey(unit)) ?? now) + policy.commentDays * DAY;
   return Date.parse(now) < end ? new Date(end).toISOString() : null;
 }
 

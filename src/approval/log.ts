@@ -107,6 +107,7 @@ const PARTS: Readonly<Record<keyof EntryParts, Check>> = {
   reason: isText,
   type: isText,
   minuted: (value) => isRecord(value) && isTexts(value.organisations) && isTexts(value.people) && isText(value.meeting),
+  pull: isNumber,
   voids: (value) => isListOf(value, isNumber),
   forced: (value) => typeof value === 'boolean',
 };

@@ -8,6 +8,7 @@ import {
   APPROVAL_TITLES,
   decidersSentence,
   discountedSentence,
+  formerSentence,
   HOW_TO_DECIDE,
   HOW_TO_NAME,
   lapsedSentence,
@@ -33,6 +34,7 @@ export interface ApprovalSection {
 /** Everything below the headline, in the order in which a person should take it up; empty sections are left out. */
 export function approvalSections(approval: ApprovalState): readonly ApprovalSection[] {
   return [
+    section(APPROVAL_TITLES.override, overrideLines(approval)),
     section(APPROVAL_TITLES.objections, objectionLines(approval)),
     section(APPROVAL_TITLES.missing, missingLines(approval)),
     section(APPROVAL_TITLES.deciders, deciderLines(approval)),
@@ -59,17 +61,19 @@ function section(title: string, sentences: readonly Phrase[], summary: Phrase = 
 }
 
 /** One line an objection, however many units it is to. */
-function objectionLines({ objections, lapsed, units, override, state }: ApprovalState): Phrase[] {
+function objectionLines({ objections, lapsed, former, units }: ApprovalState): Phrase[] {
   const titles = new Map(units.map(({ unit }) => [unit.subject, unit.title]));
   const open = byEntry(objections).map(([first, ids]) =>
     ids.length > 1 ? objectionToMany(first, ids) : objectionSentence(first, titles.get(first.covered.subject) ?? ''),
   );
   const gone = byEntry(lapsed).map(([first, ids]) => lapsedSentence(first, ids));
-  const overridden =
-    override && (override.isValid || state !== 'agreed')
-      ? [overrideSentence(override.entry.who?.name ?? '', override.entry.reason, override.isValid)]
-      : [];
-  return [...open, ...gone, ...overridden];
+  const left = byEntry(former).map(([first, ids]) => formerSentence(first, ids));
+  return [...open, ...gone, ...left];
+}
+
+/** Where it counts, and where it might be thought to. */
+function overrideLines({ override, state }: ApprovalState): Phrase[] {
+  return override && (override.isValid || state !== 'agreed') ? [overrideSentence(override)] : [];
 }
 
 function byEntry(objections: readonly Objection[]): (readonly [Objection, readonly string[]])[] {
@@ -84,17 +88,10 @@ function missingLines({ units, state }: ApprovalState): Phrase[] {
   if (state === 'no-policy') return [HOW_TO_NAME];
   if (state === 'overridden') return [];
   const waiting = unmet(units);
-  const groups = grouped(waiting, ({ lacking }) => JSON.stringify(lacking));
-  const lines = [...groups.values()].flatMap((own) => {
+  const lines = [...grouped(waiting, ({ lacking }) => JSON.stringify(lacking)).values()].flatMap((own) => {
     const [first] = own;
-    return first
-      ? [
-          missingSentence(
-            own.map(({ unit }) => unit.id),
-            first.lacking,
-          ),
-        ]
-      : [];
+    const ids = own.map(({ unit }) => unit.id);
+    return first ? [missingSentence(ids, first.lacking)] : [];
   });
   const out = waiting.filter(({ isOutOfReach }) => isOutOfReach).map(({ unit }) => unit.id);
   return out.length > 0 ? [...lines, outOfReachSentence(out)] : lines;

@@ -16,6 +16,7 @@ const DEEDS: Readonly<Record<EntryKind, string>> = {
   classify: 'said what it is',
   reason: 'gave a reason',
   split: 'asked for a proposal of its own',
+  'split-done': 'split it off',
   override: 'agreed in the place of the steering group',
   minute: 'minuted an approval',
   withdraw: 'took it back',

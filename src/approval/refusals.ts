@@ -80,7 +80,7 @@ export function unknownType(types: readonly string[]): Phrase {
 
 /** Somebody would make a change ask for less than the evidence does. */
 export function looserType(units: readonly Pick<Covered, 'id'>[]): Phrase {
-  return say`The type of ${ids(units)} is not in doubt. Only the chair may say that it is something that needs fewer people.`;
+  return say`Only the chair may say that ${ids(units)} is something that needs fewer people: its type is clear, or somebody has said it.`;
 }
 
 /** What was meant is not there any more, or is something else now. */

@@ -1,10 +1,13 @@
 /** The words of the approval that people read, beyond the answers to commands (refusals.ts). */
-import { counted, joined, name, type Phrase, say, value, words } from '../report/phrase.js';
-import type { Alteration, ApprovalStanding, Lacking, Since } from './approval-state.js';
+import { counted, cut, joined, name, type Phrase, say, value, words } from '../report/phrase.js';
+import type { Alteration, ApprovalStanding, Lacking, Override, Since } from './approval-state.js';
 import type { Counted, Discount } from './count.js';
 import type { Minuted } from './entry.js';
 import { listed } from './refusals.js';
 import type { Objection } from './standing.js';
+
+/** As much of a reason as is shown; the record has all of it. */
+const LONGEST_QUOTE = 600;
 
 /** The reason of a review that asks for changes and says no more. */
 export const ASKED_FOR_CHANGES = 'asked for changes in a review';
@@ -34,6 +37,7 @@ export const STATE_TITLES: Readonly<Record<ApprovalStanding, string>> = {
 /** Headings of the parts. */
 export const APPROVAL_TITLES = {
   section: 'Approval',
+  override: 'Decided by the chair',
   missing: 'What is missing',
   deciders: 'Who may still decide',
   objections: 'Objections',
@@ -102,6 +106,12 @@ export function lapsedSentence({ entry }: Objection, ids: readonly string[]): Ph
   return say`What ${quoted(entry.who?.name ?? '')} objected to in ${listed(ids.map(value))} is not proposed any more.`;
 }
 
+/** An objection of somebody who has left the group. */
+export function formerSentence({ entry }: Objection, ids: readonly string[]): Phrase {
+  const who = quoted(entry.who?.name ?? '');
+  return say`The objection of ${who} to ${listed(ids.map(value))} does not count: ${who} ${DISCOUNTS.former}.`;
+}
+
 /** `1 objection is open, to SSD-0031`. */
 export function objectedTitle(count: number, ids: readonly string[]): Phrase {
   return say`${counted(count, 'objection')} ${count === 1 ? 'is' : 'are'} open, to ${listed(ids.map(value))}`;
@@ -113,9 +123,11 @@ export function heldSentence(by: string, reason: string): Phrase {
 }
 
 /** Who overrode, and why. */
-export function overrideSentence(by: string, reason: string, isValid: boolean): Phrase {
-  const rest = isValid ? [] : words(' That was for other content than this, and does not count.');
-  return say`${quoted(by)} agreed in the place of the steering group: ${quoted(reason)}${rest}`;
+export function overrideSentence({ entry: { who, reason }, isSame, isValid }: Override): Phrase {
+  const by = quoted(who?.name ?? '');
+  if (isValid) return say`${by} agreed in the place of the steering group: ${quoted(reason)}`;
+  const why = isSame ? 'the policy does not let that count any more' : 'that was for other content than this';
+  return say`What ${by} overrode does not count, because ${why}: ${quoted(reason)}`;
 }
 
 /** Whom an approval does not count from. */
@@ -195,5 +207,5 @@ export function day(at: string): string {
 }
 
 function quoted(text: string): Phrase {
-  return [{ mark: 'quote', text }];
+  return [{ mark: 'quote', text: text.length > LONGEST_QUOTE ? `${cut(text, LONGEST_QUOTE)}…` : text }];
 }

@@ -20,7 +20,9 @@ export function sinceEach(entries: readonly Entry[], content: Content, { roll, s
     const last = lastWord(entries, memberKey(member));
     if (!last) return [];
     const before = unitsShown(entries, last.saw);
-    const approved = (standing.approvals.get(memberKey(member)) ?? []).map(({ covered }) => covered.subject);
+    const approved = [...(standing.approvals.get(memberKey(member))?.values() ?? [])].map(
+      ({ covered }) => covered.subject,
+    );
     const found = compare(before, content.units, new Set(approved));
     const isSame = found.altered.length + found.added.length + found.gone.length === 0;
     return isSame ? [] : [{ name: member.name, at: last.at, commit: last.commit, ...found }];

@@ -18,8 +18,11 @@ export interface Objection {
 
 /** What stands at the end of the record. */
 export interface Standing {
-  /** By voice: `memberKey`, or `organisation Essex` for an organisation whose decision was minuted. */
-  readonly approvals: ReadonlyMap<string, readonly Approved[]>;
+  /**
+   * By voice - `memberKey`, or `organisation Essex` for an organisation whose decision was minuted - and by content:
+   * the latest of each.
+   */
+  readonly approvals: ReadonlyMap<string, ReadonlyMap<string, Approved>>;
   readonly objections: readonly Objection[];
   readonly hold: EntryOf<'hold'> | null;
   readonly override: EntryOf<'override'> | null;
@@ -50,8 +53,15 @@ export function voided(entries: readonly Entry[]): ReadonlySet<number> {
   const dismissed = new Set(entries.flatMap((entry) => (entry.kind === 'dismissed' ? entry.voids : [])));
   const isVoid = (entry: Entry) =>
     (entry.source.startsWith('review ') && dismissed.has(entry.number)) ||
-    withdrawals.some((later) => keyOf(later) === keyOf(entry) && Date.parse(later.at) >= Date.parse(entry.at));
+    withdrawals.some((later) => keyOf(later) === keyOf(entry) && isBefore(entry, later));
   return new Set(entries.filter((entry) => isTakenBack(entry) && isVoid(entry)).map(({ number }) => number));
+}
+
+/** GitHub tells times by the second: of the same one, only what stands below in the same comment comes after. */
+function isBefore(entry: Entry, later: Entry): boolean {
+  const between = Date.parse(later.at) - Date.parse(entry.at);
+  if (between !== 0) return between > 0;
+  return entry.number < later.number || entry.source !== later.source;
 }
 
 /** The voice of who spoke. */
@@ -69,7 +79,7 @@ export function standingOf(entries: readonly Entry[], roll: readonly Member[]): 
 class Replay {
   readonly #void: ReadonlySet<number>;
   readonly #roll: readonly Member[];
-  readonly #approvals = new Map<string, Approved[]>();
+  readonly #approvals = new Map<string, Map<string, Approved>>();
   readonly #types = new Map<string, EntryOf<'classify'>>();
   #objections: Objection[] = [];
   #hold: EntryOf<'hold'> | null = null;
@@ -107,8 +117,9 @@ class Replay {
   #approve(entry: EntryOf<'approve' | 'minute'>, voices: readonly string[]): void {
     const settled = new Set(entry.covers.map(changeKey));
     for (const voice of voices) {
-      const known = this.#approvals.get(voice) ?? [];
-      this.#approvals.set(voice, [...known, ...entry.covers.map((covered) => ({ entry, covered }))]);
+      const known = this.#approvals.get(voice) ?? new Map<string, Approved>();
+      for (const covered of entry.covers) known.set(contentKey(covered), { entry, covered });
+      this.#approvals.set(voice, known);
       this.#objections = this.#objections.filter(
         (objection) => objection.voice !== voice || !settled.has(changeKey(objection.covered)),
       );
@@ -124,10 +135,9 @@ class Replay {
   }
 
   #forget(entry: Entry): void {
-    const voice = keyOf(entry);
     const subjects = new Set(entry.covers.map(({ subject }) => subject));
-    const kept = (this.#approvals.get(voice) ?? []).filter(({ covered }) => !subjects.has(covered.subject));
-    this.#approvals.set(voice, kept);
+    const own = this.#approvals.get(keyOf(entry));
+    for (const [key, { covered }] of own ?? []) if (subjects.has(covered.subject)) own?.delete(key);
   }
 
   #resolve(entry: EntryOf<'resolve'>): void {
@@ -146,10 +156,4 @@ class Replay {
     });
     return [...organisations.map(organisationKey), ...named];
   }
-}
-
-/** Whether a voice approved exactly this content. */
-export function approvedBy(standing: Standing, voice: string, unit: Omit<Covered, 'id'>): Approved | null {
-  const wanted = contentKey(unit);
-  return (standing.approvals.get(voice) ?? []).findLast(({ covered }) => contentKey(covered) === wanted) ?? null;
 }

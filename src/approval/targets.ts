@@ -35,11 +35,12 @@ function choose(text: string, choice: Choice, { mayEnd }: { readonly mayEnd: boo
   const units = new Set<ShownUnit>();
   let rest = text.trim();
   for (let isFirst = true; rest !== ''; isFirst = false) {
-    const separator = isFirst ? '' : (/^(?:,|and(?=\s))\s*/i.exec(rest)?.[0] ?? null);
+    const separator = isFirst ? '' : (/^(?:[,;:]|and(?=\s))\s*/i.exec(rest)?.[0] ?? null);
     const behind = rest.slice(separator?.length ?? 0);
+    if (behind === '') return { units: [...units], rest: '' };
     const found = leadingTarget(behind, choice, isFirst || (separator !== null && !mayEnd));
     if (found && 'refused' in found) return found;
-    if (!found && (isFirst || isIdentifier(firstWord(behind)))) {
+    if (!found && (isFirst || isIdentifier(firstWord(behind), choice.shown))) {
       return { refused: nothingMeant(firstWord(behind), choice.shown) };
     }
     if (!found) return { units: [...units], rest: mayEnd ? behind : rest };
@@ -55,7 +56,7 @@ function leadingTarget(text: string, choice: Choice, isNamed: boolean): Chosen |
   const rest = text.slice(token.length);
   const range = rangeOf(token, choice.shown);
   if (range) return 'refused' in range ? range : { units: range.units, rest };
-  if (!isNamed && !isIdentifier(token)) return null;
+  if (!isNamed && !isIdentifier(token, choice.shown)) return null;
   const named = byName(token, choice);
   if (named.length > 0) return { units: named, rest };
   if (!isNamed) return null;
@@ -63,12 +64,14 @@ function leadingTarget(text: string, choice: Choice, isNamed: boolean): Chosen |
 }
 
 function firstWord(text: string): string {
-  return /^[^\s,]+/.exec(text)?.[0] ?? '';
+  return /^[^\s,;:]+/.exec(text)?.[0] ?? '';
 }
 
-/** `SSD-0031` or `g3`, whether there is such a one or not. */
-function isIdentifier(token: string): boolean {
-  return /^(?:\p{L}+-\p{Nd}+|g[0-9]+)$/iu.test(token);
+/** Written like an identifier of this proposal, `SSD-0031`, or like a group, whether there is such a one or not. */
+function isIdentifier(token: string, shown: readonly ShownUnit[]): boolean {
+  const prefix = /^(.+-)\p{Nd}+$/u.exec(token)?.[1]?.toLowerCase();
+  const isOurs = prefix !== undefined && shown.some(({ id }) => id.toLowerCase().startsWith(prefix));
+  return isOurs || /^g[0-9]+$/i.test(token);
 }
 
 /** By identifier, by ref or name where that is the identifier or stands behind it, by group. */
@@ -83,7 +86,7 @@ function byName(token: string, { shown, current }: Choice): readonly ShownUnit[]
 function byTrack(text: string, { shown, tracks }: Choice): Chosen | null {
   const longestFirst = tracks.toSorted((a, b) => b.length - a.length);
   const begins = (track: string) =>
-    text.toLowerCase().startsWith(track.toLowerCase()) && /^(?:[\s,]|$)/.test(text.slice(track.length));
+    text.toLowerCase().startsWith(track.toLowerCase()) && /^(?:[\s,;:]|$)/.test(text.slice(track.length));
   const track = longestFirst.find(begins);
   if (track === undefined) return null;
   const units = shown.filter((unit) => unit.track === track);

@@ -1,5 +1,6 @@
 /** A review -> the units that are agreed to. Whatever changes, in the standard or in SQL, is in one of them. */
 import type { Hash } from '../changes/diff.js';
+import { type Policy, ruleOf } from '../config/policy.js';
 import { isIdentified, subjectKey, subjectOf } from '../identifiers/subject.js';
 import { changePhrase } from '../report/change-sentences.js';
 import { cut } from '../report/phrase.js';
@@ -12,8 +13,8 @@ import { contentKey, type Track, type Unit } from './unit.js';
 /** What the review does not say. */
 export interface UnitOptions {
   readonly hash: Hash;
-  /** True where the policy asks somebody about cosmetic changes; by default nobody is. */
-  readonly asksCosmetic: boolean;
+  /** Says whether anybody is asked about cosmetic changes; by default nobody is. */
+  readonly policy: Pick<Policy, 'tracks'>;
 }
 
 /** Digits of a hash that are kept: enough that nobody finds two contents with one digest. */
@@ -39,7 +40,9 @@ export function unitsOf(review: Pick<Review, 'changes' | 'sql'>, options: UnitOp
   return [...units, ...alone.map(([subject, own]) => sqlOnly(subject, own, { review, hash: options.hash }))];
 }
 
-function countedChanges(changes: readonly JudgedChange[], { asksCosmetic }: UnitOptions): JudgedChange[] {
+function countedChanges(changes: readonly JudgedChange[], { policy }: UnitOptions): JudgedChange[] {
+  const { members, organisations } = ruleOf(policy, 'cosmetic');
+  const asksCosmetic = members + organisations > 0;
   const spoken = new Set(changes.filter((change) => change.itemRef !== '' && isIdentified(change)).flatMap(objectsOf));
   const counts = (change: JudgedChange) => {
     if (change.kind === 'object-added' || change.kind === 'object-removed') return !spoken.has(change.object);

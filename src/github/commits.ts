@@ -32,7 +32,10 @@ async function createCommit({ mutateOnce }: Connection, action: CommitFiles): Pr
     expectedHeadOid: action.expectedHead,
     message: { headline, body: rest.join('\n').trim() },
     fileChanges: {
-      additions: action.files.map(({ path, text }) => ({ path, contents: Buffer.from(text).toString('base64') })),
+      additions: action.files.flatMap(({ path, text }) =>
+        text === null ? [] : [{ path, contents: Buffer.from(text).toString('base64') }],
+      ),
+      deletions: action.files.flatMap(({ path, text }) => (text === null ? [{ path }] : [])),
     },
   };
   const text = `mutation Commit($input: CreateCommitOnBranchInput!) {
@@ -73,12 +76,12 @@ function refusalOf(error: unknown, { repository, branch }: CommitFiles, isOwn: b
 /** The first commit of a branch that shares no history with the others. */
 async function commitOrphan(connection: Connection, { branch, message, files }: CommitFiles): Promise<void> {
   const { at, write } = connection;
-  const tree = await write('POST /repos/{owner}/{repo}/git/trees', { ...at, tree: files.map(treeFile) });
+  const tree = await write('POST /repos/{owner}/{repo}/git/trees', { ...at, tree: files.flatMap(treeFile) });
   const route = 'POST /repos/{owner}/{repo}/git/commits';
   const commit = await write(route, { ...at, message, tree: tree.data.sha, parents: [] });
   await createBranch(connection, branch, commit.data.sha);
 }
 
-function treeFile({ path, text }: { readonly path: string; readonly text: string }) {
-  return { path, mode: '100644' as const, type: 'blob' as const, content: text };
+function treeFile({ path, text }: CommitFiles['files'][number]) {
+  return text === null ? [] : [{ path, mode: '100644' as const, type: 'blob' as const, content: text }];
 }

@@ -12,7 +12,7 @@ import { mergeBase } from './merge-base.js';
 import type { ObjectCache } from './object-cache.js';
 import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
 import { react } from './reactions.js';
-import { createBranch, headOf } from './refs.js';
+import { createBranch, firstParentOf, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
 import { readSuggestions, suggest } from './suggestions.js';
 import { readTeam } from './teams.js';
@@ -50,6 +50,7 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
     compare: comparisons.compare,
     contains: comparisons.contains,
     changedFiles: trees.difference,
+    firstParent: (commit) => firstParentOf(connection, commit),
     branch: (name) => headOf(connection, at, name),
     ownComment: comments.find,
     conversation: conversations.read,
@@ -78,7 +79,8 @@ function actor(
     switch (action.kind) {
       case 'commit-files':
         await commitFiles(connection, action);
-        for (const { text } of action.files) cache.addBlob(Buffer.from(text)); // Read again in a moment.
+        // Read again in a moment.
+        for (const { text } of action.files) if (text !== null) cache.addBlob(Buffer.from(text));
         return;
       case 'create-branch':
         return createBranch(connection, action.branch, action.commit);

@@ -24,9 +24,11 @@ interface RestPull {
     readonly sha: string;
     readonly repo: { readonly id: number | bigint; readonly full_name: string } | null;
   };
-  /** These two are not in lists. */
+  /** These are not in lists, or not as they are here. */
   readonly maintainer_can_modify?: boolean;
   readonly mergeable?: boolean | null;
+  readonly merge_commit_sha?: string | null;
+  readonly merged_by?: RestUser | null;
 }
 
 /** One pull request; throws `no-pull-request`. */
@@ -78,6 +80,7 @@ function pullOf({ base, head, ...pull }: RestPull, baseCommit: string): PullRequ
     body: pull.body ?? '',
     state: pull.state === 'open' ? 'open' : 'closed',
     merged: pull.merged_at !== null,
+    merge: mergeOf(pull),
     author: personOf(pull.user),
     baseBranch: base.ref,
     baseCommit,
@@ -90,6 +93,12 @@ function pullOf({ base, head, ...pull }: RestPull, baseCommit: string): PullRequ
     mergeable: pull.mergeable ?? null,
   };
 }
+
+function mergeOf({ merged_at: at, merge_commit_sha: commit, merged_by: by }: Merged): PullRequest['merge'] {
+  return at && commit && by !== undefined ? { commit, at, by: by && personOf(by) } : null;
+}
+
+type Merged = Pick<RestPull, 'merged_at' | 'merge_commit_sha' | 'merged_by'>;
 
 /** Opens a pull request, or puts right the title and text of the one that is open from the branch. */
 export async function openPull(connection: Connection, action: OpenPull): Promise<void> {

@@ -8,6 +8,12 @@ export async function headOf({ read }: Connection, at: Location, branch: string)
   return answer?.data.object.sha ?? null;
 }
 
+/** The first parent of a commit; null of the first one. */
+export async function firstParentOf({ at, read }: Connection, commit: string): Promise<string | null> {
+  const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}';
+  return (await read(route, { ...at, commit_sha: commit })).data.parents[0]?.sha ?? null;
+}
+
 /** Makes a branch; one that is there already at the commit is fine, at another commit it is `lost-race`. */
 export async function createBranch(connection: Connection, branch: string, commit: string): Promise<void> {
   const { at, writeOnce } = connection;

@@ -1,5 +1,6 @@
 /** The three checks that stand on the head of every pull request. They say success or failure and nothing between. */
 import type { Hash } from '../changes/diff.js';
+import type { CheckRun } from '../forge.js';
 import type { PutCheck } from '../plan.js';
 import { plainText } from '../report/defuse.js';
 import { cut } from '../report/phrase.js';
@@ -46,12 +47,19 @@ type CheckParts = Omit<PutCheck, 'kind' | 'digest'>;
 /** The checks that do not stand on the head commit as they must. */
 export function putChecks(view: View): PutCheck[] {
   const { checks, hash } = view.state;
-  return [specificationCheck(view), recordsCheck(view), approvalParts(view)]
-    .map((parts) => checkOf(parts, hash))
-    .filter(({ name, digest, conclusion }) => {
-      const known = checks.find((run) => run.name === name);
-      return known?.digest !== digest || known.conclusion !== conclusion;
-    });
+  const wanted = [specificationCheck(view), recordsCheck(view), approvalParts(view)];
+  return checksToPut(
+    wanted.map((parts) => checkOf(parts, hash)),
+    checks,
+  );
+}
+
+/** Those that do not stand there like this. */
+export function checksToPut(wanted: readonly PutCheck[], there: readonly CheckRun[]): PutCheck[] {
+  return wanted.filter(({ name, digest, conclusion }) => {
+    const known = there.find((run) => run.name === name);
+    return known?.digest !== digest || known.conclusion !== conclusion;
+  });
 }
 
 /** A check run with the digest of all that it says. */

@@ -1,4 +1,6 @@
-/** The two checks on the commit of a merge group: there is nobody to suggest to, and nothing to press. */
+/** The three checks on the commit of a merge group: there is nobody to suggest to, and nothing to press. */
+import { APPROVAL_CHECK } from '../approval/check.js';
+import type { Unit } from '../approval/unit.js';
 import type { Hash } from '../changes/diff.js';
 import type { PutCheck } from '../plan.js';
 import type { GroupState } from '../reconcile/merge-group.js';
@@ -6,10 +8,24 @@ import { inline } from '../report/render-markdown.js';
 import { findingAnnotations } from './annotations.js';
 import { checkOf, RECORDS_CHECK, reviewTexts, SPECIFICATION_CHECK } from './checks.js';
 import { withIdentifiers } from './identifiers.js';
-import { RECORDS_TITLES, staleFiles, unrecordedItems } from './sentences.js';
+import { firstThatFit } from './records.js';
+import {
+  andMore,
+  GROUP_ADVICE,
+  GROUP_AGREED,
+  groupNotAgreedTitle,
+  notAgreedLine,
+  RECORDS_ONLY,
+  RECORDS_TITLES,
+  staleFiles,
+  unrecordedItems,
+} from './sentences.js';
 
-/** Both checks, always: a required check that is not answered holds up the queue. */
-export function mergeGroupChecks(state: GroupState, hash: Hash): PutCheck[] {
+/** What nobody agreed to of the group; or that there is nothing to agree to, because it records what has happened. */
+export type GroupApproval = { readonly notAgreed: readonly Unit[] } | 'records-only';
+
+/** All of them, always: a required check that is not answered holds up the queue. */
+export function mergeGroupChecks(state: GroupState, approval: GroupApproval, hash: Hash): PutCheck[] {
   const about = { commit: state.group.headCommit, annotations: [], buttons: [] };
   // What the proposals were given stands in their rows; the numbers that this review assumes are nobody's.
   const review = withIdentifiers(state.result.review, new Map());
@@ -17,8 +33,27 @@ export function mergeGroupChecks(state: GroupState, hash: Hash): PutCheck[] {
   return [
     checkOf({ ...about, name: SPECIFICATION_CHECK, ...reviewTexts(review, {}), annotations }, hash),
     checkOf({ ...about, name: RECORDS_CHECK, ...recordsTexts(state) }, hash),
+    checkOf({ ...about, name: APPROVAL_CHECK, ...approvalTexts(approval) }, hash),
   ];
 }
+
+function approvalTexts(approval: GroupApproval) {
+  if (approval === 'records-only') {
+    const { title, summary } = RECORDS_ONLY;
+    return { conclusion: 'success', title, summary: inline(summary), text: '' } as const;
+  }
+  const { notAgreed } = approval;
+  const isAgreed = notAgreed.length === 0;
+  const title = isAgreed ? GROUP_AGREED : groupNotAgreedTitle(notAgreed.length);
+  const lines = notAgreed.map(({ id, title: what }) => `- ${inline(notAgreedLine(id, what))}\n`);
+  const shown = firstThatFit(lines, LONGEST_LIST);
+  const more = shown.length < lines.length ? `${andMore(lines.length - shown.length)}\n` : '';
+  const summary = isAgreed ? `${title}.` : `${inline(GROUP_ADVICE)}\n\n${shown.join('')}${more}`.trim();
+  return { conclusion: isAgreed ? 'success' : 'failure', title, summary, text: '' } as const;
+}
+
+/** Below GitHub's limit of a summary, with room for the sentence above. */
+const LONGEST_LIST = 60_000;
 
 function recordsTexts({ unrecorded, stale }: Pick<GroupState, 'unrecorded' | 'stale'>) {
   const faults = [

@@ -16,6 +16,7 @@ import { solveConflict } from './generated-conflict.js';
 import { isReady } from './is-ready.js';
 import type { PullRequestState } from './pull-request-state.js';
 import { recordDecisions, recordShown } from './record-decisions.js';
+import { splitOff } from './split-off.js';
 
 /** What to do now, and whether to look again after it. */
 export interface Decision {
@@ -26,7 +27,8 @@ export interface Decision {
 
 /** The first step that moves commits, or where none does, what is to be shown. */
 export function decide(state: PullRequestState): Decision {
-  for (const step of [recordDecisions, bringInBase, reserveIdentifiers, writeRecords, recordShown]) {
+  if (state.awaitsSplit) return { actions: [], again: false };
+  for (const step of [recordDecisions, bringInBase, splitOff, reserveIdentifiers, writeRecords, recordShown]) {
     const actions = step(state);
     if (actions.length > 0) return { actions, again: true };
   }

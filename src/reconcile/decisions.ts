@@ -7,9 +7,11 @@ import { findCommands } from '../approval/find-commands.js';
 import { type Answer, type Heard, hear } from '../approval/hear.js';
 import { withLateContent } from '../approval/late-content.js';
 import { asksAnybody } from '../approval/need.js';
+import { changedSince } from '../approval/refusals.js';
 import type { Author, Member } from '../approval/roll.js';
 import type { Situation } from '../approval/said.js';
 import type { Content } from '../approval/shown.js';
+import { splitsSaidIn } from '../approval/splits.js';
 import type { Unit } from '../approval/unit.js';
 import { unitsOf } from '../approval/units.js';
 import type { Hash } from '../changes/diff.js';
@@ -17,7 +19,8 @@ import type { Config } from '../config/config.js';
 import { ruleOf } from '../config/policy.js';
 import type { Conversation, PullRequest } from '../forge.js';
 import { type GivenIdentifiers, withIdentifiers } from '../pull-request/identifiers.js';
-import { saidElsewhere } from '../pull-request/sentences.js';
+import { saidElsewhere, splitSentence } from '../pull-request/sentences.js';
+import { marked } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
 import type { Decided, Review } from '../review.js';
 
@@ -92,7 +95,19 @@ export function judgeHearing(ground: Ground, review: Review, { entries, answers,
     now,
     unheard: content.units.length === 0 ? [] : [...new Set(unheard.flatMap(({ author }) => author?.login ?? []))],
   });
-  return { text, written: ground.entries.length, entries, answers, content, approval };
+  const told = answers.map((answer) => withSplit(answer, entries));
+  return { text, written: ground.entries.length, entries, answers: told, content, approval };
+}
+
+/** Whoever asked for a split is told what came of it, and not that what went is something else now. */
+function withSplit(answer: Answer, entries: readonly Entry[]): Answer {
+  const ends = splitsSaidIn(entries, `comment ${answer.comment}`);
+  if (ends.length === 0) return answer;
+  const gone = new Set(ends.map(({ covers }) => inline(changedSince(covers))));
+  const others = answer.reply.split('\n\n').filter((text) => text !== '' && !gone.has(text));
+  const told = ends.map(({ covers, pull, reason }) => inline(pull > 0 ? splitSentence(covers, pull) : marked(reason)));
+  const isTaken = others.length === 0 && ends.every(({ pull }) => pull > 0);
+  return { ...answer, reaction: isTaken ? '+1' : 'confused', reply: [...others, ...told].join('\n\n') };
 }
 
 /** Nothing is decided here; whoever says something is told where. */
@@ -101,8 +116,12 @@ export function decidedElsewhere(ground: Ground, review: Review, companion: Pull
   const reply = inline(saidElsewhere(companion));
   const answers = conversation.comments
     .filter(({ author, ownReactions }) => ownReactions.length === 0 && author?.login !== botLogin)
-    .filter(({ body }) => findCommands(body).length > 0)
-    .map(({ id }): Answer => ({ comment: id, reaction: 'confused', reply }));
+    .flatMap(({ id, body }): Answer[] => {
+      const commands = findCommands(body);
+      if (commands.length === 0) return [];
+      const isLook = commands.every(({ word }) => word.toLowerCase() === 'recheck');
+      return [isLook ? { comment: id, reaction: 'eyes', reply: '' } : { comment: id, reaction: 'confused', reply }];
+    });
   const content = { commit: pull.headCommit, units: unitsIn(review, ground) };
   return { text, written: entries.length, entries, answers, content, approval: null };
 }

@@ -21,6 +21,7 @@ import type { Memo } from '../specification/read-specification.js';
 import { companionBranch, originalOf } from './companion.js';
 import { decidedElsewhere, type Ground, hearPull, judgeHearing, unitsIn } from './decisions.js';
 import type { Companion, Conflict, PullRequestState, RegisterState } from './pull-request-state.js';
+import { awaitsSplit, splittingOf } from './splitting.js';
 
 /** What the App has at hand besides GitHub. */
 export interface Surrounding {
@@ -71,6 +72,10 @@ export async function derive(
   const records = readable ? await planFor(reviewed) : null;
   const lacks = review.verdict !== 'mend' && (records?.actions.length ?? 0) > 0;
   const isElsewhere = !mayPush && touchesOurs({ changedPaths, config }) && (lacks || companion?.pull !== null);
+  const decisions = isElsewhere
+    ? decidedElsewhere(ground, review, companion?.pull ?? null)
+    : judgeHearing(ground, review, hearing);
+  const question = { pull, reviewed, decisions, reservations: register.reservations, ...surrounding };
   return {
     repository: forge.name,
     pull,
@@ -85,9 +90,9 @@ export async function derive(
     due: readable ? await planFor({ ...reviewed, restoreEdited }) : null,
     register,
     conversation,
-    decisions: isElsewhere
-      ? decidedElsewhere(ground, review, companion?.pull ?? null)
-      : judgeHearing(ground, review, hearing),
+    decisions,
+    splitting: readable && mayPush && !isElsewhere ? await splittingOf(forge, question) : null,
+    awaitsSplit: await awaitsSplit(pull, (file) => readOnRegister(forge, register.commit, file)),
     comment: await forge.ownComment(pull.number, COMMENT_MARKER),
     fullReport: await readOnRegister(forge, register.commit, fullReportFile(pull.number)),
     checks: await forge.checkRuns(pull.headCommit),
@@ -160,8 +165,8 @@ async function groundOf(
   return { pull, config, conversation, text, entries, roll, authors, given, botLogin, hash, now: now() };
 }
 
-/** Who decides, the members of the policy's teams among them. */
-async function readRoll(forge: Forge, policy: Policy): Promise<readonly Member[]> {
+/** Who decides, the members of the policy's teams among them. Throws `unreadable-team`. */
+export async function readRoll(forge: Forge, policy: Policy): Promise<readonly Member[]> {
   const teams = new Map<string, readonly { readonly login: string }[]>();
   for (const { team } of policy.teams) {
     const [organisation = '', slug = ''] = team.split('/');

@@ -1,12 +1,14 @@
 /** A merge group is judged anew on its own commit: proposals that are right alone can be wrong together. */
+import type { Config } from '../config/config.js';
 import type { Forge } from '../forge.js';
 import { loadSetting, loadSide, type Side } from '../load.js';
 import { type ReviewResult, reviewProposal } from '../pipeline.js';
-import type { Action } from '../plan.js';
 import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { planFor } from '../record-proposal.js';
 import { unrecordedSubjects } from '../records/unrecorded.js';
 import { readRegisterState, type Surrounding } from './derive.js';
+import { notAgreed } from './group-approval.js';
+import { type Judged, judgeOrSay } from './unjudged.js';
 
 /** Pull requests that GitHub is about to merge together. */
 export interface MergeGroup {
@@ -17,6 +19,7 @@ export interface MergeGroup {
 /** What the group together would make of the standard. */
 export interface GroupState {
   readonly group: MergeGroup;
+  readonly config: Config;
   readonly result: ReviewResult;
   readonly head: Side;
   /** Items that changed and have no row in the change log. */
@@ -25,13 +28,13 @@ export interface GroupState {
   readonly stale: readonly string[];
 }
 
-/** The two checks on the group's commit. */
-export async function mergeGroupActions(
-  forge: Forge,
-  group: MergeGroup,
-  surrounding: Surrounding,
-): Promise<readonly Action[]> {
-  return mergeGroupChecks(await deriveGroup(forge, group, surrounding), surrounding.hash);
+/** The three checks on the group's commit, which fail where it cannot be judged. */
+export async function mergeGroupActions(forge: Forge, group: MergeGroup, surrounding: Surrounding): Promise<Judged> {
+  const judge = async () => {
+    const state = await deriveGroup(forge, group, surrounding);
+    return mergeGroupChecks(state, { notAgreed: await notAgreed(forge, state, surrounding) }, surrounding.hash);
+  };
+  return judgeOrSay(forge, { commit: group.headCommit, judge }, surrounding);
 }
 
 /** Everything about the group, read anew. */
@@ -61,6 +64,7 @@ export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: 
   const plan = await planFor({ ...setting, ...nothing, base, head, repository, restoreEdited: false });
   return {
     group,
+    config: setting.config,
     result,
     head,
     unrecorded: subjects.map(({ itemRef, object, codeSet }) => itemRef || object || codeSet),

@@ -9,6 +9,7 @@ import type { FilePlan } from '../plan.js';
 import type { Reservation } from '../register/register.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
 import type { Decisions } from './decisions.js';
+import type { Splitting } from './splitting.js';
 
 /** The register, and the commit it was read from. */
 export interface RegisterState {
@@ -56,6 +57,10 @@ export interface PullRequestState {
   readonly register: RegisterState;
   readonly conversation: Conversation;
   readonly decisions: Decisions;
+  /** What is asked to be split off; null where nothing is. */
+  readonly splitting: Splitting | null;
+  /** The changes come from a proposal that has not let go of them yet. */
+  readonly awaitsSplit: boolean;
   readonly comment: OwnComment | null;
   /** What the file of the full report has, see `fullReportFile`; null where there is none. */
   readonly fullReport: string | null;

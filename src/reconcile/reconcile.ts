@@ -1,22 +1,26 @@
 /** Brings one pull request to its right state: read, decide, do, and again while commits move. */
 import { StewardError } from '../errors.js';
-import type { Forge } from '../forge.js';
+import type { Forge, PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
 import { decideClosed } from './close.js';
 import { type Decision, decide } from './decide.js';
 import { type DeriveOptions, derive, readRegisterState, type Surrounding } from './derive.js';
+import { concernsUs, decideMerged, deriveMerged } from './merged.js';
 import { isRecordsPull, recordsPullActions } from './records-pull.js';
+import { judgeOrSay } from './unjudged.js';
 
 /** What was done, and what it cost. */
 export interface Outcome {
   readonly actions: readonly Action[];
   readonly rounds: number;
+  /** Why nothing could be judged; null where it could. */
+  readonly fault: string | null;
   readonly reads: number;
   readonly writes: number;
 }
 
-/** Moves of one pull request in one run: its base, its identifiers, its records, a companion's three, and a spare. */
-const MOST_ROUNDS = 8;
+/** Moves of one pull request in one run: what was said, its base, a split's six, numbers, records, a companion's three, a spare. */
+const MOST_ROUNDS = 16;
 
 /** Which pull request, and how. */
 export interface ReconcileOptions {
@@ -36,11 +40,13 @@ export async function reconcile(
   const done: Action[] = [];
   let pushRefused = false;
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const { actions, again } = await decideNow(forge, number, { pushRefused, restoreEdited, ...surrounding });
-    if (dryRun) return { actions, rounds: round, ...forge.takeCounts() };
+    const options = { pushRefused, restoreEdited, ...surrounding };
+    const { actions, again, fault = null } = await decideNow(forge, number, options);
+    if (dryRun) return { actions, rounds: round, fault: saidOf(fault), ...forge.takeCounts() };
     const failure = await doAll(forge, actions, done);
     pushRefused ||= failure === 'may-not-push';
-    if (!again && failure === null) return { actions: done, rounds: round, ...forge.takeCounts() };
+    if (!again && failure === null)
+      return { actions: done, rounds: round, fault: saidOf(fault), ...forge.takeCounts() };
   }
   throw new StewardError({
     code: 'no-rest',
@@ -50,14 +56,40 @@ export async function reconcile(
   });
 }
 
-async function decideNow(forge: Forge, number: number, options: DeriveOptions & Surrounding): Promise<Decision> {
+async function decideNow(forge: Forge, number: number, options: DeriveOptions & Surrounding): Promise<Decided> {
   const pull = await forge.pull(number);
-  if (pull.state === 'open' && isRecordsPull(pull)) {
-    return { actions: await recordsPullActions(forge, pull, options), again: false };
+  return pull.state === 'open' ? decideOpen(forge, pull, options) : decideEnded(forge, pull, options);
+}
+
+/** What the setting of the base branch, the register or the record do not let be judged is shown as that. */
+async function decideOpen(forge: Forge, pull: PullRequest, options: DeriveOptions & Surrounding): Promise<Decided> {
+  let again = false;
+  const judge = async () => {
+    if (isRecordsPull(pull)) return recordsPullActions(forge, pull, options);
+    const decision = decide(await derive(forge, pull, options));
+    again = decision.again;
+    return decision.actions;
+  };
+  return { ...(await judgeOrSay(forge, { commit: pull.headCommit, judge }, options)), again };
+}
+
+async function decideEnded(forge: Forge, pull: PullRequest, options: DeriveOptions & Surrounding): Promise<Decided> {
+  const { merge } = pull;
+  const merged = merge && !isRecordsPull(pull) ? await deriveMerged(forge, { ...pull, merge }, options) : null;
+  if (merged && concernsUs(merged)) {
+    const actions = decideMerged(merged, options.pushRefused);
+    return { actions, again: actions.length > 0 };
   }
-  if (pull.state === 'open') return decide(await derive(forge, pull, options));
   const closing = { repository: forge.name, pull, register: await readRegisterState(forge), today: options.today() };
   return { actions: decideClosed(closing), again: false };
+}
+
+interface Decided extends Decision {
+  readonly fault?: StewardError | null;
+}
+
+function saidOf(fault: StewardError | null): string | null {
+  return fault === null ? null : fault.message;
 }
 
 type Failure = 'lost-race' | 'may-not-push';

@@ -6,16 +6,17 @@ import type { Forge, PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
 import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { readGoverned } from '../register/governed.js';
+import { AGREED_BRANCH } from './agreed-branch.js';
 import { readRegisterState, type Surrounding } from './derive.js';
 import { DIRECT_PUSH_BRANCH, readGovernedText } from './direct-push.js';
 import { deriveGroup } from './merge-group.js';
 
-/** Whether a pull request is the one with the records of direct pushes. */
+/** Whether a pull request is one of ours that records what has happened: direct pushes, or what is agreed. */
 export function isRecordsPull({ isOwn, headBranch }: Pick<PullRequest, 'isOwn' | 'headBranch'>): boolean {
-  return isOwn && headBranch === DIRECT_PUSH_BRANCH;
+  return isOwn && (headBranch === DIRECT_PUSH_BRANCH || headBranch === AGREED_BRANCH);
 }
 
-/** Its two checks; there is nobody to tell more. */
+/** Its three checks; there is nobody to tell more. */
 export async function recordsPullActions(
   forge: Forge,
   { baseBranch, baseCommit, headCommit }: PullRequest,
@@ -26,5 +27,5 @@ export async function recordsPullActions(
   const governed = readGoverned(await readGovernedText(forge, register.commit), baseBranch);
   const own = await deriveGroup(forge, { headCommit, baseCommit: mergeBase }, surrounding);
   const all = await deriveGroup(forge, { headCommit, baseCommit: governed ?? mergeBase }, surrounding);
-  return mergeGroupChecks({ ...own, unrecorded: all.unrecorded }, surrounding.hash);
+  return mergeGroupChecks({ ...own, unrecorded: all.unrecorded }, 'records-only', surrounding.hash);
 }

@@ -80,8 +80,9 @@ describe('a proposal without an error', () => {
     await story.app.sweep();
     await story.rest();
     const writes = story.twin.requests.writes().slice(before);
-    // The first sweep notes up to where the default branch is governed; nothing else is to be done.
-    expect(writes.filter(({ path }) => !/access_tokens$|\/graphql$/.test(path)).map(({ path }) => path)).toEqual([]);
+    // The comment is answered, and the first sweep notes up to where the default branch is governed; that is all.
+    const paths = writes.map(({ path }) => path).filter((path) => !/access_tokens$|\/graphql$/.test(path));
+    expect(paths).toEqual([expect.stringMatching(/\/reactions$/)]);
     expect(await textAt(story.twin, 'spec-steward/register', 'governed.csv')).toContain('main,');
     const again = story.twin.requests.writes().length;
     await story.app.sweep();

@@ -85,9 +85,16 @@ test.each([
   ['nina says /classify SSD-0032', 'confused Please give the reason as well.'],
   [
     'nina says /classify SSD-0031 bug a slip',
-    'confused The type of SSD-0031 is not in doubt. Only the chair may say that it is something that needs fewer people.',
+    'confused Only the chair may say that SSD-0031 is something that needs fewer people: its type is clear, or somebody has said it.',
   ],
   ['nina says /classify SSD-0033 change it breaks loads', '+1'],
+  [
+    'nina says /classify SSD-0032 change it breaks loads; henry says /classify SSD-0032 bug a slip',
+    'confused Only the chair may say that SSD-0032 is something that needs fewer people: its type is clear, or somebody has said it.',
+  ],
+  ['nina says /classify SSD-0032 change it breaks loads; nina says /classify SSD-0032 bug a slip', '+1'],
+  ['nina says /classify SSD-0032 change it breaks loads; olga says /classify SSD-0032 bug a slip', '+1'],
+  ['nina says /classify SSD-0032 bug a slip; henry says /classify SSD-0032 change it breaks loads', '+1'],
   [
     'nina says /split SSD-0031, SSD-0032, SSD-0033',
     'confused That is all there is. To take back the whole proposal, close it.',
@@ -184,6 +191,13 @@ describe('hearing twice', () => {
     const lost = world.comments.map((comment) => ({ ...comment, ownReactions: [] }));
     const heard = hear({ ...world, comments: lost }, world.entries, situationOf(world));
     expect(heard).toEqual({ entries: world.entries, answers: world.answers, unheard: [] });
+  });
+
+  test('what stands in the record is answered as taken, though its comment was edited since', () => {
+    const edited = world.comments.map((comment) => ({ ...comment, isEdited: true, ownReactions: [] }));
+    const { entries, answers } = hear({ ...world, comments: edited }, world.entries, situationOf(world));
+    expect(entries).toEqual(world.entries);
+    expect(answers.map(({ reaction, reply }) => reaction + reply)).toEqual(['+1']);
   });
 
   test('a review on a commit that was never shown is named until it is heard', () => {

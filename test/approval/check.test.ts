@@ -98,7 +98,7 @@ test('an override stands there with its reason, and one for other content as wha
   expect(check(world).summary).not.toContain('What is missing');
   happen(world, 'SSD-0031 is altered');
   expect(told(check(world).summary)).toContain(
-    'the return is due That was for other content than this, and does not count.',
+    'What Olga Brown overrode does not count, because that was for other content than this: the return is due',
   );
 });
 
@@ -134,6 +134,34 @@ test('four hundred changes fit', () => {
   expect(summary.length).toBeLessThan(10_000);
   expect(text.length).toBeLessThanOrEqual(65_535);
   expect(text).toMatch(/\nand \d+ more$/);
+});
+
+test('four hundred changes and thirty pushes are judged at once', () => {
+  const world = aWorld();
+  world.units = Array.from({ length: 400 }, (_, index) =>
+    aUnit(`SSD-${String(index).padStart(4, '0')}`, { isMajor: true, cms: ['mosaic', 'eclipse', 'liquid_logic'] }),
+  );
+  const pushes = Array.from({ length: 30 }, (_, index) => `SSD-${String(index).padStart(4, '0')} is altered`);
+  happen(
+    world,
+    ['a bot commit', ...pushes.flatMap((push) => [push, 'olga says /approve', 'nina approves'])].join('; '),
+  );
+  const before = process.cpuUsage();
+  expect(stateOf(world).state).toBe('waiting');
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
+});
+
+test('a reason without an end is shown as far as it can be read', () => {
+  const world = happen(aWorld(), `proposed: bug SSD-0031; nina says /object SSD-0031 ${'no '.repeat(20_000)}`);
+  expect(check(world).summary.length).toBeLessThan(2_500);
+  expect(world.entries.at(-1)?.words.length).toBe(4_000);
+});
+
+test('an objection of somebody who has left is told as that', () => {
+  const world = happen(aWorld(), 'proposed: bug SSD-0031; nina says /object SSD-0031 no; nina leaves the group');
+  expect(told(check(world).summary)).toContain(
+    'The objection of Nina West to SSD-0031 does not count: Nina West is not of the steering group any more.',
+  );
 });
 
 test.each([

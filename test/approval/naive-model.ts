@@ -8,7 +8,7 @@ interface Content {
 
 interface Word {
   readonly who: string;
-  says: 'yes' | 'no' | 'settled' | 'wait' | 'go';
+  says: 'yes' | 'no' | 'settled' | 'wait' | 'go' | 'back' | 'over';
   /** Null: the whole of what was seen. */
   readonly ids: readonly string[] | null;
   /** What the speaker had before them; for a review, what stands at its commit. */
@@ -48,8 +48,11 @@ export class NaiveModel {
 
   take(event: string): void {
     if (event === 'the App looks') {
+      this.#takeBack();
       for (const word of this.#words) word.against ??= this.#against(word);
       for (const word of this.#words) word.isHeard ||= this.#isHeard(word);
+    }
+    if (event === 'the App looks' || event === 'the App shows what stands there') {
       this.#displayed = this.#content;
       this.#known.set(this.#commit, this.#content);
     }
@@ -57,16 +60,26 @@ export class NaiveModel {
       /^(only the SQL of )?(\S+) is (altered|put back|taken out)$|^a bot commit$|^(\w+) pushes a commit$/.exec(event);
     if (push) this.#push(push);
     const said =
-      /^(\w+) (approves|asks for changes|says \/(approve|object|resolve|withdraw|hold|unhold)(.*))(?: commit (\d+))?$/.exec(
+      /^(\w+) (approves|asks for changes|says \/(approve|object|resolve|withdraw|hold|unhold|override)(.*))(?: commit (\d+))?$/.exec(
         event,
       );
     if (said) this.#say(event, said);
     const dismissed = /^the last review of (\w+) is dismissed$/.exec(event)?.[1];
     if (dismissed) this.#dismiss(dismissed);
+    const edits = /^(\w+) edits what was said$/.exec(event)?.[1];
+    if (edits) this.#unsay(edits, ({ isReview }) => !isReview);
     const left = /^(\w+) leaves the group$/.exec(event)?.[1];
     if (left) {
       this.#left.add(left);
       this.#unsay(left, () => true);
+    }
+  }
+
+  /** Who takes back, takes back everything that was said before. */
+  #takeBack(): void {
+    for (const [at, { who, says, against }] of this.#words.entries()) {
+      if (says !== 'back' || against !== null) continue;
+      for (const word of this.#words.slice(0, at)) if (word.who === who) word.isGone = true;
     }
   }
 
@@ -88,7 +101,7 @@ export class NaiveModel {
     this.#commit += 1;
     if (author) {
       this.#authors.add(author);
-      this.#unsay(author, ({ says, isReview }) => says === 'yes' && !isReview);
+      this.#unsay(author, ({ says, isReview }) => (says === 'yes' || says === 'over') && !isReview);
     }
     const own = this.#content[id];
     const rest = Object.fromEntries(Object.entries(this.#content).filter(([key]) => key !== id));
@@ -106,15 +119,23 @@ export class NaiveModel {
     const ids = rest.match(/SSD-\d+/g);
     const seen = isReview ? this.#content : this.#displayed;
     const about = ids?.filter((id) => id in seen) ?? null;
-    if (command === 'withdraw') {
-      for (const word of this.#words) if (word.who === who) word.isGone = true;
+    if (/hold|override/.test(command) && who !== 'olga') return;
+    if (
+      !isReview &&
+      !/hold|withdraw/.test(command) &&
+      (this.#known.size === 0 || (ids && about?.length !== ids.length))
+    )
       return;
-    }
-    if ((command === 'hold' || command === 'unhold') && who !== 'olga') return;
-    if (!isReview && !command.endsWith('hold') && (this.#known.size === 0 || (ids && about?.length !== ids.length)))
-      return;
-    if (command === 'approve' && (this.#authors.has(who) || Object.keys(seen).length === 0)) return;
-    const kinds = { approve: 'yes', object: 'no', resolve: 'settled', hold: 'wait', unhold: 'go' } as const;
+    if (/approve|override/.test(command) && (this.#authors.has(who) || Object.keys(seen).length === 0)) return;
+    const kinds = {
+      approve: 'yes',
+      object: 'no',
+      resolve: 'settled',
+      hold: 'wait',
+      unhold: 'go',
+      withdraw: 'back',
+      override: 'over',
+    } as const;
     const says = isReview ? (event.endsWith('approves') ? 'yes' : 'no') : kinds[command as keyof typeof kinds];
     const commit = isReview ? this.#commit : null;
     this.#words.push({
@@ -129,6 +150,15 @@ export class NaiveModel {
       isHeard: false,
       isReview,
     });
+  }
+
+  /** Whether the chair has agreed, in the place of everybody, to all of this and to nothing else. */
+  isOverridden(): boolean {
+    const isChair = !this.#authors.has('olga') && !this.#left.has('olga');
+    const isThis = (seen: Content) =>
+      Object.keys(seen).length === Object.keys(this.#content).length &&
+      Object.keys(seen).every((id) => this.#isThis(seen, id));
+    return isChair && this.#words.some(({ says, isGone, seen }) => says === 'over' && !isGone && isThis(seen));
   }
 
   /** Whether the policy is met: two people of two organisations a unit, and who speaks for Mosaic where SQL is. */

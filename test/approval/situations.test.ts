@@ -93,6 +93,8 @@ const SITUATIONS: Readonly<Record<string, readonly Row[]>> = {
     ['proposed: bug SSD-0031; nina says and edits /approve', 'waiting', one('1 more person')],
     ['proposed: bug SSD-0031; nina says /approve; nina edits what was said', 'agreed', AGREED],
     ['proposed: bug SSD-0031; nina says /approve; nina says /withdraw', 'waiting', one('1 more person')],
+    ['proposed: bug SSD-0031; nina says /approve\\n/withdraw', 'waiting', one('1 more person')],
+    ['proposed: bug SSD-0031; nina says /approve; nina says /withdraw\\n/approve', 'agreed', AGREED],
     ['proposed: bug SSD-0031; nina approves; the last review of nina is dismissed', 'waiting', one('1 more person')],
     ['proposed: bug SSD-0031; nina approves; the last review of nina is dismissed; nina approves', 'agreed', AGREED],
     [
@@ -147,6 +149,11 @@ const SITUATIONS: Readonly<Record<string, readonly Row[]>> = {
     ['proposed: bug SSD-0031; nina says /object SSD-0031 no; SSD-0031 is altered; henry approves', 'agreed', AGREED],
     [
       'proposed: bug SSD-0031; nina says /object SSD-0031 no; SSD-0031 is altered; SSD-0031 is put back; henry approves',
+      'objected',
+      '1 objection is open, to SSD-0031',
+    ],
+    [
+      'proposed: bug SSD-0031; SSD-0031 is altered; henry approves; nina asks for changes on commit 1',
       'objected',
       '1 objection is open, to SSD-0031',
     ],

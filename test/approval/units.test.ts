@@ -1,7 +1,8 @@
 /** Units and their digests: on reviews made by hand, on the bundled standard, and on the recorded pairs. */
 import fc from 'fast-check';
 import { contentKey, type Unit } from '../../src/approval/unit.js';
-import { unitsOf } from '../../src/approval/units.js';
+import { type UnitOptions, unitsOf } from '../../src/approval/units.js';
+import { DEFAULT_POLICY } from '../../src/config/policy.js';
 import { isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
 import { reviewProposal } from '../../src/pipeline.js';
 import type { JudgedChange, Review } from '../../src/review.js';
@@ -13,7 +14,9 @@ import { VOCABULARY } from '../pull-request/build.js';
 import { aChange, aTarget } from '../report/build.js';
 import { bundledStandard, config } from '../sql/build.js';
 
-const OPTIONS = { hash: sha256, asksCosmetic: false };
+const OPTIONS: UnitOptions = { hash: sha256, policy: DEFAULT_POLICY };
+
+const ASKING = { ...DEFAULT_POLICY.tracks, cosmetic: { members: 1, organisations: 0, cms: false } };
 
 const units = (changes: readonly JudgedChange[], sql: Review['sql'] = [], options = OPTIONS) =>
   unitsOf({ changes, sql }, options);
@@ -111,7 +114,7 @@ describe('what is no unit, and what is all the same', () => {
   });
 
   test('unless the policy asks about them', () => {
-    expect(units([cosmetic], [], { ...OPTIONS, asksCosmetic: true })).toMatchObject([{ track: 'cosmetic' }]);
+    expect(units([cosmetic], [], { ...OPTIONS, policy: { tracks: ASKING } })).toMatchObject([{ track: 'cosmetic' }]);
   });
 
   test('a cosmetic difference leaves a fingerprint as it is', () => {

@@ -115,7 +115,13 @@ export function look(world: World): void {
       comment.id === answer.comment ? { ...comment, ownReactions: [answer.reaction] } : comment,
     );
   }
-  world.entries = withShown(heard.entries, { commit: commitOf(world), units: world.units }, time(world.now));
+  world.entries = heard.entries;
+  show(world);
+}
+
+/** The App shows what stands there now; what was said meanwhile comes to it later. */
+function show(world: World): void {
+  world.entries = withShown(world.entries, { commit: commitOf(world), units: world.units }, time(world.now));
   world.now += HOUR;
 }
 
@@ -192,6 +198,10 @@ const HAPPENINGS: readonly (readonly [pattern: RegExp, happens: Happening])[] = 
     (world, login = '', commit = '') => review(world, login, 'approved', { commit: `c${commit}` }),
   ],
   [
+    /^(\w+) asks for changes on commit (\d+)$/,
+    (world, login = '', commit = '') => review(world, login, 'changes-requested', { commit: `c${commit}` }),
+  ],
+  [
     /^(\w+) asks for changes(?:: (.+))?$/,
     (world, login = '', body = '') => review(world, login, 'changes-requested', { body }),
   ],
@@ -215,6 +225,7 @@ const HAPPENINGS: readonly (readonly [pattern: RegExp, happens: Happening])[] = 
   [/^(\w+) leaves the group$/, (world, login = '') => leave(world, login)],
   [/^(\d+) days pass$/, (world, days = '') => pass(world, Number(days))],
   [/^the App looks$/, look],
+  [/^the App shows what stands there$/, show],
   [/^an error is found$/, (world) => push(world, () => Object.assign(world, { verdict: 'mend' }))],
   [/^it is mended$/, (world) => push(world, () => Object.assign(world, { verdict: 'fine' }))],
 ];

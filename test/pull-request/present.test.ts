@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { APPROVAL_CHECK } from '../../src/approval/check.js';
 import { RECORDS_CHECK, SPECIFICATION_CHECK } from '../../src/pull-request/checks.js';
 import { present } from '../../src/pull-request/present.js';
 import type { PullRequestState } from '../../src/reconcile/pull-request-state.js';
@@ -148,10 +149,10 @@ describe('a pull request that takes everything back', () => {
 });
 
 describe('a pull request that touches nothing of ours', () => {
-  it('gets two green checks and nothing else', () => {
+  it('gets three green checks and nothing else', () => {
     const actions = present(anUntouchedState());
-    expect(actions.map(({ kind }) => kind)).toEqual(['put-check', 'put-check']);
-    for (const name of [SPECIFICATION_CHECK, RECORDS_CHECK]) {
+    expect(actions.map(({ kind }) => kind)).toEqual(['put-check', 'put-check', 'put-check']);
+    for (const name of [SPECIFICATION_CHECK, RECORDS_CHECK, APPROVAL_CHECK]) {
       expect(checkIn(actions, name)).toMatchObject({
         conclusion: 'success',
         title: 'Nothing of the specification changes',
