@@ -100,6 +100,12 @@ audit
   .addOption(outlineFormat())
   .action(run(async (folder) => (await import('./commands/audit.js')).auditCommand(folder, audit.opts())));
 
+const policy = program.command('policy').description('who agrees to what, in plain words, and what cannot work in it');
+policy
+  .addOption(head())
+  .addOption(outlineFormat())
+  .action(run(async (folder) => (await import('./commands/policy.js')).policyCommand(folder, policy.opts())));
+
 const sandbox = program
   .command('sandbox')
   .description('the App at work on a double of GitHub, with one page to watch it and take part; no account');
@@ -130,6 +136,20 @@ reconcile
   .addOption(new Option('--pull <number>', 'the pull request').argParser(pullNumber).makeOptionMandatory())
   .option('--dry-run', 'print the plan as JSON and do nothing', false)
   .action(run(async (folder) => (await import('./commands/reconcile.js')).reconcileCommand(folder, reconcile.opts())));
+
+const simulate = policy
+  .command('simulate')
+  .description('what if somebody said something on a pull request: how it stands now, and then');
+simulate
+  .addOption(repo().makeOptionMandatory())
+  .addOption(new Option('--pr <number>', 'the pull request').argParser(pullNumber).makeOptionMandatory())
+  .addOption(
+    new Option('--as <login:command>', 'who says what, such as priya-essex:approve; may be given several times')
+      .argParser((value: string, others: readonly string[] = []) => [...others, value])
+      .makeOptionMandatory(),
+  )
+  .addOption(outlineFormat())
+  .action(run(async (folder) => (await import('./commands/policy.js')).simulateCommand(folder, simulate.opts())));
 
 /** A revision that begins with a dash would be an option to git. */
 function revision(value: string): string {

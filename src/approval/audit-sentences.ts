@@ -31,7 +31,9 @@ export function rowSentence(audited: AuditedRow): Phrase {
 
 function verdictPhrase({ verdict, decisions }: AuditedRow): Phrase {
   const names = [...new Set(decisions.map(({ who }) => who?.name ?? ''))].filter((own) => own !== '');
-  return verdict === 'decided' ? say`${ROW_VERDICTS[verdict]} ${listed(names.map(quoted))}` : words(ROW_VERDICTS[verdict]);
+  return verdict === 'decided'
+    ? say`${ROW_VERDICTS[verdict]} ${listed(names.map(quoted))}`
+    : words(ROW_VERDICTS[verdict]);
 }
 
 /** Rows of one pull request with the same decisions: `#12, 13 changes (SSD-0028, ...): decided by Olga Brown.` */

@@ -153,7 +153,10 @@ function mergesOf(records: readonly PullRecord[], found: FoundHistory | null): r
   );
   const known = new Map(noted.map((merge) => [merge.pullRequest, merge]));
   const merges = found?.merges ?? [];
-  const whole = merges.map((merge) => ({ ...merge, units: merge.units ?? known.get(merge.pullRequest)?.units ?? null }));
+  const whole = merges.map((merge) => ({
+    ...merge,
+    units: merge.units ?? known.get(merge.pullRequest)?.units ?? null,
+  }));
   const seen = new Set(merges.map(({ pullRequest }) => pullRequest));
   return [...whole, ...[...known.values()].filter(({ pullRequest }) => !seen.has(pullRequest))];
 }

@@ -64,7 +64,8 @@ export function changeTitle({ row, pullRequest: number }: PastChange): string {
 
 /** What the log says of a change. */
 export function changeSummary({ row }: PastChange): Phrase {
-  const ref = row.oldItemRef === '' ? value(row.itemRef) : say`${value(row.itemRef)}, before that ${value(row.oldItemRef)}`;
+  const ref =
+    row.oldItemRef === '' ? value(row.itemRef) : say`${value(row.itemRef)}, before that ${value(row.oldItemRef)}`;
   const subject = row.itemRef === '' ? name(row.changeObjectName) : ref;
   const type = row.changeType === '' ? [] : say` ${row.changeType.toLowerCase()},`;
   const date = row.releaseDatetime === '' ? 'not released yet' : `released ${row.releaseDatetime}`;

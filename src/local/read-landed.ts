@@ -21,10 +21,7 @@ export interface Landing {
 }
 
 /** Every step that changed the standard, oldest first. */
-export async function readLanded(
-  { steps, since, progress }: Landing,
-  workshop: Workshop,
-): Promise<FoundHistory> {
+export async function readLanded({ steps, since, progress }: Landing, workshop: Workshop): Promise<FoundHistory> {
   const merges: FoundMerge[] = [];
   const pushes: FoundPush[] = [];
   const numbers = pullRequestsOf(steps, workshop.records);

@@ -1,10 +1,8 @@
 /** One step of a branch, worked out anew with the engine: what it changed, whom the policy asks, what nobody logged. */
 import { askedOf } from '../approval/asked.js';
 import { type PullRecord, recordOf } from '../approval/history.js';
-import { asksAnybody } from '../approval/need.js';
 import type { Unit } from '../approval/unit.js';
 import { unitsOf } from '../approval/units.js';
-import { ruleOf } from '../config/policy.js';
 import { namesBefore } from '../earlier-names.js';
 import { StewardError } from '../errors.js';
 import { entryKey } from '../identifiers/assign.js';
@@ -81,8 +79,7 @@ async function contentOf(sides: Sides, { pullRequest }: Stretch, workshop: Works
   });
   const entries = recordOf(pullRequest, records);
   const changes = entries.length > 0 ? review.changes : withoutBlocks(review);
-  const asksCosmetic = asksAnybody(ruleOf(config.approval, 'cosmetic'), { sql: {} });
-  const units = unitsOf({ ...review, changes }, { hash: sha256, asksCosmetic });
+  const units = unitsOf({ ...review, changes }, { hash: sha256, policy: config.approval });
   const identifiers = new Map((changeLog?.entries ?? []).map((row) => [entryKey(row), row.changeId]));
   const unlogged = unrecordedSubjects(base.specification, { ...head.specification, changeLog }, changes);
   return {

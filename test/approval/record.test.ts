@@ -1,10 +1,10 @@
 /** What is made of the record: instructions, simulation, merge groups, the history of an item, the audit. */
 import { audit, type FoundMerge } from '../../src/approval/audit.js';
+import { auditHeadline, mergeSentence, rowSentence } from '../../src/approval/audit-sentences.js';
 import { append, type Draft, type Entry } from '../../src/approval/entry.js';
 import { history, proposed } from '../../src/approval/history.js';
 import { notAgreedInGroup } from '../../src/approval/merge-group.js';
 import { instructionsOf, noteAgreed, noteMerged } from '../../src/approval/notes.js';
-import { auditHeadline, mergeSentence, rowSentence } from '../../src/approval/audit-sentences.js';
 import { pastSentence, wordsNote } from '../../src/approval/record-sentences.js';
 import { rollOf } from '../../src/approval/roll.js';
 import { simulate } from '../../src/approval/simulate.js';
