@@ -51,17 +51,19 @@ export function rowsSentence(rows: readonly AuditedRow[], verdict: RowVerdict): 
   return say`${counted(rows.length, 'change')} (${ids}): ${ROW_VERDICTS[verdict]}.`;
 }
 
-const MERGE_VERDICTS: Readonly<Record<MergeVerdict, string>> = {
-  approved: 'merged with approval',
-  'nobody-asked': 'merged; the policy asked nobody',
-  forced: 'merged over a failing check',
-  unapproved: 'merged without approval',
-  vanished: 'merged, and its merge is not in the history of this branch any more',
+/** Before and behind the name of who merged. */
+const MERGE_VERDICTS: Readonly<Record<MergeVerdict, readonly [what: string, more?: string]>> = {
+  approved: ['merged with approval'],
+  'nobody-asked': ['merged', '; the policy asked nobody'],
+  forced: ['merged over a failing check'],
+  unapproved: ['merged without approval'],
+  vanished: ['merged', ', and the history of this branch does not have that merge'],
 };
 
 /** `#12 was merged over a failing check by admin: SSD-0031 is not agreed to.` */
 export function mergeSentence({ pullRequest: number, by, verdict, notAgreed }: AuditedMerge): Phrase {
-  return say`${pullRequest(number)} was ${MERGE_VERDICTS[verdict]}${byWhom(by)}${rest(notAgreed)}.`;
+  const [what, more = ''] = MERGE_VERDICTS[verdict];
+  return say`${pullRequest(number)} was ${what}${byWhom(by)}${more}${rest(notAgreed)}.`;
 }
 
 /** `5fe0a1c was pushed by anna without a pull request; not agreed to: 3 changes.` */

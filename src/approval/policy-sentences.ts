@@ -37,7 +37,7 @@ export function organisationSentence(
 ): Phrase {
   const each = [
     ...people.map(personPhrase),
-    ...teams.map(({ team, speaksFor }) => say`the members of ${name(team)}${speaking(speaksFor)}`),
+    ...teams.map(({ team, speaksFor }) => say`the members of ${name(team)}${speaking(speaksFor, ', who speak for')}`),
   ];
   return say`${quoted(organisation)}: ${joined(each, '; ')}.`;
 }
@@ -48,8 +48,8 @@ function personPhrase({ login, name: own, speaksFor, roles }: Member): Phrase {
   return say`${quoted(own)} (${account}${duties}${speaking(speaksFor)})`;
 }
 
-function speaking(speaksFor: readonly string[]): Phrase {
-  return speaksFor.length === 0 ? [] : say`, speaks for ${joined(speaksFor.map(value), ' and ')}`;
+function speaking(speaksFor: readonly string[], before = ', speaks for'): Phrase {
+  return speaksFor.length === 0 ? [] : say`${before} ${joined(speaksFor.map(value), ' and ')}`;
 }
 
 /** `bug: 1 person.` */
@@ -133,7 +133,7 @@ export const SIMULATION_TITLES = { before: 'Now', answer: 'What the answer would
 /** `If priya-essex says /approve`. */
 export function saidTitle(said: readonly string[]): string {
   const each = said.map((one) => {
-    const [, login = '', words = ''] = /^@?([^:]*):\s*\/?(.*)$/s.exec(one) ?? [, one];
+    const [, login = '', words = ''] = /^@?([^:]*):\s*\/?(.*)$/s.exec(one) ?? ['', '', one];
     return `${login} says /${words}`;
   });
   return `If ${each.join(', and ')}`;

@@ -1,5 +1,5 @@
 /** What is made of the record: instructions, simulation, merge groups, the history of an item, the audit. */
-import { audit, type FoundMerge } from '../../src/approval/audit.js';
+import { audit, type FoundMerge, type FoundPush } from '../../src/approval/audit.js';
 import { auditHeadline, mergeSentence, rowSentence } from '../../src/approval/audit-sentences.js';
 import { append, type Draft, type Entry } from '../../src/approval/entry.js';
 import { history, proposed } from '../../src/approval/history.js';
@@ -231,6 +231,52 @@ describe('the audit', () => {
     const late = append(entries, [{ ...first, at: '2027-01-01T00:00:00.000Z', covers }]);
     expect(covers.map(contentKey)).toHaveLength(1);
     expect(verdicts(late)[1]).toContain('nobody decided');
+  });
+
+  test('whom the policy asks is not left to the note that it was agreed', () => {
+    const unit = aUnit('SSD-0031', { subject: 'ssd_person PERS001A ' });
+    const merge = { pullRequest: 12, commit: 'c9', by: 'root', units: [unit], asked: [unit.subject] };
+    expect(verdicts(merged(''), [merge])).toEqual([
+      false,
+      'SSD-0031 (PERS001A, #12): not covered: nobody decided.',
+      '#12 was merged without approval by root; not agreed to: SSD-0031.',
+    ]);
+    expect(verdicts(merged(''), [{ ...merge, asked: [] }])).toEqual([
+      true,
+      'SSD-0031 (PERS001A, #12): agreed; the policy asked nobody.',
+      '#12 was merged by root; the policy asked nobody.',
+    ]);
+  });
+
+  test('a merge by the rules is agreed while its rows still wait to say so', () => {
+    const unit = aUnit('SSD-0031', { subject: 'ssd_person PERS001A ' });
+    const merge = { pullRequest: 12, commit: 'c9', by: 'root', units: [unit], asked: [unit.subject] };
+    const waiting = aRow({ changeStatus: 'pending' });
+    expect(verdicts(merged(ALL, { noted: false }), [merge], [waiting])).toEqual([
+      true,
+      '#12 was merged with approval by root.',
+    ]);
+  });
+
+  test('a merge that the branch has lost is told', () => {
+    const result = audit([], record(merged(ALL)), { merges: [], pushes: [] });
+    expect([result.isClean, result.merges.map(mergeSentence).map(told)]).toEqual([
+      false,
+      ['#12 was merged by root, and the history of this branch does not have that merge.'],
+    ]);
+  });
+
+  test('pushes: what nobody is asked about and is logged is in order, all else is not', () => {
+    const unit = aUnit('SSD-0031');
+    const push = { commit: 'c'.repeat(40), by: 'anna', units: [unit], asked: [], unlogged: [] };
+    const verdictOf = (given: Partial<FoundPush>) => {
+      const { pushes, isClean } = audit([], [], { merges: [], pushes: [{ ...push, ...given }] });
+      return [isClean, ...pushes.map(({ verdict, notAgreed, unlogged }) => [verdict, notAgreed, unlogged])];
+    };
+    expect(verdictOf({})).toEqual([true, ['noted', [], []]]);
+    expect(verdictOf({ asked: [unit.subject] })).toEqual([false, ['undecided', ['SSD-0031'], []]]);
+    expect(verdictOf({ unlogged: [unit.subject] })).toEqual([false, ['noted', [], ['SSD-0031']]]);
+    expect(verdictOf({ units: null })).toEqual([false, ['unreadable', [], []]]);
   });
 
   test('rows that are not agreed are not asked for', () => {
