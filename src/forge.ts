@@ -70,6 +70,12 @@ export interface Comparison {
   readonly commits: readonly Commit[];
 }
 
+/** Pull requests that GitHub is about to merge together. */
+export interface MergeGroup {
+  readonly headCommit: string;
+  readonly baseCommit: string;
+}
+
 /** A comment of ours. */
 export interface OwnComment {
   readonly id: number;
@@ -141,6 +147,10 @@ export interface Forge {
   openPulls(): Promise<readonly PullRequest[]>;
   /** Open pull request of ours by its head branch. */
   pullFrom(headBranch: string): Promise<PullRequest | null>;
+  /** The newest pull request of ours by its head branch, open or not. */
+  latestFrom(headBranch: string): Promise<PullRequest | null>;
+  /** All that wait in the merge queue. */
+  mergeGroups(): Promise<readonly MergeGroup[]>;
   /** All pages, at most 250 commits; more fail closed with `too-many-commits`. */
   compare(base: string, head: string): Promise<Comparison>;
   /** Files that differ from the first commit to the second, by their trees; renames are two files. */

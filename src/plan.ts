@@ -7,6 +7,8 @@ export type Action =
   | CreateBranch
   | MergeBase
   | OpenPull
+  | ClosePull
+  | ReopenPull
   | PutComment
   | React
   | PutCheck
@@ -31,7 +33,7 @@ export interface CommitFiles {
   /** Commit that the branch must be at; `''` creates the branch without a parent (the register). */
   readonly expectedHead: string;
   readonly message: string;
-  /** A text of null takes the file away. */
+  /** Null takes a file out. */
   readonly files: readonly { readonly path: string; readonly text: string | null }[];
 }
 
@@ -50,8 +52,18 @@ export interface MergeBase {
   readonly expectedHead: string;
   readonly baseCommit: string;
   readonly message: string;
-  /** Files that the tree takes over by blob id; null deletes. */
-  readonly take: readonly { readonly path: string; readonly oid: string | null; readonly mode: string }[];
+  /** Files that the tree takes over. */
+  readonly take: readonly TakenFile[];
+}
+
+/** A file that a merge takes over as it is on the head's side. */
+export interface TakenFile {
+  readonly path: string;
+  /** Blob id; null deletes. */
+  readonly oid: string | null;
+  readonly mode: string;
+  /** Written in place of the blob, where both sides are in it. */
+  readonly text?: string;
 }
 
 /** A pull request of ours, found again by its head branch. */
@@ -65,11 +77,23 @@ export interface OpenPull {
   readonly number: number | null;
 }
 
+/** Closes a pull request, ours or the one that ours took the place of; one that is closed already stays so. */
+export interface ClosePull {
+  readonly kind: 'close-pull';
+  readonly number: number;
+}
+
+/** Opens a pull request of ours again. */
+export interface ReopenPull {
+  readonly kind: 'reopen-pull';
+  readonly number: number;
+}
+
 /** A comment of ours on a pull request: one of each marker, which is the first HTML comment of its body. */
 export interface PutComment {
   readonly kind: 'put-comment';
   readonly number: number;
-  /** Id of the comment that is there; null writes the first, unless one of its marker is found. */
+  /** Id of the comment that is there; null looks for it by its marker, and writes the first. */
   readonly id: number | null;
   readonly body: string;
 }

@@ -33,6 +33,7 @@ const STAGES = [
   'classification',
   'identifiers',
   'records',
+  'split',
   'sql',
   'report',
   'approval',

@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createCheck } from './actions/checks.js';
+import { copyRecords } from './copy-records.js';
 import { Faults } from './faults.js';
 import { treeOf } from './git/history.js';
 import { entryAt } from './git/tree.js';
@@ -46,6 +47,8 @@ export interface TwinOptions {
   /** What the App is subscribed to. */
   readonly events?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /** Begins as a copy of this world as it is now, which then goes its own way; the key should be the same. */
+  readonly copyOf?: World;
   /** Sees every request and its answer, except those that a fault answered. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -107,6 +110,7 @@ const EVENTS = ['check_run', 'issue_comment', 'merge_group', 'pull_request', 'pu
 export async function createTwin(options: TwinOptions): Promise<Twin> {
   const webhookSecret = options.webhookSecret ?? 'secret';
   const world = makeWorld(options, webhookSecret);
+  if (options.copyOf) Object.assign(world, await copyRecords(options.copyOf, options.folder));
   const requests = new RequestLog();
   const parts = { world, find: makeRouter(ROUTES), log: requests, onExchange: options.onExchange ?? (() => undefined) };
   const server = await listen(parts, options.port ?? 0);
@@ -126,7 +130,7 @@ export async function createTwin(options: TwinOptions): Promise<Twin> {
       await world.deliveries.settled().catch(() => undefined);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      for (const { git } of world.repos) git.store.close();
+      for (const { git } of world.repos) git.close();
     },
   };
 }

@@ -7,7 +7,7 @@ import { BoundedMap } from '../github/bounded-map.js';
 import { openForge } from '../github/forge.js';
 import { ObjectCache } from '../github/object-cache.js';
 import { bundledFiles } from '../local/bundled.js';
-import type { Surrounding } from '../reconcile/derive.js';
+import type { Surrounding } from '../reconcile/surrounding.js';
 import type { FileContents } from '../specification/read-file.js';
 import type { Log } from './steward.js';
 

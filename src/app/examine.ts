@@ -3,7 +3,7 @@ import { StewardError } from '../errors.js';
 import type { Forge } from '../forge.js';
 import { loadSetting } from '../load.js';
 import { bundledFiles } from '../local/bundled.js';
-import { readRegisterState } from '../reconcile/derive.js';
+import { readRegisterState } from '../reconcile/read-register.js';
 import { REGISTER_BRANCH } from '../register/register.js';
 import type { Client, Connected } from './connect.js';
 import type { AppFacts, DeliveryFacts, Failure, Read, RepositoryFacts, RequiredCheck } from './facts.js';

@@ -1,11 +1,12 @@
 /** The App at work: wishes become tasks, one repository's tasks are done in turn, and sweeps find what events lost. */
 import { StewardError } from '../errors.js';
-import type { Forge } from '../forge.js';
+import type { Forge, MergeGroup } from '../forge.js';
 import type { Action } from '../plan.js';
-import { readRegisterState, type Surrounding } from '../reconcile/derive.js';
 import { directPushActions, type Push } from '../reconcile/direct-push.js';
 import { mergeGroupActions } from '../reconcile/merge-group.js';
+import { readRegisterState } from '../reconcile/read-register.js';
 import { reconcile } from '../reconcile/reconcile.js';
+import type { Surrounding } from '../reconcile/surrounding.js';
 import { RepositoryQueue, type Task } from './queue.js';
 import type { Wish } from './wishes.js';
 
@@ -78,8 +79,10 @@ export class Steward {
     const restoreEdited = wish.kind === 'commit' && wish.restoreEdited;
     const numbers = new Set(wanted.map(({ number }) => number));
     if (wish.kind === 'sweep') for (const number of await numbersInUse(forge)) numbers.add(number);
-    const wishes = [...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited }));
-    this.wish(place.installation, place.repository, wishes);
+    this.wish(place.installation, place.repository, [
+      ...(await groupsOf(forge, wish)).map((group): Wish => ({ kind: 'group', ...group })),
+      ...[...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited })),
+    ]);
   }
 
   async #reconcile(forge: Forge, { number, restoreEdited }: { number: number; restoreEdited: boolean }): Promise<void> {
@@ -139,6 +142,13 @@ async function actAll(forge: Forge, actions: readonly Action[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof StewardError) || error.detail.code !== 'lost-race') throw error;
   }
+}
+
+/** Merge groups are named by the sweep, and by a check on their commit that is asked for again. */
+async function groupsOf(forge: Forge, wish: Wish): Promise<readonly MergeGroup[]> {
+  if (wish.kind === 'sweep') return forge.mergeGroups();
+  if (wish.kind !== 'commit') return [];
+  return (await forge.mergeGroups()).filter(({ headCommit }) => headCommit === wish.commit);
 }
 
 /** Pull requests that hold reserved numbers: one that closed unseen is no longer among the open ones. */

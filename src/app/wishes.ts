@@ -10,7 +10,7 @@ export type Wish =
   | { readonly kind: 'commit'; readonly commit: string; readonly restoreEdited: boolean }
   /** Every open pull request. */
   | { readonly kind: 'all' }
-  /** Every open pull request, and whether the default branch moved unseen. */
+  /** Every open pull request, every waiting merge group, and whether the default branch moved unseen. */
   | { readonly kind: 'sweep' }
   | {
       readonly kind: 'push';

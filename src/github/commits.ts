@@ -82,6 +82,7 @@ async function commitOrphan(connection: Connection, { branch, message, files }: 
   await createBranch(connection, branch, commit.data.sha);
 }
 
+/** Before the first commit there is nothing to take out. */
 function treeFile({ path, text }: CommitFiles['files'][number]) {
   return text === null ? [] : [{ path, mode: '100644' as const, type: 'blob' as const, content: text }];
 }

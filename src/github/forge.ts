@@ -9,8 +9,9 @@ import { openConversations } from './conversations.js';
 import { GitHubRepository } from './github-repository.js';
 import { type Labels, openLabels } from './labels.js';
 import { mergeBase } from './merge-base.js';
+import { readMergeGroups } from './merge-groups.js';
 import type { ObjectCache } from './object-cache.js';
-import { openPull, readOpenPulls, readPull, readPullFrom } from './pulls.js';
+import { openPull, readLatestFrom, readOpenPulls, readPull, readPullFrom, setPullState } from './pulls.js';
 import { react } from './reactions.js';
 import { createBranch, firstParentOf, headOf } from './refs.js';
 import { type Connection, type Octokit, openRequests } from './requests.js';
@@ -47,6 +48,8 @@ export function openForge(octokit: Octokit, { owner, repo, botLogin, cache }: Fo
     },
     openPulls: () => readOpenPulls(connection),
     pullFrom: (headBranch) => readPullFrom(connection, headBranch),
+    latestFrom: (headBranch) => readLatestFrom(connection, headBranch),
+    mergeGroups: () => readMergeGroups(connection),
     compare: comparisons.compare,
     contains: comparisons.contains,
     changedFiles: trees.difference,
@@ -88,6 +91,10 @@ function actor(
         return mergeBase(connection, trees, action);
       case 'open-pull':
         return openPull(connection, action);
+      case 'close-pull':
+        return setPullState(connection, action.number, 'closed');
+      case 'reopen-pull':
+        return setPullState(connection, action.number, 'open');
       case 'put-comment':
         return comments.put(action);
       case 'react':

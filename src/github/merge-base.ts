@@ -1,6 +1,6 @@
 /** Commits with two parents, whose tree is decided file by file. */
 import { StewardError } from '../errors.js';
-import type { MergeBase } from '../plan.js';
+import type { MergeBase, TakenFile } from '../plan.js';
 import { locationOf } from './commits.js';
 import { headOf, moveBranch } from './refs.js';
 import { lostRace, mayNotPush, RequestFailed } from './request-failed.js';
@@ -44,9 +44,10 @@ async function possibleIn(trees: Trees, { baseCommit, take }: MergeBase): Promis
   return take.filter(({ path, oid }) => oid !== null || present.has(path));
 }
 
-function takenEntry({ path, oid, mode }: MergeBase['take'][number]) {
+function takenEntry({ path, oid, mode, text }: TakenFile) {
   const known = MODES.find((candidate) => candidate === mode);
   const type = mode === '160000' ? ('commit' as const) : ('blob' as const);
+  if (known && text !== undefined) return { path, mode: known, type, content: text };
   if (known) return { path, mode: known, type, sha: oid };
   const expected = `one of: ${MODES.join(', ')}`;
   throw new StewardError({ code: 'unknown-mode', place: path, found: `the file mode "${mode}"`, expected });

@@ -59,10 +59,20 @@ export async function readPullFrom(connection: Connection, headBranch: string): 
   return pull ?? null;
 }
 
-async function listPulls(connection: Connection, filter: { head?: string }): Promise<PullRequest[]> {
+/** The newest pull request from a branch of the repository itself, whatever became of it; an open one first. */
+export async function readLatestFrom(connection: Connection, headBranch: string): Promise<PullRequest | null> {
+  const pulls = await listPulls(connection, { head: `${connection.at.owner}:${headBranch}`, state: 'all' });
+  const newestFirst = pulls.toSorted((one, other) => other.number - one.number);
+  return newestFirst.find(({ state }) => state === 'open') ?? newestFirst[0] ?? null;
+}
+
+async function listPulls(
+  connection: Connection,
+  filter: { readonly head?: string; readonly state?: 'all' },
+): Promise<PullRequest[]> {
   const { at, read } = connection;
   const route = 'GET /repos/{owner}/{repo}/pulls';
-  const page = (number: number) => read(route, { ...at, ...filter, state: 'open', per_page: PAGE_SIZE, page: number });
+  const page = (number: number) => read(route, { ...at, state: 'open', ...filter, per_page: PAGE_SIZE, page: number });
   const tips = new Map<string, string | null>();
   const pulls: PullRequest[] = [];
   for await (const pull of allPages(page, ({ data }) => data)) {
@@ -116,6 +126,15 @@ export async function openPull(connection: Connection, action: OpenPull): Promis
     const opened = failedWith(error, 422) ? await readPullFrom(connection, head) : null;
     if (!opened) throw error;
     await editPull(connection, opened, action);
+  }
+}
+
+/** Closes a pull request, or opens it again; throws `lost-race` where GitHub refuses what the branch no longer allows. */
+export async function setPullState({ at, write }: Connection, number: number, state: 'open' | 'closed'): Promise<void> {
+  try {
+    await write('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...at, pull_number: number, state });
+  } catch (error) {
+    throw failedWith(error, 422) ? lostRace(`pull request ${number}`, `it cannot be ${state} any more`) : error;
   }
 }
 

@@ -4,7 +4,7 @@ import { plainText } from '../report/defuse.js';
 import { cut } from '../report/phrase.js';
 import type { Finding, Severity } from '../specification/finding.js';
 import type { SourceFile } from '../specification/source-file.js';
-import { EDITED_ANNOTATION, expectedInstead } from './sentences.js';
+import { conflictAnnotation, EDITED_ANNOTATION, expectedInstead } from './sentences.js';
 import type { View } from './view.js';
 
 /** Ten requests of fifty: nobody reads more of them, and all stand in the report. */
@@ -35,6 +35,12 @@ function ofFinding({ file, line, severity, rule, itemRef, object, message, expec
     title: subject === '' ? rule : `${rule}: ${subject}`,
     message: expected === '' ? message : expectedInstead(message, expected),
   });
+}
+
+/** One for each file that a person must bring together with the base branch. */
+export function conflictAnnotations({ conflicts, state: { pull } }: View): readonly Annotation[] {
+  const said = { level: 'failure', ...conflictAnnotation(pull.baseBranch) } as const;
+  return conflicts.slice(0, MOST_ANNOTATIONS).map((path) => annotation(path, null, said));
 }
 
 /** One for each generated block that a person wrote over. */

@@ -3,7 +3,8 @@ import { APPROVAL_CHECK, approvalCheck, approvalCommentSection } from '../approv
 import { CONFIG_FILE } from '../config/config-failure.js';
 import type { Action, PutCheck } from '../plan.js';
 import { inline, type MarkdownOutline } from '../report/render-markdown.js';
-import { CHANGES_POLICY, companionSentence, DECIDED_ELSEWHERE, NOTHING_OF_OURS, saidElsewhere } from './sentences.js';
+import { CHANGES_POLICY, DECIDED_ELSEWHERE, saidElsewhere } from './decision-sentences.js';
+import { companionSentence, NOTHING_OF_OURS } from './sentences.js';
 import type { View } from './view.js';
 
 type Texts = Pick<PutCheck, 'conclusion' | 'title' | 'summary' | 'text'>;

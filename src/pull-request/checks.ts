@@ -6,7 +6,7 @@ import { plainText } from '../report/defuse.js';
 import { cut } from '../report/phrase.js';
 import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
 import type { Review } from '../review.js';
-import { editedAnnotations, findingAnnotations } from './annotations.js';
+import { conflictAnnotations, editedAnnotations, findingAnnotations } from './annotations.js';
 import { approvalParts } from './approval.js';
 import { fullReportPlace } from './full-report.js';
 import { firstThatFit, identifierTable, recordFaultLines, recordsLead } from './records.js';
@@ -17,6 +17,8 @@ import {
   BUTTON_DESCRIPTION,
   BUTTON_LABEL,
   companionSentence,
+  conflictStep,
+  conflictTitle,
   NOTHING_OF_OURS,
   RECORDS_TITLES,
   REPORT_LEAD,
@@ -35,8 +37,8 @@ export const WRITE_RECORDS = 'write-records';
 /** GitHub's limit of a summary and of a text, in characters. */
 const LONGEST_TEXT = 65_535;
 
-/** Room in the summary for sentences after the list. */
-const ROOM_FOR_NOTES = 500;
+/** Room in the summary for sentences around the list, file names in them. */
+const ROOM_FOR_NOTES = 2_500;
 
 const LONGEST_TITLE = 250;
 
@@ -78,7 +80,21 @@ function specificationCheck(view: View): CheckParts {
   const texts = reviewTexts(review, fullReportPlace(view));
   const left = review.findings.length - annotations.length;
   const note = left > 0 ? `\n\n${inline(annotationsCut(left))}` : '';
-  return { ...about, ...texts, summary: `${texts.summary}${note}`, annotations };
+  return withConflicts(view, { ...about, ...texts, summary: `${texts.summary}${note}`, annotations });
+}
+
+/** What cannot be merged must be mended first, whatever the review says of it. */
+function withConflicts(view: View, parts: CheckParts): CheckParts {
+  const { conflicts, state } = view;
+  if (conflicts.length === 0) return parts;
+  const { baseBranch } = state.pull;
+  return {
+    ...parts,
+    conclusion: 'failure',
+    title: titleOf(`${conflictTitle(baseBranch, conflicts)}. ${parts.title}`),
+    summary: `${inline(conflictStep(baseBranch, conflicts))}\n\n${parts.summary}`,
+    annotations: [...conflictAnnotations(view), ...parts.annotations],
+  };
 }
 
 /** What a check says of a review; the sections that name what is open stand in the summary, the others below it. */

@@ -12,6 +12,7 @@ import { recordFaultLines, recordsLead } from './records.js';
 import { reportOutline } from './report-outline.js';
 import {
   companionSentence,
+  conflictTitle,
   NOTHING_OF_OURS,
   OVERLAP_ADVICE,
   overlapSentence,
@@ -60,20 +61,25 @@ function nothingLeft(): MarkdownOutline {
 }
 
 function commentOutline(view: View): MarkdownOutline {
-  const { headline, about, sections } = reportOutline(view.review);
+  const { headline, about, open, rest } = reportOutline(view.review);
   const isBroken = view.verdict !== view.review.verdict;
   return {
     mark: VERDICT_MARKS[view.verdict],
-    headline: isBroken ? `${RECORDS_TITLES[view.records]}. ${view.review.headline}` : headline,
+    headline: isBroken ? `${brokenTitle(view)}. ${view.review.headline}` : headline,
     about: joined([about, ...forkNote(view)], '. '),
     sections: [
+      ...open,
       ...approvalSection(view),
-      ...sections,
+      ...rest,
       ...overlapSections(view),
       recordsSection(view),
       section(TITLES.next, nextSteps(view)),
     ],
   };
+}
+
+function brokenTitle({ conflicts, records, state: { pull } }: View): string {
+  return conflicts.length > 0 ? conflictTitle(pull.baseBranch, conflicts) : RECORDS_TITLES[records];
 }
 
 /** Above everything else, because the pull request that is merged is another one. */

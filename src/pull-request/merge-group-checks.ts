@@ -7,19 +7,10 @@ import type { GroupState } from '../reconcile/merge-group.js';
 import { inline } from '../report/render-markdown.js';
 import { findingAnnotations } from './annotations.js';
 import { checkOf, RECORDS_CHECK, reviewTexts, SPECIFICATION_CHECK } from './checks.js';
+import { GROUP_ADVICE, GROUP_AGREED, groupNotAgreedTitle, notAgreedLine, RECORDS_ONLY } from './decision-sentences.js';
 import { withIdentifiers } from './identifiers.js';
 import { firstThatFit } from './records.js';
-import {
-  andMore,
-  GROUP_ADVICE,
-  GROUP_AGREED,
-  groupNotAgreedTitle,
-  notAgreedLine,
-  RECORDS_ONLY,
-  RECORDS_TITLES,
-  staleFiles,
-  unrecordedItems,
-} from './sentences.js';
+import { andMore, RECORDS_TITLES, staleFiles, unrecordedItems } from './sentences.js';
 
 /** What nobody agreed to of the group; or that there is nothing to agree to, because it records what has happened. */
 export type GroupApproval = { readonly notAgreed: readonly Unit[] } | 'records-only';

@@ -1,5 +1,4 @@
 /** What the people on a pull request do next. */
-import { isGenerated } from '../reconcile/generated-conflict.js';
 import type { Phrase } from '../report/phrase.js';
 import { checksStep, conflictStep, STEPS, stateTypeStep } from './sentences.js';
 import { repairsOf } from './suggestions.js';
@@ -11,7 +10,7 @@ export function nextSteps(view: View): Phrase[] {
   const { pull, config, repository } = state;
   const isMended = review.verdict !== 'mend';
   const isOpen = review.changes.some(({ changeType, doubt }) => changeType === 'undecided' || doubt !== '');
-  const conflicts = conflictsOf(view);
+  const conflicts = state.conflict?.paths ?? [];
   const steps: readonly (readonly [boolean, Phrase])[] = [
     [!isMended, STEPS.find],
     [!isMended, STEPS.edit],
@@ -25,9 +24,4 @@ export function nextSteps(view: View): Phrase[] {
     [true, STEPS.look],
   ];
   return steps.flatMap(([due, step]) => (due ? [step] : []));
-}
-
-/** Files that a person must bring together; generated ones are written anew. */
-function conflictsOf({ state: { conflict, config } }: View): readonly string[] {
-  return (conflict?.paths ?? []).filter((path) => !isGenerated(path, config.layout));
 }

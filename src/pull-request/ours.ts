@@ -6,7 +6,8 @@ export function touchesOurs({ changedPaths, config }: { changedPaths: readonly s
   return changedPaths.some((path) => isOurs(path, config.layout));
 }
 
-function isOurs(path: string, layout: Layout): boolean {
+/** Whether a file is of the specification, its records or its SQL. */
+export function isOurs(path: string, layout: Layout): boolean {
   const { objects, codeSets, sql, relationships, changeLog, changelogMd, spreadsheet } = layout;
   const isIn = (folder: string) => folder !== '' && path.startsWith(`${folder}/`);
   return [objects, codeSets, sql].some(isIn) || [relationships, changeLog, changelogMd, spreadsheet].includes(path);

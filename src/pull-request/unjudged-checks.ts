@@ -7,7 +7,7 @@ import { plainText } from '../report/defuse.js';
 import { cut } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
 import { checkOf, RECORDS_CHECK, SPECIFICATION_CHECK } from './checks.js';
-import { UNJUDGED_ADVICE, unjudgedFault, unjudgedTitle } from './sentences.js';
+import { UNJUDGED_ADVICE, unjudgedFault, unjudgedTitle } from './decision-sentences.js';
 
 const LONGEST_TITLE = 250;
 

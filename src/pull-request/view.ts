@@ -2,7 +2,7 @@
 import type { PullRequestState } from '../reconcile/pull-request-state.js';
 import type { Review } from '../review.js';
 import { givenIdentifiers, withIdentifiers } from './identifiers.js';
-import { touchesOurs } from './ours.js';
+import { isOurs, touchesOurs } from './ours.js';
 
 /**
  * How the records stand. `untouched`: the pull request changes nothing of ours; `unreadable`: a file cannot be read;
@@ -17,17 +17,20 @@ export interface View {
   /** The review, with no identifiers but those that were given. */
   readonly review: Review;
   readonly records: RecordsStanding;
-  /** The review's verdict, the records counted in. */
+  /** Files of ours that a person must bring together with the base branch. */
+  readonly conflicts: readonly string[];
+  /** The review's verdict, records and conflicts counted in. */
   readonly verdict: Review['verdict'];
 }
 
-/** Only numbers that were given are shown; records that do not agree stop like an error. */
+/** Only numbers that were given are shown; conflicts, and records that do not agree, stop like an error. */
 export function viewOf(state: PullRequestState): View {
   const { review } = state.result;
   const records = recordsStanding(state);
-  const isBroken = records === 'stale' || records === 'edited';
+  const conflicts = (state.conflict?.paths ?? []).filter((path) => isOurs(path, state.config.layout));
+  const isBroken = records === 'stale' || records === 'edited' || conflicts.length > 0;
   const verdict = isBroken ? 'mend' : review.verdict;
-  return { state, review: withIdentifiers(review, givenIdentifiers(state)), records, verdict };
+  return { state, review: withIdentifiers(review, givenIdentifiers(state)), records, conflicts, verdict };
 }
 
 function recordsStanding(state: PullRequestState): RecordsStanding {

@@ -1,7 +1,7 @@
 /** Where the base branch takes no commits of ours, rows become agreed through one pull request, the same for all. */
 import type { Forge, PullRequest } from '../forge.js';
 import type { Action, FilePlan } from '../plan.js';
-import { agreedBody, agreedTitle } from '../pull-request/sentences.js';
+import { agreedBody, agreedTitle } from '../pull-request/decision-sentences.js';
 import type { PullRequestState } from './pull-request-state.js';
 
 /** The branch with rows that are agreed. */

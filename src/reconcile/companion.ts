@@ -1,11 +1,25 @@
 /**
  * A fork that we may not push to gets a companion: a branch and a pull request of ours in the base repository that
- * hold the contributor's commits. The companion is then a pull request like any other, and gets the records.
+ * hold the contributor's commits. The companion is then a pull request like any other, and gets the records. The two
+ * open and close together.
  */
-import type { PullRequest } from '../forge.js';
+import type { Forge, PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
-import { companionBody, companionTitle } from '../pull-request/sentences.js';
+import {
+  companionBody,
+  companionClosed,
+  companionMerged,
+  companionTitle,
+  STANDING_MARKER,
+} from '../pull-request/sentences.js';
 import type { PullRequestState } from './pull-request-state.js';
+
+const PREFIX = 'spec-steward/pull-request-';
+
+/** Where the commits of a fork and our records meet. */
+export function companionBranch(number: number): string {
+  return `${PREFIX}${number}`;
+}
 
 /** One step a round: the branch at the contributor's commit, brought up when the contributor pushes, the pull request. */
 export function planCompanion({ companion, pull, repository }: PullRequestState): Action[] {
@@ -17,18 +31,43 @@ export function planCompanion({ companion, pull, repository }: PullRequestState)
     const merge = { repository, branch, expectedHead: commit, baseCommit: pull.headCommit, message, take: [] };
     return [{ kind: 'merge-base', ...merge }];
   }
-  if (companion.pull) return [];
+  if (companion.pull?.state === 'open') return [];
+  if (companion.pull && companion.canReopen) return [{ kind: 'reopen-pull', number: companion.pull.number }];
   const title = companionTitle(pull);
   return [{ kind: 'open-pull', head: branch, base: pull.baseBranch, title, body: companionBody(pull), number: null }];
 }
 
-/** Where the commits of a fork and our records meet. */
-export function companionBranch(number: number): string {
-  return `spec-steward/pull-request-${number}`;
+/** The contributor's pull request is done with when all that it has was merged with the companion. */
+export function closeMerged({ companion, pull }: PullRequestState): Action[] {
+  return companion?.pull && companion.isMerged ? closed(pull.number, companionMerged(companion.pull)) : [];
 }
 
-/** The number of the pull request from a fork that this one carries; null where it carries none. */
+/** An open companion of a pull request that is closed is closed as well. */
+export async function closeCompanion(forge: Forge, original: PullRequest): Promise<Action[]> {
+  if (original.isOwn) return [];
+  const companion = await forge.pullFrom(companionBranch(original.number));
+  return companion ? closed(companion.number, companionClosed(original)) : [];
+}
+
+/** The same, found from the companion: events are lost. */
+export async function closeWithOriginal(forge: Forge, companion: PullRequest): Promise<Action[]> {
+  const number = originalOf(companion);
+  if (number === null) return [];
+  const original = await forge.pull(number);
+  return original.state === 'closed' ? closed(companion.number, companionClosed(original)) : [];
+}
+
+/** Number of the pull request that a companion carries; null for every other one. */
 export function originalOf({ isOwn, headBranch }: Pick<PullRequest, 'isOwn' | 'headBranch'>): number | null {
-  const [, number] = /^spec-steward\/pull-request-(\d{1,9})$/.exec(headBranch) ?? [];
-  return isOwn && number !== undefined ? Number(number) : null;
+  const digits = headBranch.startsWith(PREFIX) ? headBranch.slice(PREFIX.length) : '';
+  return isOwn && /^[1-9]\d*$/.test(digits) ? Number(digits) : null;
+}
+
+/** The sentence comes first: a closed pull request that nobody explains is worse than an open one with a sentence. */
+function closed(number: number, sentence: string): Action[] {
+  const body = `${STANDING_MARKER}\n\n${sentence}`;
+  return [
+    { kind: 'put-comment', number, id: null, body },
+    { kind: 'close-pull', number },
+  ];
 }

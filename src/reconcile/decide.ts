@@ -11,7 +11,7 @@ import { touchesOurs } from '../pull-request/ours.js';
 import { present } from '../pull-request/present.js';
 import { commitRegister } from '../register/commit-register.js';
 import { reserve } from '../register/register.js';
-import { planCompanion } from './companion.js';
+import { closeMerged, planCompanion } from './companion.js';
 import { solveConflict } from './generated-conflict.js';
 import { isReady } from './is-ready.js';
 import type { PullRequestState } from './pull-request-state.js';
@@ -25,10 +25,21 @@ export interface Decision {
   readonly again: boolean;
 }
 
+/** Each is a round of its own, in this order. */
+const STEPS: readonly ((state: PullRequestState) => Action[])[] = [
+  closeMerged,
+  recordDecisions,
+  bringInBase,
+  splitOff,
+  reserveIdentifiers,
+  writeRecords,
+  recordShown,
+];
+
 /** The first step that moves commits, or where none does, what is to be shown. */
 export function decide(state: PullRequestState): Decision {
   if (state.awaitsSplit) return { actions: [], again: false };
-  for (const step of [recordDecisions, bringInBase, splitOff, reserveIdentifiers, writeRecords, recordShown]) {
+  for (const step of STEPS) {
     const actions = step(state);
     if (actions.length > 0) return { actions, again: true };
   }

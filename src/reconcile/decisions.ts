@@ -16,8 +16,8 @@ import { unitsOf } from '../approval/units.js';
 import type { Hash } from '../changes/diff.js';
 import type { Config } from '../config/config.js';
 import type { Conversation, PullRequest } from '../forge.js';
+import { saidElsewhere, splitSentence } from '../pull-request/decision-sentences.js';
 import { type GivenIdentifiers, withIdentifiers } from '../pull-request/identifiers.js';
-import { saidElsewhere, splitSentence } from '../pull-request/sentences.js';
 import { marked } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
 import type { Decided, Review } from '../review.js';
@@ -54,8 +54,8 @@ export interface Ground {
   readonly hash: Hash;
 }
 
-/** Contents of commits that somebody reviewed and that were never shown, by commit; null where one cannot be read. */
-export type ContentAt = (commit: string) => Promise<readonly Unit[] | null>;
+/** The review of a commit that people reviewed and that was never shown; null where it cannot be read. */
+export type ReviewAt = (commit: string) => Promise<Review | null>;
 
 /** What was heard, by a review that knows nothing of what people decided. */
 export interface Hearing extends Heard {
@@ -64,15 +64,15 @@ export interface Hearing extends Heard {
 }
 
 /** Hears everything; a review of a commit that was never shown is for what stood at that commit. */
-export async function hearPull(ground: Ground, review: Review, contentAt: ContentAt): Promise<Hearing> {
+export async function hearPull(ground: Ground, review: Review, reviewAt: ReviewAt): Promise<Hearing> {
   const { conversation, entries, roll, now } = ground;
   const units = unitsIn(review, ground);
   const situation = situationOf(ground, units);
   let heard = hear(conversation, entries, situation);
   let record = entries;
   for (const commit of lastCommits(heard.unheard)) {
-    const late = await contentAt(commit);
-    if (late) record = withLateContent(record, { commit, units: late }, now);
+    const late = await reviewAt(commit);
+    if (late) record = withLateContent(record, { commit, units: unitsIn(late, ground) }, now);
   }
   if (record !== entries) heard = hear(conversation, record, situation);
   return { ...heard, decided: decidedOf(units, heard.entries, roll) };

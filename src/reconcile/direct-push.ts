@@ -17,8 +17,9 @@ import { unrecordedSubjects } from '../records/unrecorded.js';
 import { commitRegister } from '../register/commit-register.js';
 import { GOVERNED_FILE, readGoverned, writeGoverned } from '../register/governed.js';
 import { givenTo, REGISTER_BRANCH, reserve } from '../register/register.js';
-import { readRegisterState, type Surrounding } from './derive.js';
 import type { RegisterState } from './pull-request-state.js';
+import { readRegisterState } from './read-register.js';
+import type { Surrounding } from './surrounding.js';
 
 /** Where changes are recorded that came without a pull request. */
 export const DIRECT_PUSH_BRANCH = 'spec-steward/direct-push';

@@ -9,8 +9,10 @@ import type { Forge, PullRequest } from '../forge.js';
 import { REGISTER_BRANCH } from '../register/register.js';
 import { textOf } from '../specification/source-file.js';
 import { unitsIn } from './decisions.js';
-import { derive, readRegisterState, type Surrounding } from './derive.js';
+import { derive } from './derive.js';
 import type { GroupState } from './merge-group.js';
+import { readRegisterState } from './read-register.js';
+import type { Surrounding } from './surrounding.js';
 
 /**
  * The units of the group that somebody has to agree to and nobody has. Which pull requests are in a group GitHub does

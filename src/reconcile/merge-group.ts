@@ -1,20 +1,15 @@
 /** A merge group is judged anew on its own commit: proposals that are right alone can be wrong together. */
 import type { Config } from '../config/config.js';
-import type { Forge } from '../forge.js';
+import type { Forge, MergeGroup } from '../forge.js';
 import { loadSetting, loadSide, type Side } from '../load.js';
 import { type ReviewResult, reviewProposal } from '../pipeline.js';
 import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { planFor } from '../record-proposal.js';
 import { unrecordedSubjects } from '../records/unrecorded.js';
-import { readRegisterState, type Surrounding } from './derive.js';
 import { notAgreed } from './group-approval.js';
+import { readRegisterState } from './read-register.js';
+import type { Surrounding } from './surrounding.js';
 import { type Judged, judgeOrSay } from './unjudged.js';
-
-/** Pull requests that GitHub is about to merge together. */
-export interface MergeGroup {
-  readonly headCommit: string;
-  readonly baseCommit: string;
-}
 
 /** What the group together would make of the standard. */
 export interface GroupState {

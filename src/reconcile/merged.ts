@@ -19,8 +19,11 @@ import { moveTo } from '../register/register.js';
 import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
 import { type AgreedBranch, deriveAgreedBranch, planAgreed } from './agreed-branch.js';
-import { type DeriveOptions, derive, readOnRegister, readRegisterState, readRoll, type Surrounding } from './derive.js';
+import { type DeriveOptions, derive } from './derive.js';
 import type { PullRequestState, RegisterState } from './pull-request-state.js';
+import { readRoll } from './read-ground.js';
+import { readOnRegister, readRegisterState } from './read-register.js';
+import type { Surrounding } from './surrounding.js';
 
 /** A merged pull request, as it was when it was merged, and what its base branch still lacks. */
 export interface MergedState {

@@ -25,15 +25,24 @@ export interface Companion {
   readonly commit: string | null;
   /** The branch holds the contributor's newest commit. */
   readonly isCurrent: boolean;
+  /** The newest from the branch, open or not. */
   readonly pull: PullRequest | null;
+  /** It was closed without being merged, and the branch has only gone on since. */
+  readonly canReopen: boolean;
+  /** It was merged, and held the contributor's newest commit then. */
+  readonly isMerged: boolean;
 }
 
 /** Where head and base cannot both be kept. */
 export interface Conflict {
-  /** Files that both sides changed. */
+  /** Files that only a person can bring together; generated ones are never among them. */
   readonly paths: readonly string[];
+  /** Both sides changed some file, a generated one perhaps. */
+  readonly meets: boolean;
   /** All that the head changed. */
   readonly headFiles: readonly ChangedFile[];
+  /** Texts by path, of files that both sides changed in different places. */
+  readonly merged: ReadonlyMap<string, string>;
 }
 
 /** All that deciding and showing may know. */
@@ -67,7 +76,7 @@ export interface PullRequestState {
   readonly checks: readonly CheckRun[];
   readonly suggestions: readonly string[];
   readonly companion: Companion | null;
-  /** What conflicts with the base branch, where GitHub says that something does; else null. */
+  /** Where both sides changed the same files, and that must be seen to; else null. */
   readonly conflict: Conflict | null;
   /** False for a fork that we may not push to: its records go to the companion. */
   readonly mayPush: boolean;

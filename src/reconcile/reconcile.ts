@@ -3,10 +3,13 @@ import { StewardError } from '../errors.js';
 import type { Forge, PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
 import { decideClosed } from './close.js';
+import { closeCompanion, closeWithOriginal } from './companion.js';
 import { type Decision, decide } from './decide.js';
-import { type DeriveOptions, derive, readRegisterState, type Surrounding } from './derive.js';
+import { type DeriveOptions, derive } from './derive.js';
 import { concernsUs, decideMerged, deriveMerged } from './merged.js';
+import { readRegisterState } from './read-register.js';
 import { isRecordsPull, recordsPullActions } from './records-pull.js';
+import type { Surrounding } from './surrounding.js';
 import { judgeOrSay } from './unjudged.js';
 
 /** What was done, and what it cost. */
@@ -66,6 +69,9 @@ async function decideOpen(forge: Forge, pull: PullRequest, options: DeriveOption
   let again = false;
   const judge = async () => {
     if (isRecordsPull(pull)) return recordsPullActions(forge, pull, options);
+    const closing = await closeWithOriginal(forge, pull);
+    again = closing.length > 0;
+    if (again) return closing;
     const decision = decide(await derive(forge, pull, options));
     again = decision.again;
     return decision.actions;
@@ -80,8 +86,9 @@ async function decideEnded(forge: Forge, pull: PullRequest, options: DeriveOptio
     const actions = decideMerged(merged, options.pushRefused);
     return { actions, again: actions.length > 0 };
   }
-  const closing = { repository: forge.name, pull, register: await readRegisterState(forge), today: options.today() };
-  return { actions: decideClosed(closing), again: false };
+  const register = await readRegisterState(forge);
+  const closing = { repository: forge.name, pull, register, today: options.today() };
+  return { actions: [...decideClosed(closing), ...(await closeCompanion(forge, pull))], again: false };
 }
 
 interface Decided extends Decision {

@@ -7,9 +7,10 @@ import type { Action } from '../plan.js';
 import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { readGoverned } from '../register/governed.js';
 import { AGREED_BRANCH } from './agreed-branch.js';
-import { readRegisterState, type Surrounding } from './derive.js';
 import { DIRECT_PUSH_BRANCH, readGovernedText } from './direct-push.js';
 import { deriveGroup } from './merge-group.js';
+import { readRegisterState } from './read-register.js';
+import type { Surrounding } from './surrounding.js';
 
 /** Whether a pull request is one of ours that records what has happened: direct pushes, or what is agreed. */
 export function isRecordsPull({ isOwn, headBranch }: Pick<PullRequest, 'isOwn' | 'headBranch'>): boolean {

@@ -7,14 +7,14 @@ import { noteSplit } from '../approval/splits.js';
 import { subjectKey } from '../identifiers/subject.js';
 import type { Action, CommitFiles } from '../plan.js';
 import { coAuthorTrailers, withTrailers } from '../pull-request/co-authors.js';
-import { SPLIT_GONE, splitBody, splitTitle } from '../pull-request/sentences.js';
+import { SPLIT_GONE, splitBody, splitTitle } from '../pull-request/decision-sentences.js';
 import { takeOutRows } from '../records/take-out-rows.js';
 import { commitRegister } from '../register/commit-register.js';
 import { textOf } from '../specification/source-file.js';
 import type { Parts } from '../split/split.js';
-import { changeRequestName } from './derive.js';
 import type { PullRequestState } from './pull-request-state.js';
 import { recordMore } from './record-decisions.js';
+import { changeRequestName } from './review-pull.js';
 import type { Splitting } from './splitting.js';
 
 /** The next step of what is asked to be split off, or none. */

@@ -4,7 +4,7 @@ import type { Forge } from '../forge.js';
 import type { Action } from '../plan.js';
 import { checksToPut } from '../pull-request/checks.js';
 import { unjudgedChecks } from '../pull-request/unjudged-checks.js';
-import type { Surrounding } from './derive.js';
+import type { Surrounding } from './surrounding.js';
 
 /** What another look mends, or nobody here can. */
 const PASSING_BY: ReadonlySet<string> = new Set(['lost-race', 'may-not-push', 'no-pull-request', 'partial-answer']);

@@ -11,7 +11,7 @@ export interface Agreement {
   readonly date: string;
 }
 
-const SENTENCE = /(?:^| )Agreed on \d{2}\/\d{2}\/\d{4} \(decisions\/[\w.-]+\.jsonl\)\.$/;
+const SENTENCE = /(?:^| )Agreed on \d{2}\/\d{2}\/\d{4} \([^()]+\)\.$/;
 
 /** The notes with the agreement in place of any earlier one; the date is written as the log writes dates. */
 export function withAgreement(notes: string, { reference, date }: Agreement): string {

@@ -5,6 +5,7 @@ import type { Assignment } from '../identifiers/assign.js';
 import { subjectKey } from '../identifiers/subject.js';
 import type { FilePlan, WriteFile } from '../plan.js';
 import type { JudgedChange } from '../review.js';
+import { WITHDRAWN } from '../specification/change-status.js';
 import type { DataItem, Specification } from '../specification/model.js';
 import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
@@ -41,12 +42,12 @@ export function planRecords(input: RecordInput): FilePlan {
   const logText = writeChangeLog(textOf(changeLog), changeLog, rows);
   const table = readCsv(logText).table;
   const entries = table ? readChangeLog(changeLog, table).entries : [];
-  const related = changes.some(({ kind }) => RELATED.has(kind)) && textOf(relationships) !== null;
+  const related = changes.some(({ kind }) => RELATED.has(kind)) || isTakenBack(input, rows);
   const files: (readonly [path: string, text: string | null])[] = [
     [changeLog, logText],
     ...blockTexts(input, entries),
     [changelogMd, writeChangelogMd(config.name, entries)],
-    [relationships, related ? writeRelationships(input.head) : null],
+    [relationships, related && textOf(relationships) !== null ? writeRelationships(input.head) : null],
     ...input.scripts.map(({ file, text }) => [file, text] as const),
   ];
   const actions = files.flatMap(([path, text]): WriteFile[] => {
@@ -56,7 +57,7 @@ export function planRecords(input: RecordInput): FilePlan {
   return { actions };
 }
 
-/** Kinds after which `relationships.yml` can be another. */
+/** Kinds after which `relationships.yml` is another. */
 const RELATED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'object-added',
   'object-removed',
@@ -68,6 +69,14 @@ const RELATED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'item-foreign-key-changed',
   'item-primary-key-changed',
 ]);
+
+/** A change that is gone may have left its rows in `relationships.yml`: those that the proposal brought. */
+function isTakenBack({ base, head }: RecordInput, rows: readonly LogRow[]): boolean {
+  const plain = (found: Specification['relationships']) =>
+    JSON.stringify(found?.map(({ file: _file, path: _path, ...row }) => row));
+  const isGone = rows.some(({ changeStatus }) => changeStatus === WITHDRAWN);
+  return isGone && plain(base.relationships) !== plain(head.relationships);
+}
 
 /** A change type as the log spells it already (`New Feature`); as configured where the log has none. */
 function spellingOf({ base, head }: RecordInput): (changeType: string) => string {

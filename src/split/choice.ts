@@ -34,8 +34,15 @@ export interface Choice {
   readonly codeSets: ReadonlySet<string>;
 }
 
+/** A proposal with its changes. */
+interface Proposed {
+  readonly base: Revised;
+  readonly head: Revised;
+  readonly changes: readonly Change[];
+}
+
 /** The choice that puts the head's changes of these subjects into the base. */
-export function choose(base: Revised, head: Revised, changes: readonly Change[], keys: ReadonlySet<string>): Choice {
+export function choose({ base, head, changes }: Proposed, keys: ReadonlySet<string>): Choice {
   const { objects, items } = matchSpecifications(base.specification, head.specification);
   const chosen = changes.filter((change) => keys.has(subjectKey(subjectOf(change))));
   const changed = new Set(chosen.filter(({ kind }) => kind.startsWith('item-')).map(nameOfItem));

@@ -3,12 +3,12 @@ import type { DataObject } from '../specification/model.js';
 import { endOf, endOfLine, lineBreakOf } from '../specification/yaml-span.js';
 import { refusal, type Slot } from './slots.js';
 
-/** Lines moved to another indent and given other line ends; blank ones stay blank. */
+/** Lines moved to another indent and given other line ends; empty ones stay empty. */
 export function reindented(lines: string, by: number, lineBreak: string): string {
   const shifted = (line: string) => (by < 0 ? line.replace(new RegExp(`^ {0,${-by}}`), '') : ' '.repeat(by) + line);
   return lines
     .split(/\r?\n/)
-    .map((line) => (line.trim() === '' ? line : shifted(line)))
+    .map((line) => (line === '' ? line : shifted(line)))
     .join(lineBreak);
 }
 

@@ -1,5 +1,8 @@
 /** Why a change cannot be split off, and what could be: sentences in which names stand in backticks. */
 
+import { shown } from '../lint/shown.js';
+import { oneLine } from '../specification/one-line.js';
+
 /** What a refusal is about, as people name it: an identifier, or what it would be for. */
 type Names = readonly string[];
 
@@ -9,6 +12,14 @@ const MOST_NAMED = 12;
 /** The command that would do. */
 function command(names: Names): string {
   return `\`/split ${names.join(' ')}\``;
+}
+
+/** Longest name in a sentence: a ref can be anything that somebody wrote. */
+const LONGEST = 60;
+
+/** The name of something, without anything that a sentence has a meaning for. */
+export function nameIn(text: string): string {
+  return [...oneLine(text)].slice(0, LONGEST).join('');
 }
 
 function listed(names: Names): string {
@@ -21,6 +32,9 @@ export function notProposed(names: Names): string {
   return `This proposal does not change ${listed(names)}.`;
 }
 
+/** No subject at all. */
+export const NOTHING_NAMED = 'Nothing was named to be split off.';
+
 /** Nothing would be left. */
 export const NOTHING_LEFT = 'Nothing would be left of this proposal; close it, or object to it, instead.';
 
@@ -28,7 +42,7 @@ export const NOTHING_LEFT = 'Nothing would be left of this proposal; close it, o
 export function needsOthers(names: Names, others: Names, why: string): string {
   const what = `${listed(names)} cannot go without ${listed(others)}: ${why}.`;
   const together = [...names, ...others];
-  return together.length > MOST_NAMED ? what : `${what} ${command(together)} would take out both.`;
+  return together.length > MOST_NAMED ? what : `${what} ${command(together)} takes them out together.`;
 }
 
 /** Everything belongs to it. */
@@ -43,13 +57,13 @@ export function cannotGo(names: Names, why: string): string {
 
 /** Why: an error that the whole does not have. */
 export function newError(part: 'rest' | 'alone', message: string): string {
-  return `${part === 'rest' ? 'without it' : 'by itself'} ${message.replace(/\.$/, '')}`;
+  return `${part === 'rest' ? 'in what remains,' : 'alone,'} ${message.replace(/\.$/, '')}`;
 }
 
 /** Why: an object is one thing. */
 export function oneObject(kind: 'object-added' | 'object-removed' | 'object-renamed', object: string): string {
   const verb = { 'object-added': 'is new', 'object-removed': 'is removed', 'object-renamed': 'is renamed' }[kind];
-  return `the data object \`${object}\` ${verb} as a whole`;
+  return `the data object ${shown(object)} ${verb} as a whole`;
 }
 
 /** Why: columns are of every row. */
@@ -60,5 +74,5 @@ export const OTHER_CHANGES = 'apart, they would be other changes than those that
 
 /** Why: the text of a file. */
 export function notSpliceable(place: string, found: string): string {
-  return `in \`${place}\` ${found}`;
+  return `in \`${oneLine(place)}\` ${found}`;
 }

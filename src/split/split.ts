@@ -19,6 +19,8 @@ import { type Revised, revise, type Texts } from './revision.js';
 import {
   cannotGo,
   NOTHING_LEFT,
+  NOTHING_NAMED,
+  nameIn,
   needsAll,
   needsOthers,
   newError,
@@ -71,7 +73,8 @@ export function split(input: SplitInput): Parts | Refusal {
   const keys = new Set(input.keys);
   const unknown = [...keys].filter((key) => !relations.subjects.has(key));
   const nameOf = namer(input, relations);
-  if (unknown.length > 0 || keys.size === 0) return refuse(notProposed(unknown.map(nameOf)));
+  if (keys.size === 0) return refuse(NOTHING_NAMED);
+  if (unknown.length > 0) return refuse(notProposed(unknown.map(nameOf)));
   if (keys.size === relations.subjects.size) return refuse(NOTHING_LEFT);
   const attempt = attempts(input);
   const first = attempt(keys);
@@ -93,7 +96,7 @@ function refuse(sentence: string, along: readonly string[] = []): Refusal {
 function namer({ identifiers }: SplitInput, { subjects }: Relations): (key: string) => string {
   return (key) => {
     const [change] = subjects.get(key) ?? [];
-    return identifiers.get(key) ?? (change ? change.itemRef || change.object || change.name : key.trim());
+    return identifiers.get(key) ?? nameIn(change ? change.itemRef || change.object || change.name : key);
   };
 }
 
@@ -117,7 +120,7 @@ function attempts({ base, head, changes, memo = new Map(), ...measure }: SplitIn
   };
   const reading = { layout: measure.config.layout, memo };
   return (keys) => {
-    const grafted = graftBoth(choose(base, head, changes, keys));
+    const grafted = graftBoth(choose({ base, head, changes }, keys));
     if (typeof grafted === 'string') return { parts: null, objections: { changes: [], errors: [] }, why: grafted };
     const [rest, alone] = [revise(head, grafted.rest, reading), revise(base, grafted.alone, reading)];
     const sides = { rest: rest.specification, alone: alone.specification };

@@ -1,16 +1,14 @@
 /** The steering group at work on pull requests of the twin: what they say, what the record keeps, what is shown. */
 
-import { type ApprovingStory, answerTo, approval, beginApproving, recordLines, recordOf } from './approving.js';
-import { added, addedToAddress, item, PERSON_FILE, personWith, RENAMED } from './standard.js';
-import { botComments, checkOf, conclusions, logRows, propose, pullOf, REPOSITORY } from './story.js';
+import { type ApprovingStory, answerTo, approval, beginApproving, recordLines } from './approving.js';
+import { added } from './standard.js';
+import { conclusions, logRows, propose, REPOSITORY } from './story.js';
 
 let story: ApprovingStory;
 beforeEach(async () => {
   story = await beginApproving();
 });
 afterEach(() => story.close());
-
-const TWO = { [PERSON_FILE]: personWith(item('pers_one', 'PERS003A'), item('pers_two', 'PERS004A')) };
 
 test('reviews and commands count until the policy is met', async () => {
   const number = await propose(story, { files: added('pers_one', 'PERS003A') });
@@ -21,7 +19,6 @@ test('reviews and commands count until the policy is met', async () => {
   expect(answerTo(story, comment)).toBe('+1');
   expect(approval(story, number)).toBe('success: The steering group has agreed to exactly this');
   expect(conclusions(story, number)).toEqual(['success', 'success']);
-  console.log(botComments(story, number).join('\n=====\n'), checkOf(story, number, 'approval').output);
   expect(await recordLines(story, number)).toEqual([
     'shown - SSD-0001',
     'approve olga SSD-0001',

@@ -1,149 +1,211 @@
 /**
- * The process is killed after every request that changes something, from the first to the last of a story. Requests
- * that only read leave nothing behind, so being killed after one is being killed after the last that wrote.
+ * The whole story, with the process killed between every two requests, reads as well as writes. Before each request of
+ * the App, GitHub is looked at as a whole; wherever it is not as it was before, an App that dies now leaves this behind.
+ * From each such point a copy of GitHub goes its own way: no event reaches it, a cold instance sweeps, and the copy must
+ * end where the story itself came to at the end of the chapter. Points at which GitHub is the same to the last byte have
+ * one future, because a cold instance knows nothing but GitHub; they are counted, and shared.
  */
-import type { Wish } from '../../src/app/wishes.js';
-import { newInstance } from './instance.js';
-import { added, PERSON_FILE, RENAMED } from './standard.js';
-import { beginStory, open, REPOSITORY, repositoryNamed, type Story, textAt } from './story.js';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import { recordsOf } from '../../sandbox/twin/copy-records.js';
+import { createTwin, type Twin } from '../../sandbox/twin/twin.js';
+import { wishesOf } from '../../src/app/wishes.js';
+import { readRegister } from '../../src/register/register.js';
+import { type EndState, endStateOf } from './end-state.js';
+import { type Instance, newInstance } from './instance.js';
+import { ADDRESS_FILE, addressWith, item, objectFile, PERSON_FILE, RENAMED } from './standard.js';
+import { beginStory, open, REPOSITORY, type Story } from './story.js';
 
 /** A clock that stands still gives the same commits the same ids. */
 const at = new Date();
 const clock = () => at;
 
-const pull = (number: number): Wish => ({ kind: 'pull', number, restoreEdited: false });
-
 /** A renamed item, and a misspelling, so that there is a remark and a suggestion too. */
 const FILES = { [PERSON_FILE]: RENAMED.replace('What pers_gender holds', 'What was recieved of pers_gender') };
+const VISITS = { 'spec/objects/ssd_visit.yml': objectFile('ssd_visit', [item('visi_place', 'VISI001A')]) };
 
-/** What people do, and what the App is asked to look at then. */
-type Beginning = (story: Story) => Promise<Wish>;
+const anna = ({ twin }: Story) => twin.as('anna');
+const stella = ({ twin }: Story) => twin.as('stella');
+const addresses = (...names: string[]) => ({
+  [ADDRESS_FILE]: addressWith(...names.map((name, index) => item(name, `ADDR00${4 + index}A`))),
+});
 
-const STORIES: readonly (readonly [string, Beginning, Readonly<Record<string, number>>])[] = [
+/** What people do, and how pull requests and identifiers stand when the App has seen to it. */
+const CHAPTERS: readonly (readonly [string, (story: Story) => Promise<unknown>, string])[] = [
+  ['a proposal is opened', (story) => open(story, { files: FILES }), '1 open; 1 reserved'],
   [
-    'a proposal',
-    async (story) => pull(await open(story, { files: FILES })),
-    { pulls: 1, comments: 1, suggestions: 1, checks: 2, numbers: 1 },
+    'its author pushes again',
+    async (story) => {
+      const text = (await story.twin.text(REPOSITORY, 'proposal', PERSON_FILE)) ?? '';
+      const files = { [PERSON_FILE]: `${text}${item('pers_more', 'PERS003A')}\n` };
+      await anna(story).push(REPOSITORY, 'proposal', { files, message: 'One more' });
+    },
+    '1 open; 1 reserved, 1 reserved',
+  ],
+  ['it is closed', (story) => anna(story).close(REPOSITORY, 1), '1 closed; 1 withdrawn, 1 withdrawn'],
+  ['it is opened again', (story) => anna(story).reopen(REPOSITORY, 1), '1 open; 1 reserved, 1 reserved'],
+  [
+    'a proposal comes from a fork',
+    async (story) => {
+      const fork = await anna(story).fork(REPOSITORY);
+      await open(story, { files: addresses('addr_one'), fork, branch: 'addresses', allowEdits: false });
+    },
+    '1 open, 2 open, 3 open; 1 reserved, 1 reserved, 3 reserved',
   ],
   [
-    'a proposal from a fork',
-    async (story) => {
-      const fork = await story.twin.as('anna').fork(REPOSITORY);
-      return pull(await open(story, { files: FILES, fork, allowEdits: false }));
-    },
-    { pulls: 2, comments: 2, suggestions: 2, checks: 4, numbers: 1 },
+    'the fork is pushed to again',
+    (story) => anna(story).push('anna/ssd', 'addresses', { files: addresses('addr_one', 'addr_two'), message: 'Two' }),
+    '1 open, 2 open, 3 open; 1 reserved, 1 reserved, 3 reserved, 3 reserved',
   ],
   [
-    'a direct push',
+    "the fork's proposal is closed",
+    (story) => anna(story).close(REPOSITORY, 2),
+    '1 open, 2 closed, 3 closed; 1 reserved, 1 reserved, 3 withdrawn, 3 withdrawn',
+  ],
+  [
+    "the fork's proposal is opened again",
+    (story) => anna(story).reopen(REPOSITORY, 2),
+    '1 open, 2 open, 3 open; 1 reserved, 1 reserved, 3 reserved, 3 reserved',
+  ],
+  [
+    'somebody pushes past it all',
+    (story) => stella(story).push(REPOSITORY, 'main', { files: VISITS, message: 'Now' }),
+    '1 open, 2 open, 3 open, 4 open; 1 reserved, 1 reserved, 3 reserved, 3 reserved, 0 reserved',
+  ],
+  [
+    'a group waits in the merge queue',
+    (story) => stella(story).enqueue(REPOSITORY, [1]),
+    '1 open, 2 open, 3 open, 4 open; 1 reserved, 1 reserved, 3 reserved, 3 reserved, 0 reserved',
+  ],
+  [
+    'the group is merged, and the others are brought up',
     async (story) => {
-      await story.app.sweep();
-      await story.app.steward.idle();
-      const before = await story.twin.head(REPOSITORY, 'main');
-      const change = { files: added('pers_two', 'PERS003A'), message: 'In a hurry' };
-      const after = await story.twin.as('stella').push(REPOSITORY, 'main', change);
-      return { kind: 'push', branch: 'main', before, after, author: 'stella' };
+      const [group] = story.twin.world.groups;
+      if (group) await stella(story).finishGroup(group);
     },
-    { pulls: 1, comments: 0, suggestions: 0, checks: 2, numbers: 1 },
+    '1 closed, 2 open, 3 open, 4 open; 1 merged, 1 merged, 3 reserved, 3 reserved, 0 reserved',
+  ],
+  [
+    "the fork's companion is squashed",
+    (story) => stella(story).merge(REPOSITORY, 3, { method: 'squash' }),
+    '1 closed, 2 closed, 3 closed, 4 open; 1 merged, 1 merged, 3 merged, 3 merged, 0 reserved',
+  ],
+  [
+    'the records of the push are merged',
+    (story) => stella(story).merge(REPOSITORY, 4),
+    '1 closed, 2 closed, 3 closed, 4 closed; 1 merged, 1 merged, 3 merged, 3 merged, 0 reserved',
   ],
 ];
 
-type Check = Story['twin']['world']['checks'][number];
-
-const runsOf = ({ suite, name }: Check) => `${suite.headSha} ${name}`;
-
-/** The newest run of each name on each commit: what GitHub shows, and what a merge waits for. */
-function current(checks: readonly Check[]): Check[] {
-  return [...new Map(checks.map((check) => [runsOf(check), check])).values()];
+/** Everything that GitHub knows, to the last byte. */
+function fingerprint({ world }: Twin): string {
+  const refs = world.repos.map(({ git }) => git.list('refs/'));
+  return createHash('sha256')
+    .update(serialize({ ...recordsOf(world), tokens: null, refs }))
+    .digest('hex');
 }
 
-/** Runs that say what another one of the same name on the same commit says. */
-function doubled(checks: readonly Check[]): string[] {
-  const said = checks.map((check) => `${runsOf(check)} ${check.externalId}`);
-  return said.filter((run, index) => said.indexOf(run) !== index);
+/** GitHub as it is left when the App dies now. */
+interface Wreck {
+  readonly request: number;
+  readonly twin: Twin;
 }
 
-/** Everything that people see, and the register. The order in which pull requests are seen to is nobody's concern. */
-async function endState(story: Story) {
-  const { checks, comments, reviewComments, pulls } = story.twin.world;
-  const repo = repositoryNamed(story);
-  const branches = ['main', 'proposal', 'spec-steward/pull-request-1', 'spec-steward/direct-push'];
-  return {
-    heads: branches.map((branch) => repo.git.resolve(`refs/heads/${branch}`)),
-    register: await textAt(story.twin, 'spec-steward/register', 'register.csv'),
-    governed: await textAt(story.twin, 'spec-steward/register', 'governed.csv'),
-    pulls: pulls.map(({ number, title, body, head, labels }) => {
-      return { number, title, body, head: head.sha, labels: labels.map(({ name }) => name).sort() };
-    }),
-    comments: comments.map(({ number, body }) => `#${number} ${body}`).sort(),
-    doubled: doubled(checks),
-    checks: current(checks)
-      .map(({ suite, name, status, conclusion, externalId, annotations }) =>
-        JSON.stringify([suite.headSha, name, status, conclusion, externalId, annotations]),
-      )
-      .sort(),
-    suggestions: reviewComments.map(({ pull: on, path, line, body }) => `#${on.number} ${path}:${line} ${body}`).sort(),
-    labels: repo.labels.map(({ name, color }) => `${name} ${color}`).sort(),
+/** Watches the App at work, and keeps what it would leave behind at each request. */
+class Sweep {
+  requests = 0;
+  wrecks: Wreck[] = [];
+  readonly #seen = new Set<string>();
+  readonly #twin: Twin;
+  readonly #folder: string;
+
+  constructor(twin: Twin) {
+    this.#twin = twin;
+    this.#folder = twin.world.folder;
+  }
+
+  readonly before = async (): Promise<void> => {
+    this.requests += 1;
+    const state = fingerprint(this.#twin);
+    if (this.#seen.has(state)) return;
+    this.#seen.add(state);
+    const folder = join(this.#folder, `wreck-${this.requests}`);
+    const { privateKey } = this.#twin.app;
+    const twin = await createTwin({ folder, clock, privateKey, copyOf: this.#twin.world });
+    this.wrecks.push({ request: this.requests, twin });
   };
 }
 
-/** The story with an instance that dies after some writes, and the cold one that finds what it left. */
-async function told(begin: Beginning, deathAfter: number) {
-  const story = await beginStory({ clock });
-  try {
-    story.twin.setWebhookTarget(null);
-    const wish = await begin(story);
-    const mortal = await liveAndDie(story, wish, deathAfter);
-    await story.restart();
-    story.twin.setWebhookTarget(null);
-    // The second sweep sees to the pull request that the first one opened.
-    for (let sweep = 0; sweep < 2; sweep += 1) {
-      await story.app.sweep();
-      await story.app.steward.idle();
+/** Tells the App of everything that happened since it was told last, and of what its own doing makes happen. */
+async function tellNews({ deliveries }: Twin, app: Instance, told: Set<string>): Promise<void> {
+  const news = async () => {
+    await deliveries.settled();
+    return deliveries.all().filter(({ guid }) => !told.has(guid));
+  };
+  for (let fresh = await news(); fresh.length > 0; fresh = await news()) {
+    for (const { guid, event, payload } of fresh) {
+      told.add(guid);
+      app.wish(...wishesOf(event, payload));
     }
-    expect(story.log.filter(({ level }) => level === 'error')).toEqual([]);
-    return { ...mortal, state: await endState(story) };
-  } finally {
-    await story.close();
+    await app.idle();
   }
 }
 
-async function liveAndDie({ twin }: Story, wish: Wish, deathAfter: number) {
-  let writes = 0;
-  const killed = () => {
-    if (writes >= deathAfter) throw new Error('killed');
-  };
-  const mortal = newInstance(twin, {
-    before: killed,
-    after: (wrote) => {
-      writes += wrote ? 1 : 0;
-      killed();
-    },
-  });
-  mortal.wish(wish);
-  await mortal.idle();
-  return { writes, errors: mortal.errors };
+/** Sweeps until a sweep has nothing to do. */
+async function sweepToRest(twin: Twin, app: Instance): Promise<void> {
+  for (let writes = -1; writes !== twin.requests.writes().length; ) {
+    writes = twin.requests.writes().length;
+    app.wish({ kind: 'sweep' });
+    await app.idle();
+  }
+  expect(app.errors).toEqual([]);
 }
 
-test.each(STORIES)(
-  '%s: whenever the process is killed, a cold instance ends in the very same state',
-  async (_, begin, counts) => {
-    const whole = await told(begin, Number.POSITIVE_INFINITY);
-    expect(whole.errors).toEqual([]);
-    expect(whole.state.doubled).toEqual([]);
-    const { pulls, comments, suggestions, checks, register } = whole.state;
-    const numbers = (register ?? '').trim().split('\n').length - 1;
-    expect({
-      pulls: pulls.length,
-      comments: comments.length,
-      suggestions: suggestions.length,
-      checks: checks.length,
-      numbers,
-    }).toEqual(counts);
-    for (let deathAfter = 0; deathAfter < whole.writes; deathAfter += 1) {
-      const { errors, state } = await told(begin, deathAfter);
-      expect([deathAfter, errors.length]).toEqual([deathAfter, 1]);
-      expect([deathAfter, state]).toEqual([deathAfter, whole.state]);
+async function futureOf({ twin }: Wreck): Promise<EndState> {
+  try {
+    await sweepToRest(twin, newInstance(twin));
+    return endStateOf(twin);
+  } finally {
+    await twin.close();
+  }
+}
+
+/** Pull requests by number, then whose each identifier is. */
+function standingOf({ seen: { pulls, register } }: EndState): string {
+  const numbers = readRegister(register).map(({ pullRequest, state }) => `${pullRequest} ${state}`);
+  return `${pulls.map(({ number, state }) => `${number} ${state}`).join(', ')}; ${numbers.join(', ')}`;
+}
+
+test('whenever the process is killed, a cold instance ends in the very same state', async () => {
+  const story = await beginStory({ clock });
+  const sweep = new Sweep(story.twin);
+  try {
+    await tell(story, sweep);
+  } finally {
+    for (const { twin } of sweep.wrecks) await twin.close();
+    await story.close();
+  }
+}, 240_000);
+
+async function tell(story: Story, sweep: Sweep): Promise<void> {
+  const { twin } = story;
+  // Events are kept back: the App of this test is told of them by the test.
+  twin.deliveries.hold();
+  const app = newInstance(twin, { before: sweep.before });
+  const told = new Set<string>();
+  let points = 0;
+  for (const [title, happen, standing] of CHAPTERS) {
+    await happen(story);
+    await tellNews(twin, app, told);
+    await sweepToRest(twin, app);
+    const end = await endStateOf(twin);
+    expect([title, end.doubled, standingOf(end)]).toEqual([title, [], standing]);
+    for (let wreck = sweep.wrecks.shift(); wreck; wreck = sweep.wrecks.shift()) {
+      points += 1;
+      expect([title, wreck.request, await futureOf(wreck)]).toEqual([title, wreck.request, end]);
     }
-  },
-  240_000,
-);
+  }
+  // Every write changes GitHub, so there are at least as many points as writes.
+  expect(points).toBeGreaterThanOrEqual(twin.requests.writes().filter(({ path }) => !path.endsWith('tokens')).length);
+}

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Octokit } from '@octokit/rest';
 import { createEmulator } from 'emulate';
 import { HOOK_PATH, runApp } from '../../src/app/run-app.js';
+import { INSTALLATION, shimBefore } from './emulate-shim.js';
 import { STANDARD } from './standard.js';
 
 export const AT = { owner: 'd2i', repo: 'ssd' };
@@ -23,7 +24,10 @@ export interface Look {
 }
 
 export interface EmulatedGitHub {
+  /** Where the App and people ask: emulate, and before it what it lacks. */
   readonly url: string;
+  /** emulate alone. */
+  readonly emulated: string;
   /** The owner of the repository, by the API. */
   readonly owner: Octokit;
   /** Commits files on a new branch from main, and opens a pull request; resolves when the App has looked at it. */
@@ -33,6 +37,10 @@ export interface EmulatedGitHub {
   ): Promise<{ number: number; head: string; look: Look }>;
   /** The App's next look at a pull request after something happens to it. */
   nextLook(number: number, happens: () => Promise<unknown>): Promise<Look>;
+  /** Commits on top of a branch and pushes; resolves when the App has seen to it. */
+  push(branch: string, files: Readonly<Record<string, string>>): Promise<string>;
+  /** Resolves when the App has nothing left to look at. */
+  rest(): Promise<void>;
   /** A commit on top of another. */
   commit(parent: string, files: Readonly<Record<string, string>>, message: string): Promise<string>;
   close(): Promise<void>;
@@ -48,7 +56,9 @@ export async function emulateGitHub(): Promise<EmulatedGitHub> {
   const [port, appPort] = [await freePort(), await freePort()];
   const hook = `http://127.0.0.1:${appPort}${HOOK_PATH}`;
   const github = await createEmulator({ service: 'github', port, seed: seedOf(privateKey, hook) });
-  const owner = new Octokit({ baseUrl: github.url, auth: TOKEN });
+  const app7 = { id: 7, slug: 'spec-steward' };
+  const shim = await shimBefore({ emulated: github.url, hook, secret: SECRET, app: app7 });
+  const owner = new Octokit({ baseUrl: shim.url, auth: TOKEN });
   const commit = committer(owner);
   const { data: main } = await owner.git.getRef({ ...AT, ref: 'heads/main' });
   const first = await commit(main.object.sha, STANDARD, 'The standard');
@@ -59,7 +69,7 @@ export async function emulateGitHub(): Promise<EmulatedGitHub> {
     appId: '7',
     privateKey,
     webhookSecret: SECRET,
-    baseUrl: github.url,
+    baseUrl: shim.url,
     host: '127.0.0.1',
     port: appPort,
     dryRun: false,
@@ -70,25 +80,46 @@ export async function emulateGitHub(): Promise<EmulatedGitHub> {
   });
   const lookAfter = (seen: number, number: number) =>
     until(() => looks.slice(seen).find(({ facts }) => facts.number === number || facts.task === `pull ${number}`));
+  const rest = async () => {
+    for (let looked = -1; looked !== looks.length; ) {
+      looked = looks.length;
+      await shim.settled();
+      await app.steward.idle();
+    }
+  };
+  const headOf = async (branch: string) => (await owner.git.getRef({ ...AT, ref: `heads/${branch}` })).data.object.sha;
   return {
-    url: github.url,
+    url: shim.url,
+    emulated: github.url,
     owner,
+    rest,
+    push: async (branch, files) => {
+      const sha = await commit(await headOf(branch), files, `Push to ${branch}`);
+      await owner.git.updateRef({ ...AT, ref: `heads/${branch}`, sha });
+      await rest();
+      return sha;
+    },
     commit,
     nextLook: async (number, happens) => {
       const seen = looks.length;
       await happens();
-      return lookAfter(seen, number);
+      const look = await lookAfter(seen, number);
+      await rest();
+      return look;
     },
     propose: async (branch, files) => {
       const head = await commit(first, files, `Change ${branch}`);
       await owner.git.createRef({ ...AT, ref: `refs/heads/${branch}`, sha: head });
       const seen = looks.length;
       const { number } = (await owner.pulls.create({ ...AT, title: branch, head: branch, base: 'main' })).data;
-      return { number, head, look: await lookAfter(seen, number) };
+      const look = await lookAfter(seen, number);
+      await rest();
+      return { number, head, look };
     },
     close: async () => {
       await app.steward.idle();
       await app.close();
+      await shim.close();
       await github.close();
     },
   };
@@ -112,7 +143,7 @@ function seedOf(privateKey: string, hook: string) {
           events,
           webhook_url: hook,
           webhook_secret: SECRET,
-          installations: [{ installation_id: 70, account: AT.owner }],
+          installations: [{ installation_id: INSTALLATION, account: AT.owner }],
         },
       ],
     },

@@ -92,6 +92,88 @@ describe('a fork that we may not write to', () => {
   });
 });
 
+describe('a companion and the pull request that it carries', () => {
+  const states = () => story.twin.world.pulls.map(({ number, state }) => `#${number} ${state}`);
+  let fork: string;
+  beforeEach(async () => {
+    fork = await story.twin.as('anna').fork(REPOSITORY);
+    await propose(story, { files: FILES, fork, allowEdits: false });
+  });
+
+  async function closeOriginal(): Promise<void> {
+    await story.twin.as('anna').close(REPOSITORY, 1);
+    await story.rest();
+  }
+
+  test('close and open together; the numbers go and come with them', async () => {
+    await closeOriginal();
+    expect(states()).toEqual(['#1 closed', '#2 closed']);
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #2 withdrawn']);
+    const sentence = '<!-- spec-steward:standing -->\n\nThis carries #1, and is closed and opened together with it.';
+    expect(botComments(story, 2)).toEqual([expect.stringContaining('spec-steward:report'), sentence]);
+
+    const files = addedToAddress('addr_two', 'ADDR004A');
+    await story.twin.as('anna').push(fork, 'proposal', { files, message: 'While it was closed' });
+    await story.twin.as('anna').reopen(REPOSITORY, 1);
+    await story.rest();
+    expect(states()).toEqual(['#1 open', '#2 open']);
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #2 reserved', 'SSD-0002 ADDR004A #2 reserved']);
+    expect(conclusions(story, 2)).toEqual(['success', 'success']);
+
+    await closeOriginal();
+    expect(states()).toEqual(['#1 closed', '#2 closed']);
+    expect(botComments(story, 2)).toHaveLength(2);
+  });
+
+  test('whose closing nobody heard of is found by the sweep', async () => {
+    story.twin.setWebhookTarget(null);
+    await closeOriginal();
+    expect(states()).toEqual(['#1 closed', '#2 open']);
+    await story.app.sweep();
+    await story.rest();
+    await story.app.sweep();
+    await story.rest();
+    expect(states()).toEqual(['#1 closed', '#2 closed']);
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #2 withdrawn']);
+  });
+
+  test('whose branch was deleted meanwhile gets another one', async () => {
+    await closeOriginal();
+    await story.twin.as('stella').pointBranch(REPOSITORY, COMPANION, null);
+    await story.twin.as('anna').reopen(REPOSITORY, 1);
+    await story.rest();
+    expect(states()).toEqual(['#1 open', '#2 closed', '#3 open']);
+    expect(conclusions(story, 3)).toEqual(['success', 'success']);
+  });
+
+  test.each([
+    ['branch kept', false],
+    ['branch deleted', true],
+  ] as const)('a squashed companion closes the original with a sentence, %s', async (_, isDeleted) => {
+    const stella = story.twin.as('stella');
+    await stella.merge(REPOSITORY, 2, { method: 'squash' });
+    if (isDeleted) await stella.pointBranch(REPOSITORY, COMPANION, null);
+    await story.rest();
+    expect(states()).toEqual(['#1 closed', '#2 closed']);
+    const sentence = 'Everything that stands here was merged with #2, together with its records.';
+    expect(botComments(story, 1).at(-1)).toBe(`<!-- spec-steward:standing -->\n\n${sentence}`);
+    expect(await registerLines(story)).toEqual(['SSD-0001 PERS002A #2 merged']);
+    await story.app.sweep();
+    await story.rest();
+    expect(story.twin.world.pulls).toHaveLength(2);
+  });
+
+  test('what is pushed after the merge gets a companion of its own', async () => {
+    await story.twin.as('stella').merge(REPOSITORY, 2, { method: 'squash' });
+    await story.rest();
+    const anna = story.twin.as('anna');
+    await anna.push(fork, 'proposal', { files: addedToAddress('addr_two', 'ADDR004A'), message: 'More' });
+    await anna.reopen(REPOSITORY, 1);
+    await story.rest();
+    expect(states()).toEqual(['#1 open', '#2 closed', '#3 open']);
+  });
+});
+
 describe('a fork whose owner lets maintainers in', () => {
   test('gets the records on its own branch, and no companion', async () => {
     const fork = await story.twin.as('anna').fork(REPOSITORY);

@@ -17,7 +17,7 @@ const silent = () => undefined;
 
 /** Called before and after each request; what it throws ends the request. */
 export interface Watch {
-  before?(): void;
+  before?(): void | Promise<void>;
   after?(writes: boolean): void;
 }
 
@@ -33,7 +33,7 @@ export function clientOf({ url, world }: Twin, watch: Watch = {}): ProbotOctokit
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const client = new Plain({ baseUrl: url, auth: { token: issueToken(world, installation).value }, log });
   client.hook.wrap('request', async (request, options) => {
-    watch.before?.();
+    await watch.before?.();
     const answer = await request(options);
     const reads = options.method === 'GET' || (options.url === '/graphql' && !/^\s*mutation/.test(`${options.query}`));
     watch.after?.(!reads);

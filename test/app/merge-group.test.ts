@@ -42,6 +42,42 @@ test('a group that is right passes both checks on its own commit', async () => {
   expect(await registerLines(story)).toEqual(['SSD-0001 PERS003A #1 reserved']);
 });
 
+test('a group that nobody told us of is judged by the sweep, and judged once', async () => {
+  const number = await propose(story, { files: added('pers_one', 'PERS003A') });
+  story.twin.setWebhookTarget(null);
+  const group = await story.twin.as('stella').enqueue(REPOSITORY, [number]);
+  await story.app.sweep();
+  await story.rest();
+  expect(conclusions(story, group.headSha)).toEqual(['success', 'success']);
+  const writes = story.twin.requests.writes().length;
+  await story.app.sweep();
+  await story.rest();
+  expect(story.twin.requests.writes().length - writes).toBe(0);
+});
+
+test('what the queue puts out is brought up as soon as the one before it is merged, and passes then', async () => {
+  const stella = story.twin.as('stella');
+  const one = await propose(story, { files: added('pers_one', 'PERS003A'), branch: 'one' });
+  const two = await propose(story, { files: addedToAddress('addr_two', 'ADDR004A'), branch: 'two' });
+  // Both have a row at the end of the change log: GitHub cannot build a group of both.
+  await expect(stella.enqueue(REPOSITORY, [one, two])).rejects.toThrow('#2 cannot be merged into its group');
+  const first = await stella.enqueue(REPOSITORY, [one]);
+  await story.rest();
+  await stella.finishGroup(first);
+  await story.rest();
+  expect(conclusions(story, two)).toEqual(['success', 'success']);
+  const second = await stella.enqueue(REPOSITORY, [two]);
+  await story.rest();
+  expect(conclusions(story, second.headSha)).toEqual(['success', 'success']);
+  await stella.finishGroup(second);
+  await story.rest();
+  expect((await logRows(story, 'main')).map((row) => row.slice(0, 17))).toEqual([
+    'SSD-0001 PERS003A',
+    'SSD-0002 ADDR004A',
+  ]);
+  expect(await registerLines(story)).toEqual(['SSD-0001 PERS003A #1 merged', 'SSD-0002 ADDR004A #2 merged']);
+});
+
 test('two proposals that give one item_ref to two items fail together', async () => {
   const one = await propose(story, { files: added('pers_one', 'PERS003A'), branch: 'one' });
   const two = await propose(story, { files: addedToAddress('addr_two', 'PERS003A'), branch: 'two' });

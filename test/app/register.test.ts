@@ -3,7 +3,7 @@
 import { StewardError } from '../../src/errors.js';
 import type { Forge } from '../../src/forge.js';
 import { subjectKey } from '../../src/identifiers/subject.js';
-import { readRegisterState } from '../../src/reconcile/derive.js';
+import { readRegisterState } from '../../src/reconcile/read-register.js';
 import { commitRegister } from '../../src/register/commit-register.js';
 import { reserve } from '../../src/register/register.js';
 import { forgeOf, newInstance } from './instance.js';

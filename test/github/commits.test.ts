@@ -53,6 +53,20 @@ describe('a commit of files', () => {
     await expect(text('proposal', 'spec/a.yml')).resolves.toBe('a: 2\n');
   });
 
+  test('takes files out', async () => {
+    await stage.forge.act(
+      await wish({
+        files: [
+          { path: 'log.csv', text: null },
+          { path: 'b.yml', text: 'b: 1\n' },
+        ],
+      }),
+    );
+    await expect(text('proposal', 'log.csv')).resolves.toBeNull();
+    await expect(text('proposal', 'b.yml')).resolves.toBe('b: 1\n');
+    await expect(text('proposal', 'spec/a.yml')).resolves.toBe('a: 2\n');
+  });
+
   test('is a lost race when somebody pushed meanwhile, and their commit stays', async () => {
     const action = await wish();
     const pushed = await stage.twin.as('ana').push(REPO, 'proposal', { files: { 'b.yml': 'b: 1\n' } });

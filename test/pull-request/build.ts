@@ -9,7 +9,7 @@ import { reviewProposal } from '../../src/pipeline.js';
 import type { Action, FilePlan, PutCheck, PutComment } from '../../src/plan.js';
 import { fullReportFile } from '../../src/pull-request/full-report.js';
 import type { Decisions } from '../../src/reconcile/decisions.js';
-import type { PullRequestState } from '../../src/reconcile/pull-request-state.js';
+import type { Conflict, PullRequestState } from '../../src/reconcile/pull-request-state.js';
 import type { Reservation } from '../../src/register/register.js';
 import type { Review } from '../../src/review.js';
 import { readVocabulary } from '../../src/specification/read-vocabulary.js';
@@ -105,6 +105,11 @@ export function aState(
   };
 }
 
+/** A conflict with the base branch that a person must solve. */
+export function aConflict(paths: readonly string[]): Conflict {
+  return { paths, meets: true, headFiles: [], merged: new Map() };
+}
+
 /** A pull request that touches nothing of ours. */
 export function anUntouchedState(given: Partial<PullRequestState> = {}): PullRequestState {
   return aState({ changedPaths: ['README.md', '.github/workflows/test.yml'], ...given });
@@ -112,7 +117,13 @@ export function anUntouchedState(given: Partial<PullRequestState> = {}): PullReq
 
 /** A fork that we may not write to, with the companion that carries its commits. */
 export function aForkState(given: Parameters<typeof aState>[0] = {}): PullRequestState {
-  const companion = { branch: 'spec-steward/pull-request-7', commit: 'd'.repeat(40), isCurrent: true };
+  const companion = {
+    branch: 'spec-steward/pull-request-7',
+    commit: 'd'.repeat(40),
+    isCurrent: true,
+    canReopen: false,
+    isMerged: false,
+  };
   return aState({
     pull: aPull({ isOwn: false, headRepository: 'analyst/ssd' }),
     mayPush: false,

@@ -267,7 +267,7 @@ describe('writing a check', () => {
 
   it('is done again when the run was not completed', () => {
     const checks = applied(state, present(state)).checks.map((run) => ({ ...run, conclusion: null }));
-    expect(ofKind(present({ ...state, checks }), 'put-check')).toHaveLength(2);
+    expect(ofKind(present({ ...state, checks }), 'put-check')).toHaveLength(3);
   });
 
   it('is done on every new commit', () => {

@@ -8,6 +8,7 @@ import { elementsOf, markdownToHtml, textOf } from '../report/markup.js';
 import { biggestVersion, everywhere, fiveItems, HOSTILE } from '../report/stories.js';
 import {
   aComment,
+  aConflict,
   aForkState,
   anUntouchedState,
   aPull,
@@ -62,6 +63,7 @@ describe('the comment', () => {
   it('has what is open first and what to do last', () => {
     expect(headings(body)).toEqual([
       'To be mended or decided',
+      'Approval',
       'Structural changes',
       'Documentation',
       'Who is touched',
@@ -215,18 +217,16 @@ describe('next steps', () => {
     expect(steps).toContain('`Change-Type: bug` for all of them, `Change-Type: bug PERS001A` for one item');
   });
 
-  it('name the files whose conflict a person has to solve, and no generated ones', () => {
-    const paths = ['spec/objects/ssd_person.yml', 'CHANGELOG.md', 'sql/mosaic.sqlserver.sql'];
-    const steps = next({ review: mended(), conflict: { paths, headFiles: [] } });
+  it('name the files whose conflict a person has to solve', () => {
+    const paths = ['spec/objects/ssd_person.yml'];
+    const steps = next({ review: mended(), conflict: aConflict(paths) });
     expect(steps).toContain('Solve the conflict with `main` in `spec/objects/ssd_person.yml`, by');
     expect(steps).not.toContain('Nothing is left');
   });
 
   it('name the first files of many', () => {
     const paths = Array.from({ length: 30 }, (_, index) => `spec/objects/ssd_${index}.yml`);
-    expect(next({ review: mended(), conflict: { paths, headFiles: [] } })).toContain(
-      '`spec/objects/ssd_7.yml` and 22 more',
-    );
+    expect(next({ review: mended(), conflict: aConflict(paths) })).toContain('`spec/objects/ssd_7.yml` and 22 more');
   });
 });
 
@@ -322,7 +322,7 @@ describe('hostile texts', () => {
     const hostile = aForkState({
       review: everywhere(text),
       pull: aPull({ title: text, body: text, isOwn: false, baseBranch: text, headBranch: text }),
-      conflict: { paths: [text], headFiles: [] },
+      conflict: aConflict([text]),
       companion: null,
     });
     const body = bodyOf(hostile);

@@ -1,6 +1,8 @@
 import { reportOutline } from '../../src/pull-request/report-outline.js';
 import {
   companionBody,
+  companionClosed,
+  companionMerged,
   companionTitle,
   directPushBody,
   directPushTitle,
@@ -24,7 +26,8 @@ describe('the pull request with the commits of a fork', () => {
   });
 
   it('closes nothing by a keyword', () => {
-    expect(companionBody(aPull())).not.toMatch(/\b(?:close|fix|resolve)[sd]?\b/i);
+    const texts = [companionBody(aPull()), companionClosed(aPull()), companionMerged(aPull())];
+    for (const text of texts) expect(text).not.toMatch(/\b(?:close|fix|resolve)[sd]?:? #/i);
   });
 });
 

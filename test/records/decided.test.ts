@@ -15,8 +15,7 @@ const KEY = subjectKey({ object: 'ssd_person', itemRef: 'PERS002A', codeSet: '' 
 const BASE = person(ID, SEX);
 const HEAD = person(ID, { ...SEX, size: 2, required: true, description: 'sex of the child' });
 
-const decide = (decided: Decided, head: Files = HEAD) =>
-  record(BASE, head, 'pull request 12', new Map([[KEY, decided]]));
+const decide = (decided: Decided, head: Files = HEAD) => record(BASE, head, { decided: new Map([[KEY, decided]]) });
 
 function row({ files }: { files: Files }): string[] {
   const file = files.get(LOG);
@@ -53,7 +52,7 @@ test('metadata block and CHANGELOG.md tell the same words', async () => {
 
 test('a decision on another subject is nobody’s', async () => {
   const other = new Map([['ssd_person PERS009A ', { changeType: 'bug', by: 'Olga' }]]);
-  const { files } = await record(BASE, HEAD, 'pull request 12', other);
+  const { files } = await record(BASE, HEAD, { decided: other });
   expect(files).toEqual((await record(BASE, HEAD)).files);
 });
 
@@ -70,8 +69,8 @@ test('recording is stable, taking the decision away gives the old records back, 
       const plain = await record(base, head);
       const keys = plain.reviewed.review.changes.filter(isIdentified).map((change) => subjectKey(subjectOf(change)));
       const decided = new Map([...new Set(keys)].slice(0, 3).map((key, at) => [key, said[at] ?? { by: 'x' }]));
-      const once = await record(base, head, 'pull request 12', decided);
-      expect((await record(base, once.files, 'pull request 12', decided)).plan.actions).toEqual([]);
+      const once = await record(base, head, { decided });
+      expect((await record(base, once.files, { decided })).plan.actions).toEqual([]);
       expect((await record(base, once.files)).files).toEqual(plain.files);
       const prints = ({ reviewed }: typeof once) => reviewed.review.changes.map(({ fingerprint }) => fingerprint);
       expect(prints(once)).toEqual(prints(plain));

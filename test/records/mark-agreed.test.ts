@@ -123,7 +123,7 @@ describe('the records afterwards', () => {
 
   test('agree with themselves on the branch that was merged into', async () => {
     const files = await agreedStandard();
-    const { reviewed, plan } = await record(files, files, 'main');
+    const { reviewed, plan } = await record(files, files, { changeRequest: 'main' });
     expect(recordFaults(reviewed, plan)).toEqual([]);
     expect(reviewed.review).toMatchObject({ verdict: 'fine', changes: [] });
   });
@@ -138,7 +138,7 @@ describe('the records afterwards', () => {
   test('a newer proposal about the item gets a row of its own', async () => {
     const files = await agreedStandard();
     const newer = new Map([...files, ...repositoryOf(person(ID, { ...SEX, size: 3 }))]);
-    const { files: after } = await record(files, newer, 'pull request 13');
+    const { files: after } = await record(files, newer, { changeRequest: 'pull request 13' });
     const [, first, second] = text(after, LOG).split('\n');
     expect(text(files, LOG)).toContain(first ?? 'nothing');
     expect(second).toMatch(/^PERS002A,,,SSD-0002,.*,pending,change,pull request 13,/);
@@ -164,7 +164,7 @@ test('whatever is agreed: only its rows and CHANGELOG.md change, and recording h
       const others = [...files.keys()].filter((path) => path !== LOG && path !== CHANGELOG);
       for (const path of others) expect(after.get(path)).toBe(files.get(path));
       expect((await record(base, after)).plan.actions).toEqual([]);
-      expect((await record(after, after, 'main')).plan.actions).toEqual([]);
+      expect((await record(after, after, { changeRequest: 'main' })).plan.actions).toEqual([]);
     }),
     { numRuns: 60 },
   );

@@ -97,6 +97,16 @@ describe('items that come and go', () => {
     expect(written(found, RELATIONSHIPS)).toContain('  child_key: pers_mother');
   });
 
+  test('relationships that a change brought go with it when it is taken back', async () => {
+    const mother = { ref: 'PERS003A', name: 'pers_mother', foreignKey: 'ssd_person.pers_id', size: 48 };
+    const base = repositoryOf({ ...BASE, [RELATIONSHIPS]: 'relationships: []\n' });
+    const { files } = await record(base, new Map([...base, ...repositoryOf(person(ID, SEX, mother))]));
+    const back = await record(base, new Map([...files, ...repositoryOf(person(ID, SEX))]));
+    expect(back.written.get(RELATIONSHIPS)).toBe('---\nrelationships:\n');
+    expect(written(back, LOG)[2]).toContain(',withdrawn,');
+    expect((await record(base, back.files)).plan.actions).toEqual([]);
+  });
+
   test('a re-referenced item has its old ref in the row', async () => {
     const found = await propose(person(ID, { ...SEX, ref: 'PERS009A' }));
     expect(written(found, LOG)[2]).toMatch(/^PERS009A,PERS002A,,SSD-0028,/);

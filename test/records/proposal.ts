@@ -27,12 +27,17 @@ export interface Recorded {
   readonly written: ReadonlyMap<string, string>;
 }
 
+/** What a review is asked beside the files. */
+interface Asked {
+  readonly changeRequest: string;
+  readonly decided: ReadonlyMap<string, Decided>;
+}
+
 /** Reviews the head against the base, plans the records and writes them. */
 export async function record(
   base: Files,
   head: Files,
-  changeRequest = 'pull request 12',
-  decided: ReadonlyMap<string, Decided> = new Map(),
+  { changeRequest = 'pull request 12', decided = new Map() }: Partial<Asked> = {},
 ): Promise<Recorded> {
   const repository = new MemoryRepository({
     revisions: new Map([

@@ -27,7 +27,7 @@ beforeEach(async () => {
   repository = await BareRepository.create(join(folder, 'a.git'));
 });
 afterEach(async () => {
-  repository.store.close();
+  repository.close();
   await rm(folder, { recursive: true, force: true });
 });
 

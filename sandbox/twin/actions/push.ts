@@ -1,7 +1,7 @@
 /** Refs that move, and everything that follows from it: events, pull requests that move along, close or are merged. */
 import { readCommit } from '../git/commit.js';
-import { isAncestor } from '../git/history.js';
-import { output } from '../git/run.js';
+import { commitsBetween, isAncestor, treeOf } from '../git/history.js';
+import { namesByStatus } from '../git/tree-changes.js';
 import type { Pull, Repo, User } from '../model.js';
 import { personBehind } from '../show/commit.js';
 import { apiUrl, showRepository } from '../show/repository.js';
@@ -11,6 +11,7 @@ import { pullEvent } from './pull-event.js';
 import { dismissStale } from './stale-reviews.js';
 
 const NOTHING = '0'.repeat(40);
+const MOST_COMMITS = 2_048;
 
 /** A ref that moves. */
 export interface Push {
@@ -85,13 +86,10 @@ async function closeMerged(
   { repo, branch, to, actor }: { repo: Repo; branch: string; to: string; actor: User },
 ): Promise<void> {
   const open = world.pulls.filter((pull) => pull.repo === repo && pull.base.ref === branch && pull.state === 'open');
-  if (open.length === 0) return;
   const { store } = repo.git;
-  const refs = await output(repo.git.folder, ['for-each-ref', `--merged=${to}`, '--format=%(refname)', 'refs/pull/']);
-  const merged = new Set(refs.split('\n'));
   for (const pull of open) {
-    if (!merged.has(`refs/pull/${pull.number}/head`) || pull.state !== 'open') continue;
-    if (await isAncestor(store, pull.head.sha, to)) markMerged(world, pull, { commit: to, sender: actor });
+    const isMerged = await isAncestor(store, pull.head.sha, to);
+    if (isMerged && pull.state === 'open') markMerged(world, pull, { commit: to, sender: actor });
   }
 }
 
@@ -142,19 +140,15 @@ function showPushedRepository(world: World, repo: Repo): Json {
 /** At most 2,048 commits with the names of their files, oldest first. A new branch shows those that main has not. */
 async function pushedCommits(world: World, repo: Repo, range: { from: string | null; to: string }): Promise<Json[]> {
   const base = range.from ?? repo.git.resolve(`refs/heads/${repo.defaultBranch}`);
-  const selection = base === null || base === range.to ? [range.to, '-n', '1'] : [`${base}..${range.to}`, '-n', '2048'];
-  const args = ['log', '--reverse', '--name-status', '--no-renames', '-m', '--first-parent', '-z', '--format=%x01%H'];
-  const text = await output(repo.git.store.folder, [...args, ...selection, '--']);
-  const sections = text.split('\x01').slice(1);
-  return Promise.all(sections.map((section) => pushedCommit(world, repo, section)));
+  const oids = base === null || base === range.to ? [range.to] : await commitsBetween(repo.git.store, base, range.to);
+  return Promise.all(oids.slice(-MOST_COMMITS).map((oid) => pushedCommit(world, repo, oid)));
 }
 
-async function pushedCommit(world: World, repo: Repo, section: string): Promise<Json> {
-  const [oid = '', ...fields] = section
-    .split('\0')
-    .map((field) => field.trim())
-    .filter(Boolean);
-  const commit = await readCommit(repo.git.store, oid);
+async function pushedCommit(world: World, repo: Repo, oid: string): Promise<Json> {
+  const { store } = repo.git;
+  const commit = await readCommit(store, oid);
+  const [parent] = commit?.parents ?? [];
+  const files = await namesByStatus(store, parent ? await treeOf(store, parent) : '', commit?.tree ?? '');
   const person = (who: { name: string; email: string; date: string } | undefined): Json => {
     const user = who ? personBehind(world, who) : null;
     return {
@@ -164,7 +158,6 @@ async function pushedCommit(world: World, repo: Repo, section: string): Promise<
       ...(user ? { username: user.login } : {}),
     };
   };
-  const files = (letter: RegExp) => fields.filter((_, at) => at % 2 === 1 && letter.test(fields[at - 1] ?? ''));
   return {
     id: oid,
     tree_id: commit?.tree ?? '',
@@ -174,8 +167,6 @@ async function pushedCommit(world: World, repo: Repo, section: string): Promise<
     url: htmlUrl(`${fullName(repo)}/commit/${oid}`),
     author: person(commit?.author),
     committer: person(commit?.committer),
-    added: files(/^A/),
-    removed: files(/^D/),
-    modified: files(/^[MT]/),
+    ...files,
   };
 }

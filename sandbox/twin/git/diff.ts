@@ -1,6 +1,7 @@
 /** The files that differ between two commits, as GitHub lists them. */
+
+import { treeOf } from './history.js';
 import type { ObjectStore } from './object-store.js';
-import { output } from './run.js';
 
 /** What happened to a file, in GitHub's words. */
 export type FileStatus = 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed';
@@ -34,8 +35,8 @@ const LARGEST_PATCH = 1_000_000;
 export function differences(store: ObjectStore, from: string | null, to: string): Promise<readonly FileDifference[]> {
   return store.once(`diff ${from} ${to}`, async () => {
     if (from === null) await store.write('tree', Buffer.alloc(0));
-    const args = ['diff-tree', '-r', '-M', '--raw', '-p', '-z', '--full-index', '--no-color', '--no-ext-diff'];
-    return parse(await output(store.folder, [...args, from ?? EMPTY_TREE, to]));
+    const before = from === null ? EMPTY_TREE : await treeOf(store, from);
+    return parse(await store.difference(before, await treeOf(store, to)));
   });
 }
 

@@ -1,7 +1,8 @@
 /** Questions about the graph of commits. What follows from ids alone is asked of git once. */
-import { readCommit, type Signature, writeCommit } from './commit.js';
+import { type Commit, readCommit, type Signature, writeCommit } from './commit.js';
 import type { ObjectStore } from './object-store.js';
 import { output, run } from './run.js';
+import { entryAt } from './tree.js';
 
 /** Most pull requests are shorter than this. */
 const LONGEST_LINE = 50;
@@ -21,15 +22,23 @@ async function straightLine(store: ObjectStore, old: string, young: string): Pro
 /** The best common ancestor, or null where the histories are unrelated. */
 export function mergeBase(store: ObjectStore, a: string, b: string): Promise<string | null> {
   return store.once(`base ${a} ${b}`, async () => {
-    if (await straightLine(store, a, b)) return a;
+    if (await isAncestor(store, a, b)) return a;
+    if (await isAncestor(store, b, a)) return b;
     const { code, out } = await run(store.folder, ['merge-base', a, b]);
     return code === 0 ? out.toString().trim() : null;
   });
 }
 
-/** Whether the one commit is in the history of the other; a commit is in its own. */
-export async function isAncestor(store: ObjectStore, old: string, young: string): Promise<boolean> {
-  return (await mergeBase(store, old, young)) === old;
+/** Whether the one commit is in the history of the other; a commit is in its own. No process. */
+export function isAncestor(store: ObjectStore, old: string, young: string): Promise<boolean> {
+  return store.once(`ancestor ${old} ${young}`, async () => {
+    const seen = new Set([young]);
+    for (const oid of seen) {
+      if (oid === old) return true;
+      for (const parent of (await readCommit(store, oid))?.parents ?? []) seen.add(parent);
+    }
+    return false;
+  });
 }
 
 /** Ids of the commits that the head has and the base has not, oldest first. */
@@ -37,6 +46,7 @@ export function commitsBetween(store: ObjectStore, base: string, head: string): 
   return store.once(`log ${base} ${head}`, async () => {
     const line = await straightLine(store, base, head);
     if (line) return line;
+    if (await isAncestor(store, head, base)) return [];
     const text = await output(store.folder, ['rev-list', '--reverse', '--topo-order', `${base}..${head}`]);
     return text.split('\n').filter((line) => line !== '');
   });
@@ -51,9 +61,29 @@ export interface Log {
 
 /** Ids of the commits behind a commit, newest first. */
 export async function log(store: ObjectStore, from: string, { path, since, until }: Log): Promise<readonly string[]> {
+  const line = since || until ? null : await lineTo(store, from, path);
+  if (line) return line;
   const dates = [...(since ? [`--since=${since}`] : []), ...(until ? [`--until=${until}`] : [])];
   const text = await output(store.folder, ['rev-list', ...dates, from, '--', ...(path ? [path] : [])]);
   return text.split('\n').filter((line) => line !== '');
+}
+
+/** The commits behind a commit that touch the path, newest first; null where the history is no line. No process. */
+async function lineTo(store: ObjectStore, from: string, path: string | undefined): Promise<readonly string[] | null> {
+  const line: string[] = [];
+  for (let commit = await readCommit(store, from); commit; ) {
+    const [parent, ...others]: readonly string[] = commit.parents;
+    if (others.length > 0) return null;
+    const before: Commit | null = parent === undefined ? null : await readCommit(store, parent);
+    if (path === undefined || (await isTouched(store, path, [before?.tree ?? '', commit.tree]))) line.push(commit.oid);
+    commit = before;
+  }
+  return line;
+}
+
+async function isTouched(store: ObjectStore, path: string, trees: readonly [string, string]): Promise<boolean> {
+  const [before, after] = await Promise.all(trees.map((tree) => entryAt(store, tree, path)));
+  return before?.oid !== after?.oid || before?.mode !== after?.mode;
 }
 
 /** The merged tree, or the paths in conflict. */
@@ -62,6 +92,9 @@ export type Merge = { readonly tree: string } | { readonly conflicts: readonly s
 /** A real three-way merge of two commits, nothing checked out. */
 export function mergeTrees(store: ObjectStore, ours: string, theirs: string): Promise<Merge> {
   return store.once(`merge ${ours} ${theirs}`, async () => {
+    // Where one side stands still there is nothing to bring together.
+    if (await isAncestor(store, ours, theirs)) return { tree: await treeOf(store, theirs) };
+    if (await isAncestor(store, theirs, ours)) return { tree: await treeOf(store, ours) };
     const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs];
     const { code, out, err } = await run(store.folder, args);
     const [tree = '', ...conflicts] = out.toString().split('\0').filter(Boolean);

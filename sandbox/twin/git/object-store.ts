@@ -1,13 +1,12 @@
 /**
- * The objects that a repository and all its forks share. Reading goes through one `git cat-file --batch`; writing puts
- * loose objects where git looks for them, which spares a process for each object.
+ * The objects that a repository and all its forks share. Reading and comparing go through processes of git that stay;
+ * writing puts loose objects where git looks for them, which spares a process for each object.
  */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { GIT_ENVIRONMENT } from './run.js';
+import { Conversation } from './conversation.js';
 
 /** The four kinds of objects. */
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
@@ -18,10 +17,7 @@ export interface GitObject {
   readonly bytes: Buffer;
 }
 
-interface Waiting {
-  readonly resolve: (object: GitObject | null) => void;
-  readonly reject: (error: Error) => void;
-}
+const DIFF_OPTIONS = ['-r', '-M', '--raw', '-p', '-z', '--full-index', '--no-color', '--no-ext-diff'];
 
 /** The objects of one repository, each read once. */
 export class ObjectStore {
@@ -30,12 +26,13 @@ export class ObjectStore {
   readonly #known = new Map<string, GitObject>();
   readonly #results = new Map<string, Promise<unknown>>();
   readonly #folders = new Set<string>();
-  readonly #waiting: Waiting[] = [];
-  #reader: ChildProcessWithoutNullStreams | null = null;
-  #received = Buffer.alloc(0);
+  readonly #reader: Conversation;
+  readonly #differ: Conversation;
 
   constructor(folder: string) {
     this.folder = folder;
+    this.#reader = new Conversation(folder, ['cat-file', '--batch']);
+    this.#differ = new Conversation(folder, ['diff-tree', '--stdin', ...DIFF_OPTIONS]);
   }
 
   /** Gives the object, or null where there is none with this full id. */
@@ -43,10 +40,7 @@ export class ObjectStore {
     const known = this.#known.get(oid);
     if (known) return known;
     if (!/^[0-9a-f]{40}$/.test(oid)) return null;
-    const object = await new Promise<GitObject | null>((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      this.#process().stdin.write(`${oid}\n`);
-    });
+    const object = objectIn(await this.#reader.ask(`${oid}\n`, endOfObject));
     if (object) this.#known.set(oid, object);
     return object;
   }
@@ -74,43 +68,37 @@ export class ObjectStore {
     return result;
   }
 
+  /** What git says of the difference of two trees: raw records, then patches. */
+  async difference(from: string, to: string): Promise<string> {
+    // Git gives back a line that is no pair of trees, which shows where its answer ends.
+    const mark = Buffer.from(`end-${randomUUID()}\n`);
+    const endOf = (received: Buffer) => received.indexOf(mark) + (received.includes(mark) ? mark.length : 0);
+    const answer = await this.#differ.ask(`${from} ${to}\n${mark}`, endOf);
+    return answer.subarray(answer.indexOf(10) + 1, answer.length - mark.length).toString();
+  }
+
   close(): void {
-    this.#reader?.stdin.end();
-    this.#reader = null;
+    this.#reader.close();
+    this.#differ.close();
   }
+}
 
-  #process(): ChildProcessWithoutNullStreams {
-    if (this.#reader) return this.#reader;
-    const child = spawn('git', ['--git-dir', this.folder, 'cat-file', '--batch'], { env: GIT_ENVIRONMENT });
-    child.stdout.on('data', (chunk: Buffer) => this.#receive(chunk));
-    child.on('error', (error) => this.#fail(error));
-    child.on('close', () => this.#fail(new Error('git cat-file ended')));
-    child.stdin.on('error', () => undefined);
-    this.#reader = child;
-    return child;
-  }
+/** `<oid> <type> <size>\n<bytes>\n` or `<oid> missing\n`. */
+function endOfObject(received: Buffer): number {
+  const { start, size } = headOf(received);
+  const end = start + (size === null ? 0 : size + 1);
+  return start === 0 || received.length < end ? -1 : end;
+}
 
-  #fail(error: Error): void {
-    this.#reader = null;
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
-  }
+function objectIn(answer: Buffer): GitObject | null {
+  const { start, type, size } = headOf(answer);
+  return size === null ? null : { type, bytes: answer.subarray(start, start + size) };
+}
 
-  #receive(chunk: Buffer): void {
-    this.#received = Buffer.concat([this.#received, chunk]);
-    for (let next = this.#take(); next !== undefined; next = this.#take()) this.#waiting.shift()?.resolve(next);
-  }
-
-  /** The next whole answer: `<oid> <type> <size>\n<bytes>\n` or `<oid> missing\n`. */
-  #take(): GitObject | null | undefined {
-    const end = this.#received.indexOf(10);
-    if (end < 0) return undefined;
-    const [, type = '', size] = this.#received.subarray(0, end).toString().split(' ');
-    const length = size === undefined ? 0 : Number(size) + 1;
-    if (this.#received.length < end + 1 + length) return undefined;
-    const bytes = Buffer.from(this.#received.subarray(end + 1, end + 1 + Math.max(0, length - 1)));
-    this.#received = this.#received.subarray(end + 1 + length);
-    return size === undefined ? null : { type: type as ObjectType, bytes };
-  }
+function headOf(received: Buffer): { readonly start: number; readonly type: ObjectType; readonly size: number | null } {
+  const start = received.indexOf(10) + 1;
+  const [, type = '', size] = received.subarray(0, start).toString().trim().split(' ');
+  return { start, type: type as ObjectType, size: size === undefined ? null : Number(size) };
 }
 
 /** Git never sees half an object: it is written aside and then named. */
