@@ -137,6 +137,16 @@ reconcile
   .option('--dry-run', 'print the plan as JSON and do nothing', false)
   .action(run(async (folder) => (await import('./commands/reconcile.js')).reconcileCommand(folder, reconcile.opts())));
 
+const agenda = program
+  .command('agenda')
+  .description('the meeting pack: every open change request on a page of its own, with the votes that are missing');
+agenda
+  .addOption(repo().makeOptionMandatory())
+  .addOption(new Option('--format <format>').choices(['text', 'markdown', 'html']).default('text'))
+  .addOption(new Option('--meeting <date>', 'day of the meeting, for the commands that minute it').argParser(day))
+  .option('-o, --output <file>', 'write to this file')
+  .action(run(async (folder) => (await import('./commands/agenda.js')).agendaCommand(folder, agenda.opts())));
+
 const simulate = policy
   .command('simulate')
   .description('what if somebody said something on a pull request: how it stands now, and then');
@@ -177,6 +187,13 @@ function repositoryName(value: string): string {
 function pullNumber(value: string): number {
   if (!/^[1-9][0-9]{0,8}$/.test(value)) throw new InvalidArgumentError('Expected the number of a pull request.');
   return Number(value);
+}
+
+function day(value: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(value))
+    throw new InvalidArgumentError('Expected a day such as 2026-11-20.');
+  return value;
 }
 
 try {

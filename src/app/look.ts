@@ -1,10 +1,12 @@
 /** One look at pull requests, without listening for anything. */
+import type { Unjudged } from '../agenda/agenda.js';
 import { StewardError } from '../errors.js';
 import type { Forge } from '../forge.js';
-import { derive, type Surrounding } from '../reconcile/derive.js';
+import { derive } from '../reconcile/derive.js';
 import type { PullRequestState } from '../reconcile/pull-request-state.js';
 import { type Outcome, reconcile } from '../reconcile/reconcile.js';
 import { isRecordsPull } from '../reconcile/records-pull.js';
+import type { Surrounding } from '../reconcile/surrounding.js';
 import { type Clock, type Credentials, connect, installationOf, surroundingOf } from './connect.js';
 
 /** Which pull request, and how. */
@@ -36,13 +38,6 @@ export async function readPull(
   if (pull.state === 'open') return derive(forge, pull, { ...surrounding, pushRefused: false, restoreEdited: false });
   const found = `#${number} is ${pull.merged ? 'merged' : 'closed'}`;
   throw new StewardError({ code: 'not-open', place: forge.name, found, expected: 'an open pull request' });
-}
-
-/** A pull request that could not be judged, and why. */
-export interface Unjudged {
-  readonly number: number;
-  readonly title: string;
-  readonly why: string;
 }
 
 /** What is open in a repository. */
