@@ -5,8 +5,6 @@ export const AGENDA_STYLE = `
 h1.front-title { background: none; border: 0; padding: 0; font-size: 1.5rem; }
 h2.request { font-size: 1.25rem; margin-top: 0; }
 .page h3 { margin: 1rem 0 .25rem; }
-.page table:not(.grid) td:nth-child(1) { width: 17%; }
-.page table:not(.grid) td:nth-child(3) { width: 16%; }
 ul.lines { margin: .25rem 0; }
 ul.lines li { margin: .15rem 0; }
 table.grid { width: calc(100% - 2px); }
@@ -17,6 +15,10 @@ table.grid td, table.grid td:nth-child(n) { border: 1px solid var(--line); paddi
 table.votes td:last-child { width: 22%; }
 pre.command { background: var(--panel); border: 1px solid var(--line); border-radius: .25rem; margin: .35rem 0;
   padding: .4rem .75rem; white-space: pre-wrap; user-select: all; }
+@media print, (min-width: 40.01rem) {
+  .page table:not(.grid) td:nth-child(1) { width: 12%; }
+  .page table:not(.grid) td:nth-child(3) { width: 20%; }
+}
 @media (max-width: 40rem) {
   table.grid thead { display: none; }
   table.grid td, table.grid td:nth-child(n) { display: block; border: 0; padding: .1rem 0; }
@@ -25,17 +27,17 @@ pre.command { background: var(--panel); border: 1px solid var(--line); border-ra
   table.grid td[data-column]::before { content: attr(data-column) ": "; color: var(--faint); }
 }
 @media print {
-  @page { size: A4; margin: 14mm 15mm; }
-  :root { font-size: 9pt; --line: #777; --panel: #fff; --faint: #222; --link: #000; }
+  @page { size: A4; margin: 12mm 14mm; }
+  :root { font-size: 8.5pt; --line: #777; --panel: #fff; --faint: #222; --link: #000; }
   .page { break-before: page; border: 0; margin: 0; padding: 0; }
   .page h3 { margin: .5rem 0 .15rem; }
   .page p { margin: .25rem 0; }
-  .page table:not(.grid) td { padding-top: .2rem; padding-bottom: .2rem; }
-  body { line-height: 1.35; }
+  .page table:not(.grid) td { padding-top: .1rem; padding-bottom: .1rem; }
+  body { line-height: 1.3; }
   .tag, .tag.major { color: #000; border-color: #000; }
   a { text-decoration: none; }
   table.grid td, table.grid th { padding-top: .2rem; padding-bottom: .2rem; }
-  table.votes td { height: 1.9rem; }
+  table.votes td { height: 1.7rem; }
   p.back { display: none; }
 }
 `;

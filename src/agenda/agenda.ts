@@ -22,6 +22,7 @@ export interface AgendaPage {
   readonly commands: readonly string[];
   /** Names of those who may minute. */
   readonly minutedBy: readonly string[];
+  readonly chairs: readonly string[];
   /** ISO 8601: when this was first shown to anybody; `''` where it was not yet. */
   readonly since: string;
 }
@@ -71,7 +72,7 @@ function pageOf(state: PullRequestState, meeting: string): AgendaPage[] {
   const { pull, decisions, result } = state;
   const { approval, content, context, entries } = decisions;
   if (approval === null || content.units.length === 0) return [];
-  const may = context.roll.filter(({ roles }) => roles.length > 0);
+  const namesOf = (isMeant: (member: Member) => boolean) => context.roll.filter(isMeant).map(({ name }) => name);
   return [
     {
       number: pull.number,
@@ -81,7 +82,8 @@ function pageOf(state: PullRequestState, meeting: string): AgendaPage[] {
       approval,
       votes: votesOf(approval, context.roll),
       commands: meetingCommands(approval, { roll: context.roll, meeting }),
-      minutedBy: may.map(({ name }: Member) => name),
+      minutedBy: namesOf(({ roles }) => roles.length > 0),
+      chairs: namesOf(({ roles }) => roles.includes('chair')),
       since: shownIn(entries)[0]?.at ?? '',
     },
   ];

@@ -16,14 +16,16 @@ export const REASON = 'REASON';
 export function meetingCommands(approval: ApprovalState, { roll, meeting }: Meeting): readonly string[] {
   const { units, state, objections, hold } = approval;
   if (PASSING.includes(state) || state === 'not-ready' || state === 'no-policy') return [];
-  const all = units.map(({ unit }) => unit.id);
-  const open = units.filter(({ isAsked, isMet }) => isAsked && !isMet);
+  const all = idsOf(units);
+  const asked = units.filter(({ isAsked }) => isAsked);
+  const open = asked.filter(({ isMet }) => !isMet);
   const names = organisationsWanted(open, roll);
   const objected = new Set(objections.map(({ covered }) => covered.id));
   const contested = rangesOf([...objected], all);
   return [
+    // What nobody is asked about may lie between: to agree to that as well asks for nothing more.
     ...(names.length > 0
-      ? [`/minute approve ${rangesOf(openIds(open), all)} by "${names.join(', ')}" meeting ${meeting}`]
+      ? [`/minute approve ${rangesOf(idsOf(open), idsOf(asked))} by "${names.join(', ')}" meeting ${meeting}`]
       : []),
     ...(contested === '' ? [] : [`/resolve ${contested}`]),
     ...(contested === '' || objected.size >= all.length ? [] : [`/split ${contested}`]),
@@ -31,8 +33,8 @@ export function meetingCommands(approval: ApprovalState, { roll, meeting }: Meet
   ];
 }
 
-function openIds(open: readonly UnitState[]): readonly string[] {
-  return open.map(({ unit }) => unit.id);
+function idsOf(states: readonly UnitState[]): readonly string[] {
+  return states.map(({ unit }) => unit.id);
 }
 
 /**

@@ -6,13 +6,15 @@ import { APPROVAL_TITLES } from '../approval/sentences.js';
 import { cmsSentence, returnsSentence } from '../report/impact-sentences.js';
 import type { PlainOutline } from '../report/outline.js';
 import { EXAMPLES, type Line, lineOf, partOf, untitled } from '../report/parts.js';
-import { joined, marked, type Phrase, say, value } from '../report/phrase.js';
+import { counted, cut, joined, marked, type Phrase, say, value, words } from '../report/phrase.js';
 import { grouped } from '../report/tally.js';
+import type { Review } from '../review.js';
 import type { AgendaPage } from './agenda.js';
 import { rangesOf } from './meeting-commands.js';
 import {
   AGENDA_TITLES,
   crowdPhrase,
+  fromToPhrase,
   MAJOR,
   moreOnPull,
   moreTouched,
@@ -28,10 +30,19 @@ import {
 } from './sentences.js';
 
 /** Lines of changes that a page has room for beside everything else. */
-const MOST_CHANGES = 14;
+const MOST_CHANGES = 9;
 
 /** Lines of those who read the tables. */
-const MOST_CONSUMERS = 4;
+const MOST_CONSUMERS = 3;
+
+/** Returns that are named. */
+const MOST_RETURNS = 6;
+
+/** Characters of identifiers in a line. */
+const LONGEST_IDS = 60;
+
+/** Characters of what a change is; the pull request has all of it. */
+const LONGEST_TITLE = 105;
 
 /** Sections of the approval that a meeting goes through, besides the votes. */
 const TO_DISCUSS: readonly string[] = [
@@ -123,28 +134,37 @@ function crowdsOf({ review }: AgendaPage, units: readonly UnitState[]) {
 }
 
 function crowdLine(page: AgendaPage, title: string, members: readonly UnitState[]): Line {
-  return lineOf({
-    subject: crowdPhrase(members.length, idsOf(page, members)),
-    sentence: marked(title),
-    tags: tagsOf(members),
-  });
+  const sentence = crowdPhrase(marked(title), idsOf(page, members));
+  return lineOf({ subject: words(counted(members.length, 'change')), sentence, tags: tagsOf(members) });
 }
 
 function textLine(page: AgendaPage, texts: readonly UnitState[]): Line {
   const objects = new Set(texts.map(({ unit }) => unit.object)).size;
-  const subject = crowdPhrase(texts.length, idsOf(page, texts));
-  return lineOf({ subject, sentence: textsPhrase(objects), tags: tagsOf(texts) });
+  const sentence = crowdPhrase(textsPhrase(objects), idsOf(page, texts));
+  return lineOf({ subject: words(counted(texts.length, 'change')), sentence, tags: tagsOf(texts) });
 }
 
-function idsOf({ approval }: AgendaPage, members: readonly UnitState[]): string {
-  return rangesOf(
-    members.map(({ unit }) => unit.id),
+/** All of them where there is room, else from which to which. */
+function idsOf({ approval }: AgendaPage, members: readonly UnitState[]): Phrase {
+  const ids = members.map(({ unit }) => unit.id);
+  const all = rangesOf(
+    ids,
     approval.units.map(({ unit }) => unit.id),
   );
+  const sorted = ids.toSorted();
+  return all.length <= LONGEST_IDS ? value(all) : fromToPhrase(sorted[0] ?? '', sorted.at(-1) ?? '');
 }
 
 function unitLine(state: UnitState): Line {
-  return lineOf({ subject: value(state.unit.id), sentence: titlePhrase(state.unit.title), tags: tagsOf([state]) });
+  return lineOf({
+    subject: value(state.unit.id),
+    sentence: titlePhrase(shortTitle(state.unit.title)),
+    tags: tagsOf([state]),
+  });
+}
+
+function shortTitle(title: string): string {
+  return title.length > LONGEST_TITLE ? `${cut(title, LONGEST_TITLE)}…` : title;
 }
 
 function tagsOf(states: readonly UnitState[]): string[] {
@@ -156,12 +176,18 @@ function touchedLines({ review: { impact } }: AgendaPage): Phrase[] {
   const { returns, cms, consumers } = impact;
   const more = consumers.length - MOST_CONSUMERS;
   const lines = [
-    ...(returns.length > 0 ? [say`Returns: ${returnsSentence(returns)}.`] : []),
+    ...(returns.length > 0 ? [returnsPhrase(returns)] : []),
     ...(cms.length > 0 ? [say`CMS: ${cmsSentence(cms)}.`] : []),
     ...consumers.slice(0, MOST_CONSUMERS).map(({ sentence }) => marked(sentence)),
     ...(more > 0 ? [moreTouched(more)] : []),
   ];
   return lines.length > 0 ? lines : [NOBODY_TOUCHED];
+}
+
+function returnsPhrase(returns: Review['impact']['returns']): Phrase {
+  const more = returns.length - MOST_RETURNS;
+  const rest = more > 0 ? moreTouched(more) : words('.');
+  return say`Returns: ${returnsSentence(returns.slice(0, MOST_RETURNS))}${rest}`;
 }
 
 function sqlLines({ review }: AgendaPage): Phrase[] {

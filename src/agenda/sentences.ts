@@ -61,9 +61,14 @@ export function stateTitle({ approval }: AgendaPage): string {
   return STATE_TITLES[approval.state];
 }
 
-/** Many changes with one pattern: `14 changes, SSD-0028..0041`. */
-export function crowdPhrase(count: number, ids: string): Phrase {
-  return say`${counted(count, 'change')}, ${value(ids)}`;
+/** Many changes with one pattern: `returns: gains SEN2 (SSD-0028..0041)`. */
+export function crowdPhrase(what: Phrase, ids: Phrase): Phrase {
+  return say`${what} (${ids})`;
+}
+
+/** Where there is no room for all. */
+export function fromToPhrase(first: string, last: string): Phrase {
+  return say`between ${value(first)} and ${value(last)}`;
 }
 
 /** What a change is, in one line. */
@@ -83,7 +88,7 @@ export function moreOnPull(count: number, number: number): Phrase {
 
 /** The same where consumers or returns are too many. */
 export function moreTouched(count: number): Phrase {
-  return say`and ${String(count)} more.`;
+  return say` and ${String(count)} more.`;
 }
 
 /** Nobody outside is touched. */
@@ -134,13 +139,12 @@ export function voteSentence(vote: OrganisationVote, asked: number): Phrase {
 }
 
 /** How to use the commands. */
-export function commandsSentence({ number, minutedBy, commands }: AgendaPage): Phrase {
+export function commandsSentence({ number, minutedBy, chairs, commands }: AgendaPage): Phrase {
   if (commands.length === 0) return words('There is nothing to minute.');
-  const who =
-    minutedBy.length === 0
-      ? words('nobody, because the policy names neither chair nor secretary')
-      : joined(minutedBy.map(quoted), ' or ');
-  return say`As a new comment on ${pullRequest(number)}, one line a decision, by ${who}. Leave out what was not decided.`;
+  const nobody = words('nobody, because the policy names neither chair nor secretary');
+  const who = minutedBy.length === 0 ? nobody : joined(minutedBy.map(quoted), ' or ');
+  const chair = chairs.length === 0 ? [] : say` (${joined(chairs.map(quoted), ', ')})`;
+  return say`As new comments on ${pullRequest(number)}, minuted by ${who}; leave out what was not decided. To hold a proposal and to settle the objections of others is for the chair${chair}.`;
 }
 
 /** One that could not be judged. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { readPull } from '../../src/app/look.js';
 import { auditOutline } from '../../src/approval/audit-outline.js';
 import { headlineText } from '../../src/approval/headline.js';
+import { agendaText } from '../../src/commands/agenda.js';
 import { simulateOn } from '../../src/commands/policy.js';
 import { auditLocal, type LocalAudit } from '../../src/local/audit-local.js';
 import { plain } from '../../src/report/phrase.js';
@@ -78,6 +79,24 @@ test('what if: the words are said one after the other, and nothing is left of th
   expect(simulateOn(state, ['nina:object SSD-0002 no system has it']).after.state).toBe('objected');
   await story.rest();
   expect(approval(story, 1)).toBe(before);
+});
+
+test('the agenda has what is open, and reading it does nothing', async () => {
+  const isWrite = ({ writes: own, path }: { readonly writes: boolean; readonly path: string }) =>
+    own && !path.endsWith('/access_tokens');
+  const writes = () => story.twin.requests.all().filter(isWrite).length;
+  const before = writes();
+  const { today, now } = options();
+  const wish = { repository: REPOSITORY, format: 'text', meeting: TODAY } as const;
+  const told = (await agendaText(credentials(), wish, { today, now })).replaceAll(/\s+/g, ' ');
+  expect(told).toContain('1 open change request, as of 2026-11-22');
+  expect(told).toContain('#1 Proposal proposal: Waiting for the steering group');
+  expect(told).toContain('SSD-0001: ssd_address.addr_two: addr_two is new');
+  expect(told).toContain('Essex: Esther Cole: all.');
+  expect(told).toContain(
+    `/minute approve SSD-0001, SSD-0002 by "D2I, Hertfordshire, NW ADCS, Knowsley" meeting ${TODAY}`,
+  );
+  expect(writes()).toBe(before);
 });
 
 test('a merge that was agreed to is in order, worked out anew from a clone', async () => {
