@@ -6,12 +6,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { appRows, buildAppProcesses } from './app-rows.js';
 import { measure } from './measure.js';
 import { fetchBuf } from './peer.js';
 import { FLOOR, largeChange, largeRows, ROOT, smallRows } from './rows.js';
 import { buildForProfiling, stagesOf } from './stages.js';
-import { processTable, stageTable, targetTable } from './tables.js';
-import { targetsAt } from './targets.js';
+import { appTable, processTable, stageTable, targetTable } from './tables.js';
+import { appTargetsAt, targetsAt } from './targets.js';
 
 const { values: options } = parseArgs({
   options: { scales: { type: 'string', default: '1,10,100' }, rounds: { type: 'string', default: '9' } },
@@ -33,11 +34,14 @@ async function bench() {
   if (!buf) say('SKIPPED: buf is not to be had from npm, so its rows are not run here.');
   const change = largeChange(join(work, 'replay'), say);
   const results = new Map(scales.map((scale) => [scale, measureAt(scale, { buf, change })]));
+  const apps = await measureApps();
   say('profiling ...');
   const stages = await profile();
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}. The large change: ${change.name}.\n`);
   console.log(processTable(results, scales, FLOOR));
-  console.log(targetTable(scales.flatMap((scale) => targetsAt(scale, results))));
+  console.log(appTable(apps, scales));
+  const targets = scales.flatMap((scale) => [...targetsAt(scale, results), ...appTargetsAt(scale, apps, results)]);
+  console.log(targetTable(targets));
   console.log(stageTable(stages, scales));
 }
 
@@ -49,6 +53,17 @@ function measureAt(scale, { buf, change }) {
   const rounds = Math.max(1, Math.round(Number(options.rounds) / (1 + Math.log10(scale))));
   say(`x${scale}: ${rows.length} commands, ${rounds} rounds ...`);
   return measure(rows, rounds);
+}
+
+async function measureApps() {
+  const scripts = await buildAppProcesses(join(work, 'apps'));
+  const measured = new Map();
+  for (const scale of scales) {
+    say(`x${scale}: the App ...`);
+    const folder = join(work, `app-x${scale}`);
+    measured.set(scale, await appRows(scripts, { scale, folder, rounds: Number(options.rounds) }));
+  }
+  return measured;
 }
 
 async function profile() {

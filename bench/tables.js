@@ -25,6 +25,18 @@ export function targetTable(targets) {
   return table(['target', 'measured', 'at most', 'met'], rows);
 }
 
+/** Takes what the App costs by scale and row; a scale that was not run has null. */
+export function appTable(results, scales) {
+  const measured = scales.filter((scale) => results.get(scale));
+  const names = [...new Set(measured.flatMap((scale) => [...results.get(scale).keys()]))];
+  const cell = (scale, name) => String(Math.round(results.get(scale)?.get(name) ?? 0));
+  const headings = ['the App, a proposal of five files', ...measured.map((scale) => `x${scale}`)];
+  return table(
+    headings,
+    names.map((name) => [name, ...measured.map((scale) => cell(scale, name))]),
+  );
+}
+
 /** Takes milliseconds by scale and stage. */
 export function stageTable(stages, scales) {
   const names = [...new Set(scales.flatMap((scale) => [...stages.get(scale).keys()]))];

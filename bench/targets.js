@@ -1,4 +1,5 @@
 // The targets, each a ratio within one run.
+import { BLOCKED, PLAN, READS } from './app-rows.js';
 import { BUF, BUF_COMMAND, FLOOR, LARGE_PARSE, LARGE_REVIEW, REVIEW, WARM_REVIEW } from './rows.js';
 
 const MEBIBYTES_IN_ONE_GIBIBYTE = 1024;
@@ -24,6 +25,20 @@ export function targetsAt(scale, results) {
   const value = results.get(scale).get(REVIEW).mebibytes;
   const memory = { what: `x${scale}: ${REVIEW}: peak memory`, value, limit: MEBIBYTES_IN_ONE_GIBIBYTE, unit: ' MiB' };
   return [...targets, memory];
+}
+
+/** What the App is held to at a scale, beside the command in the same run; none above the scale that is measured. */
+export function appTargetsAt(scale, apps, results) {
+  const own = apps.get(scale);
+  if (!own) return [];
+  const command = results.get(scale).get(WARM_REVIEW).seconds * 1000;
+  const first = apps.get(1)?.get(READS) ?? null;
+  return [
+    { what: `x${scale}: the App: ${READS}`, value: own.get(READS), limit: 10 },
+    { what: `x${scale}: the App: ${READS} / those of x1`, value: share(own.get(READS), first), limit: 1 },
+    { what: `x${scale}: the App: ${PLAN} / ${WARM_REVIEW}`, value: own.get(PLAN) / command, limit: 1 },
+    { what: `x${scale}: the App: ${BLOCKED}`, value: own.get(BLOCKED), limit: 200, unit: ' ms' },
+  ];
 }
 
 function share(one, other) {

@@ -76,6 +76,12 @@ export interface MergeGroup {
   readonly baseCommit: string;
 }
 
+/** A group that waits in the queue. */
+export interface QueuedGroup extends MergeGroup {
+  /** The last of its pull requests; GitHub builds one group for each that waits. */
+  readonly pullRequest: number;
+}
+
 /** A comment of ours. */
 export interface OwnComment {
   readonly id: number;
@@ -150,7 +156,7 @@ export interface Forge {
   /** The newest pull request of ours by its head branch, open or not. */
   latestFrom(headBranch: string): Promise<PullRequest | null>;
   /** All that wait in the merge queue. */
-  mergeGroups(): Promise<readonly MergeGroup[]>;
+  mergeGroups(): Promise<readonly QueuedGroup[]>;
   /** All pages, at most 250 commits; more fail closed with `too-many-commits`. */
   compare(base: string, head: string): Promise<Comparison>;
   /** Files that differ from the first commit to the second, by their trees; renames are two files. */

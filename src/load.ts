@@ -4,9 +4,9 @@ import { CONFIG_FILE } from './config/config-failure.js';
 import { defaultConfig, LAYOUTS } from './config/layouts.js';
 import { readConfig } from './config/read-config.js';
 import { StewardError } from './errors.js';
-import type { Repository, Revision } from './ports.js';
+import type { Breathe, Repository, Revision } from './ports.js';
 import type { Specification } from './specification/model.js';
-import { type Memo, readSpecification } from './specification/read-specification.js';
+import { type Memo, readAhead, readSpecification } from './specification/read-specification.js';
 import { readConsumers, readLocalAuthorities, readVocabulary } from './specification/read-vocabulary.js';
 import { type SourceFile, textOf } from './specification/source-file.js';
 import type { Surroundings } from './specification/surroundings.js';
@@ -75,11 +75,12 @@ async function loadConfig(repository: Repository, revision: Revision): Promise<C
 export async function loadSide(
   repository: Repository,
   revision: Revision,
-  { config, memo }: { config: Config; memo: Memo },
+  { config, memo, breathe }: { config: Config; memo: Memo; breathe?: Breathe | undefined },
 ): Promise<Side> {
   const { objects, codeSets, relationships, changeLog, changelogMd, spreadsheet } = config.layout;
   const places = [objects, codeSets, relationships, changeLog, changelogMd, spreadsheet].filter((path) => path !== '');
   const files = await repository.readFiles(revision, places);
+  if (breathe) for (const one of files) if (readAhead(one, config.layout, memo)) await breathe();
   return {
     revision,
     specification: readSpecification(files, config.layout, memo),

@@ -27,6 +27,7 @@ import { compareFindings, type FindingsComparison } from './lint/compare-finding
 import { type Judged, lint } from './lint/lint.js';
 import { MENDED_BY_RECORD } from './lint/rules.js';
 import type { Setting, Side } from './load.js';
+import type { Breathe } from './ports.js';
 import { ownBlocks } from './records/own-blocks.js';
 import { impactOf } from './report/impact.js';
 import { verdictOf } from './report/verdict.js';
@@ -50,6 +51,8 @@ export interface ReviewInput extends Setting {
   /** What people decided, by subject: types of the configuration only. */
   readonly decided?: ReadonlyMap<string, Decided>;
   readonly hash: Hash;
+  /** Between the longer stages. */
+  readonly breathe?: Breathe | undefined;
   /** Names that the renamed items had before the base. */
   readonly earlierNames: (comparison: Comparison) => Promise<NameHistory>;
 }
@@ -62,15 +65,19 @@ export interface ReviewResult {
 
 /** Reviews a proposal; throws only for what no contributor can mend, such as a target that nobody can generate. */
 export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> {
-  const { config, vocabulary, surroundings, changeRequest, hash } = input;
+  const { config, vocabulary, surroundings, changeRequest, hash, breathe = async () => undefined } = input;
   const [base, head] = [input.base.specification, input.head.specification];
   const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
+  await breathe();
   const context = { vocabulary, config };
   const shared: Judged = new Map();
-  const findings = ofProposal(compareFindings(lint(base, context, shared), lint(head, context, shared)), input);
+  const before = lint(base, context, shared);
+  await breathe();
+  const findings = ofProposal(compareFindings(before, lint(head, context, shared)), input);
   const history = await input.earlierNames(comparison);
   const evidence = evidenceOf({ base, head, ...comparison, ...findings, vocabulary, history });
   const assignment = assignIdentifiers({ ...identifierRules(input), base, head, changes: comparison.changes });
+  await breathe();
   const changes = judge(input, { comparison, evidence, assignment });
   const unfollowed = statementFindings(input.statements, config.changeTypes);
   const introduced = [...findings.introduced, ...forgeries(assignment.forged, config), ...unfollowed];
@@ -79,6 +86,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     questions: [...comparison.questions, ...doubts(comparison, history)],
     findings: locateFindings(introduced, input.head.files),
   };
+  await breathe();
   const review: Review = {
     standard: config.name,
     base: input.base.revision.name,

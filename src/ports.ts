@@ -27,6 +27,9 @@ export interface Repository {
   earlierTexts(revision: Revision, paths: readonly string[]): Promise<readonly string[]>;
 }
 
+/** Lets others have a turn in the middle of long work; where nobody else is served there is none. */
+export type Breathe = () => Promise<void>;
+
 /** The one place of the working copy that is written. */
 export interface WorkingCopy {
   read(path: string): Promise<string | null>;

@@ -3,14 +3,14 @@ import { StewardError } from './errors.js';
 import type { Setting, Side } from './load.js';
 import type { ReviewResult } from './pipeline.js';
 import type { FilePlan, WriteFile } from './plan.js';
-import type { Repository } from './ports.js';
+import type { Breathe, Repository } from './ports.js';
 import { planRecords } from './records/plan-records.js';
 import { describeChange } from './report/change-sentences.js';
 import { terminalText } from './report/defuse.js';
 import type { Finding } from './specification/finding.js';
 import type { ReadProblem } from './specification/model.js';
 import { decode } from './specification/source-file.js';
-import { renderTarget } from './sql/render-target.js';
+import { renderTarget, type TargetScript } from './sql/render-target.js';
 import { targetNamed } from './sql/targets.js';
 
 /** One line for each record that is not as the plan would have it, or that nobody gave. */
@@ -54,6 +54,24 @@ export interface Reviewed extends ReviewResult, Setting {
   readonly repository: Repository;
   /** See `RecordInput`; on one's own desk everything is put right. */
   readonly restoreEdited?: boolean;
+  /** The script of each target, where they are made already. */
+  readonly scripts?: readonly TargetScript[];
+  /** Between one target's script and the next. */
+  readonly breathe?: Breathe | undefined;
+}
+
+/** The script of each target, as the head's specification gives it. */
+export async function scriptsOf({
+  head,
+  config,
+  breathe,
+}: Pick<Reviewed, 'head' | 'config' | 'breathe'>): Promise<TargetScript[]> {
+  const scripts: TargetScript[] = [];
+  for (const name of config.targets) {
+    scripts.push(renderTarget(head.specification, targetNamed(name), config));
+    await breathe?.();
+  }
+  return scripts;
 }
 
 /** The records of a proposal that must be written. Throws with the place of the first file that cannot be read. */
@@ -75,7 +93,7 @@ export async function planFor(reviewed: Reviewed): Promise<FilePlan> {
       const file = files.get(path);
       return file ? decode(file).text : null;
     },
-    scripts: config.targets.map((name) => renderTarget(head.specification, targetNamed(name), config)),
+    scripts: reviewed.scripts ?? (await scriptsOf(reviewed)),
   });
 }
 

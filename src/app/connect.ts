@@ -1,5 +1,6 @@
 /** Ways into GitHub for the App: as itself, and as each of its installations. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Probot, ProbotOctokit } from 'probot';
 import { StewardError } from '../errors.js';
 import type { Forge } from '../forge.js';
@@ -121,7 +122,7 @@ async function slugOf(app: Client): Promise<string> {
 export function surroundingOf(botLogin: string, { today, now }: Clock): Surrounding {
   const memo = new BoundedMap<FileContents>(REMEMBERED_FILES, () => 1);
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-  return { bundled: bundledFiles(), memo, hash, botLogin, today, now };
+  return { bundled: bundledFiles(), memo, hash, botLogin, today, now, breathe: setImmediate };
 }
 
 /** The installation that covers a repository, `owner/name`; throws `not-installed` where there is none. */

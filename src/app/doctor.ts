@@ -102,7 +102,7 @@ function isFine({ status }: DeliveryFacts): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Probot answers 400 to a signature that does not fit; GitHub writes 0 where nobody answered. */
+/** To a signature that does not fit we answer 401, Probot's own start 400; GitHub writes 0 where nobody answered. */
 function deliveryMend(status: number): string {
   if (status === 400 || status === 401) return 'the secret of the webhook and WEBHOOK_SECRET must be the same';
   if (status === 404) return 'the URL must end in /api/github/webhooks';

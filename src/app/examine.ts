@@ -147,7 +147,9 @@ async function readContents(forge: Forge): Promise<Pick<RepositoryFacts, 'teams'
   });
   const register = await attempt(async () => {
     const { commit, reservations } = await readRegisterState(forge);
-    return commit === '' ? 'not there yet, made with the first identifier' : `${reservations.length} identifiers`;
+    return commit === ''
+      ? 'not there yet, made with the first identifier'
+      : `${reservations.length} ${reservations.length === 1 ? 'identifier' : 'identifiers'}`;
   });
   const teams = setting.failure ? [] : teamsNamedBy(setting.value.config);
   return {

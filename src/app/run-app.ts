@@ -37,7 +37,11 @@ export async function runApp(options: AppOptions): Promise<RunningApp> {
   const steward = new Steward({ openForge, surrounding: surroundingOf(botLogin, options), log, dryRun });
   const middleware = await createNodeMiddleware(stewardApp(steward), { probot, webhooksPath: HOOK_PATH });
   const server = await listen(
-    receiver(async (request, response) => (await middleware(request, response)) === true),
+    receiver({
+      middleware: async (request, response) => (await middleware(request, response)) === true,
+      path: HOOK_PATH,
+      secret: options.webhookSecret,
+    }),
     options,
   );
   const { port } = server.address() as AddressInfo;

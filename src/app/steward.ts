@@ -77,10 +77,14 @@ export class Steward {
     const pulls = await forge.openPulls();
     const wanted = wish.kind === 'commit' ? pulls.filter(({ headCommit }) => headCommit === wish.commit) : pulls;
     const restoreEdited = wish.kind === 'commit' && wish.restoreEdited;
-    const numbers = new Set(wanted.map(({ number }) => number));
-    if (wish.kind === 'sweep') for (const number of await numbersInUse(forge)) numbers.add(number);
+    const inUse = wish.kind === 'sweep' ? await numbersInUse(forge) : [];
+    const isOpen = new Set(pulls.map(({ number }) => number));
+    // Those that ended first: what is written of them on the base branch comes to the open ones at once.
+    const numbers = new Set([...inUse.filter((number) => !isOpen.has(number)), ...wanted.map(({ number }) => number)]);
     this.wish(place.installation, place.repository, [
-      ...(await groupsOf(forge, wish)).map((group): Wish => ({ kind: 'group', ...group })),
+      ...(await groupsOf(forge, wish)).map(
+        ({ headCommit, baseCommit }): Wish => ({ kind: 'group', headCommit, baseCommit }),
+      ),
       ...[...numbers].map((number): Wish => ({ kind: 'pull', number, restoreEdited })),
     ]);
   }

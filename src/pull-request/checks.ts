@@ -85,13 +85,13 @@ function specificationCheck(view: View): CheckParts {
 
 /** What cannot be merged must be mended first, whatever the review says of it. */
 function withConflicts(view: View, parts: CheckParts): CheckParts {
-  const { conflicts, state } = view;
+  const { conflicts, state, review } = view;
   if (conflicts.length === 0) return parts;
   const { baseBranch } = state.pull;
   return {
     ...parts,
     conclusion: 'failure',
-    title: titleOf(`${conflictTitle(baseBranch, conflicts)}. ${parts.title}`),
+    title: titleOf(`${conflictTitle(baseBranch, conflicts)}. ${review.headline}`),
     summary: `${inline(conflictStep(baseBranch, conflicts))}\n\n${parts.summary}`,
     annotations: [...conflictAnnotations(view), ...parts.annotations],
   };

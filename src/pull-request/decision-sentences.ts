@@ -77,12 +77,12 @@ export function splitBody(
   units: readonly Pick<Unit, 'id' | 'title'>[],
   { number, author }: Pick<PullRequest, 'number' | 'author'>,
 ): string {
-  const lines = units.map(({ id, title }) => say`- ${value(id)}: ${[{ mark: 'quote', text: title }]}`);
+  const lines = units.map(({ id, title }) => `- ${inline(say`${value(id)}: ${[{ mark: 'quote', text: title }]}`)}`);
   const paragraphs = [
     say`Proposed by ${name(author.login)} in ${pullRequest(number)}, and split off there so that the other changes need not wait.`,
     say`From here on this is a proposal like any other: nobody has agreed to it by agreeing to ${pullRequest(number)}.`,
   ];
-  return [paragraphs.map(inline).join('\n\n'), lines.map(inline).join('\n')].join('\n\n');
+  return [paragraphs.map(inline).join('\n\n'), lines.join('\n')].join('\n\n');
 }
 
 /** Title of the one pull request with rows that are agreed, where the base branch takes no commits of ours. */

@@ -27,11 +27,17 @@ export async function conflictOf(
   const both = changedByBoth(headFiles, await forge.changedFiles(mergeBase, pull.baseCommit));
   const written = both.filter(({ path }) => !isGenerated(path, layout));
   if (pull.mergeable !== false && written.length === both.length) return null;
+  if (pull.mergeable === true && (await isQueued(forge, pull))) return null;
   const merged = await mergedTexts(forge, { pull, mergeBase }, written);
   const paths = written.map(({ path }) => path).filter((path) => !merged.has(path));
   // Git may find a way where we find none; then there is no conflict, and nothing that we could bring in.
   if (pull.mergeable === true && paths.length > 0) return null;
   return { paths, meets: both.length > 0, headFiles, merged };
+}
+
+/** A commit would take it out of the queue, where it may be about to pass; put out by the queue, it is brought up. */
+async function isQueued(forge: Forge, { number }: PullRequest): Promise<boolean> {
+  return (await forge.mergeGroups()).some(({ pullRequest }) => pullRequest === number);
 }
 
 function changedByBoth(ours: readonly ChangedFile[], theirs: readonly ChangedFile[]): ChangedFile[] {

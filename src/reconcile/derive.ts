@@ -4,7 +4,7 @@ import { loadSetting } from '../load.js';
 import { COMMENT_MARKER } from '../pull-request/comment.js';
 import { fullReportFile } from '../pull-request/full-report.js';
 import { touchesOurs } from '../pull-request/ours.js';
-import { planFor, type Reviewed } from '../record-proposal.js';
+import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
 import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
 import { type Decisions, decidedElsewhere, hearPull, judgeHearing } from './decisions.js';
@@ -33,6 +33,8 @@ export async function derive(
   const { comparison, register, companion, mayPush, conversation, changedPaths } = spoken;
   const { decisions, reviewed, now } = await decisionsOf(forge, spoken, surrounding);
   const { config, vocabulary, base, head, review, assignment } = reviewed;
+  const readable = isReadable(reviewed);
+  const written = { ...reviewed, scripts: readable ? await scriptsOf(reviewed) : [] };
   const isHere = decisions.approval !== null && mayPush;
   const question = { pull, reviewed, decisions, reservations: register.reservations, ...surrounding };
   return {
@@ -45,12 +47,12 @@ export async function derive(
     base,
     head,
     result: { review, assignment },
-    records: isReadable(reviewed) ? await planFor(reviewed) : null,
-    due: isReadable(reviewed) ? await planFor({ ...reviewed, restoreEdited }) : null,
+    records: readable ? await planFor(written) : null,
+    due: readable ? await planFor({ ...written, restoreEdited }) : null,
     register,
     conversation,
     decisions,
-    splitting: isReadable(reviewed) && isHere ? await splittingOf(forge, question) : null,
+    splitting: readable && isHere ? await splittingOf(forge, question) : null,
     awaitsSplit: await awaitsSplit(pull, (file) => readOnRegister(forge, register.commit, file)),
     comment: await forge.ownComment(pull.number, COMMENT_MARKER),
     fullReport: await readOnRegister(forge, register.commit, fullReportFile(pull.number)),

@@ -77,7 +77,7 @@ async function derivePush(forge: Forge, push: Push, surrounding: Surrounding): P
     head: { name: push.after.slice(0, 7), commit: push.after },
   };
   const setting = await loadSetting(repository, revisions.head, surrounding.bundled);
-  const options = { config: setting.config, memo: surrounding.memo };
+  const options = { config: setting.config, memo: surrounding.memo, breathe: surrounding.breathe };
   const base = await loadSide(repository, revisions.base, options);
   const head = await loadSide(repository, revisions.head, options);
   const result = await reviewProposal({
@@ -89,6 +89,7 @@ async function derivePush(forge: Forge, push: Push, surrounding: Surrounding): P
     reserved: register.reservations.map(({ identifier }) => identifier),
     given: givenTo(NO_PULL_REQUEST, register.reservations),
     hash: surrounding.hash,
+    breathe: surrounding.breathe,
     earlierNames: (found) => namesBefore(repository, base.revision, found),
   });
   const open = unrecordedSubjects(base.specification, head.specification, result.review.changes);

@@ -37,7 +37,7 @@ export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: 
   const { repository } = forge;
   const revision = (commit: string) => ({ name: commit.slice(0, 7), commit });
   const setting = await loadSetting(repository, revision(group.baseCommit), surrounding.bundled);
-  const options = { config: setting.config, memo: surrounding.memo };
+  const options = { config: setting.config, memo: surrounding.memo, breathe: surrounding.breathe };
   const base = await loadSide(repository, revision(group.baseCommit), options);
   const head = await loadSide(repository, revision(group.headCommit), options);
   const result = await reviewProposal({
@@ -48,6 +48,7 @@ export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: 
     statements: [],
     reserved: (await readRegisterState(forge)).reservations.map(({ identifier }) => identifier),
     hash: surrounding.hash,
+    breathe: surrounding.breathe,
     earlierNames: async () => new Map(),
   });
   const subjects = unrecordedSubjects(base.specification, head.specification, result.review.changes);

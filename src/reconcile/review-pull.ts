@@ -24,13 +24,13 @@ export interface Proposal {
 export async function reviewPull(
   { repository }: Forge,
   { pull, comparison, register, setting, decided }: Proposal,
-  { memo, hash }: Surrounding,
+  { memo, hash, breathe }: Surrounding,
 ): Promise<Reviewed> {
   const { config } = setting;
   const parted = { name: `${pull.baseBranch} (${comparison.mergeBase.slice(0, 7)})`, commit: comparison.mergeBase };
   const newest = { name: pull.headCommit.slice(0, 7), commit: pull.headCommit };
-  const base = await loadSide(repository, parted, { config, memo });
-  const head = await loadSide(repository, newest, { config, memo });
+  const base = await loadSide(repository, parted, { config, memo, breathe });
+  const head = await loadSide(repository, newest, { config, memo, breathe });
   const result = await reviewProposal({
     ...setting,
     base,
@@ -41,9 +41,10 @@ export async function reviewPull(
     given: givenTo(pull.number, register.reservations),
     ...(decided ? { decided } : {}),
     hash,
+    breathe,
     earlierNames: (found) => namesBefore(repository, parted, found),
   });
-  return { ...setting, ...result, base, head, repository };
+  return { ...setting, ...result, base, head, repository, breathe };
 }
 
 /** The review of an earlier commit of the pull request; null where that, or a file of it, cannot be read any more. */

@@ -1,6 +1,7 @@
 /** What looking at pull requests needs besides GitHub. */
 import type { Hash } from '../changes/diff.js';
 import type { BundledFiles } from '../load.js';
+import type { Breathe } from '../ports.js';
 import type { Memo } from '../specification/read-specification.js';
 
 /** What the App has at hand besides GitHub. */
@@ -13,4 +14,6 @@ export interface Surrounding {
   readonly today: () => string;
   /** ISO 8601, UTC. */
   readonly now: () => string;
+  /** Webhooks are answered while a large specification is read and judged. */
+  readonly breathe?: Breathe | undefined;
 }

@@ -43,10 +43,22 @@ export function readSpecification(files: readonly SourceFile[], layout: Layout, 
   };
 }
 
+/** Reads one file into the memo, so that all of them need not be read at once. False where it was there already. */
+export function readAhead(file: SourceFile, layout: Layout, memo: Memo): boolean {
+  const role = roleOf(file.path, layout);
+  if (!role || file.oid === '' || memo.get(keyOf(file, role))) return false;
+  remembered(memo, file, role);
+  return true;
+}
+
+function keyOf({ oid, kind = 'file', path }: SourceFile, role: FileRole): string {
+  return `${oid} ${role} ${kind} ${path}`;
+}
+
 /** A memo may be kept between runs, so that its keys say everything that the contents depend on. */
 function remembered(memo: Memo, file: SourceFile, role: FileRole): FileContents {
   if (file.oid === '') return readFile(file, role);
-  const key = `${file.oid} ${role} ${file.kind ?? 'file'} ${file.path}`;
+  const key = keyOf(file, role);
   const known = memo.get(key);
   if (known) return known;
   const contents = readFile(file, role);

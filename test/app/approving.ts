@@ -30,10 +30,11 @@ export const GOVERNED_STANDARD = { ...STANDARD, [CONFIG]: POLICY };
 export const GROUP = ['olga', 'sam', 'esther', 'henry', 'nina'] as const;
 
 const START = Date.parse('2026-11-22T09:00:00Z');
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const DAY = 24 * 60 * 60 * SECOND;
 
 export interface ApprovingStory extends Story {
-  /** A minute later somebody does something, and everything comes to rest. */
+  /** A moment later somebody does something, and everything comes to rest. */
   does(act: (twin: Story['twin']) => unknown): Promise<void>;
   /** Somebody comments on the pull request; gives the comment's id. */
   says(login: string, number: number, body: string): Promise<number>;
@@ -48,9 +49,9 @@ export async function beginApproving(options: StoryOptions = {}): Promise<Approv
   let at = START;
   const story = await beginStory({ files: GOVERNED_STANDARD, clock: () => new Date(at), ...options });
   const later = async <T>(act: () => T | Promise<T>): Promise<T> => {
-    at += MINUTE;
+    at += SECOND;
     const result = await act();
-    at += MINUTE;
+    at += SECOND;
     await story.rest();
     return result;
   };
@@ -62,7 +63,7 @@ export async function beginApproving(options: StoryOptions = {}): Promise<Approv
     reviews: (login: string, number: number, event: 'APPROVE' | 'REQUEST_CHANGES' = 'APPROVE', body = '') =>
       later(() => twin.as(login).review(REPOSITORY, number, { event, body })),
     days: async (count: number) => {
-      at += count * 24 * 60 * MINUTE;
+      at += count * DAY;
       await story.restart();
     },
   };

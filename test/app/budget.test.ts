@@ -36,7 +36,7 @@ async function cost(objects: number) {
     const number = await propose(story, { files: five('second', '004A'), branch: 'measured' });
     const first = story.log[0]?.facts;
     story.log.splice(0);
-    story.twin.as('anna').comment(REPOSITORY, number, '/recheck');
+    story.twin.as('stella').review(REPOSITORY, number, { event: 'COMMENT', body: 'Thank you' });
     await story.rest();
     expect(conclusions(story, number)).toEqual(['success', 'success']);
     const [last] = story.log;

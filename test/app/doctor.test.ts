@@ -246,7 +246,7 @@ describe('over the twin', () => {
     expect(lines.filter((line) => !line.startsWith('ok: '))).toEqual([
       expect.stringMatching(/^unknown: the webhook cannot be read/), // the twin has no GET /app/hook/config
     ]);
-    expect(lines).toContainEqual(expect.stringContaining('the register: 1 identifiers'));
+    expect(lines).toContainEqual(expect.stringContaining('the register: 1 identifier'));
   });
 
   test('what is wrong: no required check, another App as source, a bad configuration', async () => {

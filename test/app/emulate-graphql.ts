@@ -10,6 +10,7 @@ interface Operation {
 const ANSWERS: Readonly<Record<string, (ask: Ask, operation: Operation) => Promise<Answer>>> = {
   Commit: createCommit,
   Blobs: readBlobs,
+  Conversation: readConversation,
 };
 
 /** What GitHub answers to the body of a request to `/graphql`. */
@@ -55,6 +56,50 @@ async function readBlobs(ask: Ask, { query, variables }: Operation): Promise<Ans
     return [alias, status === 200 ? { text: Buffer.from(content, 'base64').toString() } : null] as const;
   });
   return { status: 200, body: { data: { repository: Object.fromEntries(await Promise.all(texts)) } } };
+}
+
+interface RestComment {
+  readonly id: number;
+  readonly body: string | null;
+  readonly user: { readonly login: string; readonly type?: string } | null;
+  readonly created_at: string;
+}
+
+interface RestCommit {
+  readonly commit: { readonly author: { readonly name: string; readonly email: string } | null };
+  readonly author: { readonly login: string } | null;
+}
+
+/** What was said on a pull request: comments, suggestions and the authors of commits; emulate has no reviews by people. */
+async function readConversation(ask: Ask, { variables }: Operation): Promise<Answer> {
+  const { owner, repo, number } = variables;
+  const list = async <T>(path: string) => {
+    const { status, body } = await ask('GET', `/repos/${owner}/${repo}/${path}?per_page=100`);
+    return status === 200 ? (body as readonly T[]) : [];
+  };
+  const comments = (await list<RestComment>(`issues/${number}/comments`)).map((comment) => {
+    const times = { createdAt: comment.created_at, lastEditedAt: null, includesCreatedEdit: false };
+    return { fullDatabaseId: comment.id, ...saidBy(comment), ...times, reactionGroups: [] };
+  });
+  const threads = (await list<RestComment>(`pulls/${number}/comments`)).map((comment) => ({
+    comments: { nodes: [saidBy(comment)] },
+  }));
+  const commits = (await list<RestCommit>(`pulls/${number}/commits`)).map(({ commit, author }) => {
+    const { name = '', email = '' } = commit.author ?? {};
+    const nodes = [{ name, email, user: author && { login: author.login } }];
+    return { commit: { authors: { totalCount: 1, nodes }, committer: null } };
+  });
+  const all = { comments, reviews: [], commits, reviewThreads: threads };
+  const pages = Object.entries(all).map(([part, nodes]) => {
+    return [part, { totalCount: nodes.length, pageInfo: { hasNextPage: false, endCursor: null }, nodes }];
+  });
+  return { status: 200, body: { data: { repository: { pullRequest: Object.fromEntries(pages) } } } };
+}
+
+function saidBy({ user, body }: RestComment) {
+  const isBot = user?.login.endsWith('[bot]') ?? false;
+  const author = user && { __typename: isBot ? 'Bot' : 'User', login: user.login.replace('[bot]', ''), databaseId: 1 };
+  return { author, body: body ?? '' };
 }
 
 interface Made {

@@ -3,6 +3,7 @@
  * signed events. What it lacks stands in a shim before it, or is left to the twin; both are named and held below, so that
  * a version which has it is noticed.
  */
+import { APPROVAL_CHECK } from '../../src/approval/check.js';
 import { RECORDS_CHECK, SPECIFICATION_CHECK } from '../../src/pull-request/checks.js';
 import { REGISTER_BRANCH, REGISTER_FILE, readRegister } from '../../src/register/register.js';
 import { AT, type EmulatedGitHub, emulateGitHub } from './emulated-github.js';
@@ -46,8 +47,10 @@ describe('a proposal with a misspelt type', () => {
     expect(comment?.body).toContain(`${PERSON_FILE}:`);
   });
 
-  test('both checks say failure, with the finding on its line', async () => {
-    expect(await checksOn(head)).toEqual([`${RECORDS_CHECK}: failure`, `${SPECIFICATION_CHECK}: failure`]);
+  test('all checks say failure, with the finding on its line', async () => {
+    expect(await checksOn(head)).toEqual(
+      [APPROVAL_CHECK, RECORDS_CHECK, SPECIFICATION_CHECK].map((name) => `${name}: failure`),
+    );
     const { data } = await github.owner.checks.listForRef({ ...AT, ref: head, check_name: SPECIFICATION_CHECK });
     const [run] = data.check_runs;
     const annotations = await github.owner.checks.listAnnotations({ ...AT, check_run_id: run?.id ?? 0 });
@@ -76,9 +79,16 @@ describe('a proposal with a misspelt type', () => {
   });
 });
 
-test('a proposal that touches nothing of ours has two green checks and no comment', async () => {
+/** All is right; whether anybody agreed is as given. */
+const checks = (approval: 'success' | 'failure') => [
+  `${APPROVAL_CHECK}: ${approval}`,
+  `${RECORDS_CHECK}: success`,
+  `${SPECIFICATION_CHECK}: success`,
+];
+
+test('a proposal that touches nothing of ours has three green checks and no comment', async () => {
   const { number, head } = await github.propose('readme', { 'README.md': 'The standard, told anew\n' });
-  expect(await checksOn(head)).toEqual([`${RECORDS_CHECK}: success`, `${SPECIFICATION_CHECK}: success`]);
+  expect(await checksOn(head)).toEqual(checks('success'));
   expect(await commentsOf(number)).toEqual([]);
 });
 
@@ -112,7 +122,7 @@ describe('a proposal without error, from its opening to its end', () => {
     expect(data.message).toMatch(/^records: SSD-0001\n/);
     expect(await textAt(PERSON_FILE, 'rename')).toContain('change_id: SSD-0001');
     expect(await textAt(CHANGE_LOG, 'rename')).toContain('SSD-0001');
-    expect(await checksOn(head)).toEqual([`${RECORDS_CHECK}: success`, `${SPECIFICATION_CHECK}: success`]);
+    expect(await checksOn(head)).toEqual(checks('failure'));
   });
 
   test('one comment says that nothing is left to do', async () => {
@@ -137,7 +147,7 @@ describe('a proposal without error, from its opening to its end', () => {
     expect(data.parents.map(({ sha }) => sha)).toEqual([pushed]);
     expect(head).not.toBe(before);
     expect(await numbers()).toEqual([`SSD-0001 PERS002A #${number} reserved`, `SSD-0002 PERS003A #${number} reserved`]);
-    expect(await checksOn(head)).toEqual([`${RECORDS_CHECK}: success`, `${SPECIFICATION_CHECK}: success`]);
+    expect(await checksOn(head)).toEqual(checks('failure'));
     const [comment, ...others] = await commentsOf(number);
     expect(others).toEqual([]);
     expect(comment?.body).toContain('SSD-0002');
@@ -176,13 +186,13 @@ describe('what emulate alone lacks, and the shim before it has', () => {
     const { body } = await alone(`/repos/d2i/ssd/pulls/${number}`);
     expect(body.head).toMatchObject({ sha: head });
     expect((await github.owner.pulls.get({ ...AT, pull_number: number })).data.head.sha).toBe(next);
-    expect(await checksOn(next)).toEqual([`${RECORDS_CHECK}: success`, `${SPECIFICATION_CHECK}: success`]);
+    expect(await checksOn(next)).toEqual(checks('success'));
   });
 
   test('check_run.app: of which App a check is', async () => {
     const { head } = await github.propose('whose', { 'README.md': 'Third\n' });
     const { body } = await alone(`/repos/d2i/ssd/commits/${head}/check-runs`);
-    expect((body.check_runs as { app: unknown }[]).map(({ app }) => app)).toEqual([null, null]);
+    expect((body.check_runs as { app: unknown }[]).map(({ app }) => app)).toEqual([null, null, null]);
   });
 });
 

@@ -22,6 +22,12 @@ export async function endStateOf(twin: Twin): Promise<EndState> {
     heads: repos.map(({ git }) => git.list('refs/heads/').filter(([ref]) => !ref.endsWith(REGISTER))),
     register,
     governed: await textAt(twin, REGISTER, 'governed.csv'),
+    decisions: await Promise.all(
+      pulls.map(({ number }) => textAt(twin, REGISTER, `decisions/pull-request-${number}.jsonl`)),
+    ),
+    reactions: comments
+      .map(({ body, reactions }) => `${body} ${reactions.map(({ content }) => content).join()}`)
+      .sort(),
     pulls: pulls.map(({ number, title, body, state, head, labels }) => {
       return { number, title, body, state, head: head.sha, labels: labels.map(({ name }) => name).sort() };
     }),

@@ -9,6 +9,7 @@ import type { CheckRun, Pull, Repo } from '../../sandbox/twin/model.js';
 import { createTwin, type Twin } from '../../sandbox/twin/twin.js';
 import { type RunningApp, runApp } from '../../src/app/run-app.js';
 import { type Reservation, readRegister } from '../../src/register/register.js';
+import { makeValidator } from '../twin/validate.js';
 import { CHANGE_LOG, HEADINGS, STANDARD } from './standard.js';
 
 export const REPOSITORY = 'data-to-insight/ssd';
@@ -70,7 +71,9 @@ export interface StoryOptions {
 export async function beginStory(options: StoryOptions = {}): Promise<Story> {
   const { files = STANDARD, clock, requestsPerHour = 5_000 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'steward-app-'));
-  const twin = await createTwin({ folder, privateKey, limits: { requestsPerHour }, ...(clock ? { clock } : {}) });
+  const { onExchange, departures } = makeValidator();
+  const limits = { requestsPerHour };
+  const twin = await createTwin({ folder, privateKey, limits, onExchange, ...(clock ? { clock } : {}) });
   twin.organization({ login: 'data-to-insight' });
   const collaborators = { anna: 'write', stella: 'admin' } as const;
   await twin.repository({ name: REPOSITORY, files, collaborators });
@@ -96,6 +99,8 @@ export async function beginStory(options: StoryOptions = {}): Promise<Story> {
       await app.close();
       await twin.close();
       rmSync(folder, { recursive: true, force: true });
+      // Whatever the App asked and was told is as GitHub describes it.
+      expect([...new Set(departures)]).toEqual([]);
     },
   };
 }

@@ -180,3 +180,49 @@ describe('a pull request of ours', () => {
     expect(takeRequests(stage.twin)).toEqual([]);
   });
 });
+
+describe('pull requests of ours', () => {
+  test('the newest from a branch is found whatever became of it, an open one before the others', async () => {
+    const { forge, twin } = stage;
+    await expect(forge.latestFrom('proposal')).resolves.toBeNull();
+    const first = await openPull(stage, { files: { 'a.yml': 'a: 1\n' } });
+    await twin.as('ana').close(REPO, first);
+    await expect(forge.latestFrom('proposal')).resolves.toMatchObject({
+      number: first,
+      state: 'closed',
+      merged: false,
+    });
+    await twin.as('ana').push(REPO, 'proposal', { files: { 'b.yml': 'b: 1\n' } });
+    const second = await twin.as('ana').openPull({ repo: REPO, head: 'proposal', title: 'Again' });
+    await expect(forge.latestFrom('proposal')).resolves.toMatchObject({ number: second, state: 'open' });
+    await twin.as('mel').merge(REPO, second);
+    await expect(forge.latestFrom('proposal')).resolves.toMatchObject({ number: second, merged: true });
+  });
+
+  test('are closed and opened again; doing it twice is no error', async () => {
+    const { forge, twin } = stage;
+    const number = await openPull(stage, { files: { 'a.yml': 'a: 1\n' } });
+    for (const kind of ['close-pull', 'close-pull', 'reopen-pull', 'reopen-pull'] as const) {
+      await forge.act({ kind, number });
+      expect(twin.pull(REPO, number).state).toBe(kind === 'close-pull' ? 'closed' : 'open');
+    }
+  });
+
+  test('that GitHub does not open again are a lost race', async () => {
+    const number = await openPull(stage, { files: { 'a.yml': 'a: 1\n' } });
+    await stage.forge.act({ kind: 'close-pull', number });
+    await stage.twin.as('ana').pointBranch(REPO, 'proposal', null);
+    await expect(stage.forge.act({ kind: 'reopen-pull', number })).rejects.toThrow('lost-race');
+  });
+});
+
+test('groups in the merge queue are known by their branches, with what they are built on', async () => {
+  const number = await openPull(stage, { files: { 'a.yml': 'a: 1\n' } });
+  await expect(stage.forge.mergeGroups()).resolves.toEqual([]);
+  const baseCommit = await stage.twin.head(REPO, 'main');
+  const { headSha } = await stage.twin.as('mel').enqueue(REPO, [number]);
+  const group = { headCommit: headSha, baseCommit, pullRequest: number };
+  await expect(stage.forge.mergeGroups()).resolves.toEqual([group]);
+  await stage.twin.as('mel').push(REPO, 'gh-readonly-queue/main/other', { files: { 'b.yml': '' } });
+  await expect(stage.forge.mergeGroups()).resolves.toEqual([group]);
+});

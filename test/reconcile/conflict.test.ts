@@ -15,9 +15,10 @@ const [PARTED, BASE, HEAD] = ['0', 'a', 'b'].map((digit) => digit.repeat(40)) as
 /** Texts by path, for the commit where both parted, the base branch and the head; null where a file is not there. */
 type Texts = Readonly<Record<string, readonly [string | null, string | null, string | null]>>;
 
-function forgeOf(texts: Texts, mode = '100644'): Forge {
+function forgeOf(texts: Texts, mode = '100644', queued: readonly number[] = []): Forge {
   const at = (commit: string, path: string) => texts[path]?.[[PARTED, BASE, HEAD].indexOf(commit)] ?? null;
   return {
+    mergeGroups: async () => queued.map((pullRequest) => ({ headCommit: HEAD, baseCommit: BASE, pullRequest })),
     changedFiles: async (from: string, to: string): Promise<ChangedFile[]> =>
       Object.keys(texts)
         .filter((path) => at(from, path) !== at(to, path))
@@ -59,6 +60,15 @@ test.each([true, false, null])('what git says of mergeability (%s) does not keep
   const merge = solveConflict(aState({ conflict: found }));
   // The generated file is left as the base has it, until it is written anew.
   expect(merge?.take).toEqual([{ path: PERSON, oid: APART[PERSON]?.[2], mode: '100644', text: lines('A', 'b', 'C') }]);
+});
+
+test('a pull request that git can merge is left alone while it waits in the merge queue', async () => {
+  const pull = aPull({ baseCommit: BASE, headCommit: HEAD, mergeable: true });
+  const question = { pull, mergeBase: PARTED, layout };
+  expect(await conflictOf(forgeOf(APART, '100644', [pull.number]), question)).toBeNull();
+  expect(await conflictOf(forgeOf(APART, '100644', [pull.number + 1]), question)).not.toBeNull();
+  const unmergeable = { ...question, pull: { ...pull, mergeable: false } };
+  expect(await conflictOf(forgeOf(APART, '100644', [pull.number]), unmergeable)).not.toBeNull();
 });
 
 test.each([false, null])('lines that both changed are for a person (mergeable: %s)', async (mergeable) => {

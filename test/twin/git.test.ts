@@ -1,5 +1,5 @@
 /** The git layer by itself: what it writes must be git to git. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +11,14 @@ import { differences } from '../../sandbox/twin/git/diff.js';
 import {
   commitsBetween,
   isAncestor,
+  log,
   mergeBase,
   mergeCommits,
   mergeTrees,
   treeOf,
 } from '../../sandbox/twin/git/history.js';
 import { editTree, entryAt, listTree } from '../../sandbox/twin/git/tree.js';
+import { namesByStatus } from '../../sandbox/twin/git/tree-changes.js';
 
 const BY = { name: 'ana', email: 'ana@example.org', date: '2026-01-02T03:04:05Z' };
 
@@ -287,5 +289,71 @@ describe('differences', () => {
     const to = await commit(from, { 'with\nbreak': '1', 'with "quotes"': '2', ö: '3' });
     const files = await differences(repository.store, from, to);
     expect(files.map(({ path }) => path)).toEqual(['with\nbreak', 'with "quotes"', 'ö']);
+  });
+});
+
+describe('what is worked out without git', () => {
+  /** What git says of two commits: letter and name. */
+  const byGit = (from: string, to: string) => {
+    const fields = git('diff-tree', '-r', '--no-renames', '--name-status', '-z', from, to).split('\0').filter(Boolean);
+    const named = (letter: RegExp) =>
+      fields.filter((_, at) => at % 2 === 1 && letter.test(fields[at - 1] ?? '')).sort();
+    return { added: named(/A/), removed: named(/D/), modified: named(/[MT]/) };
+  };
+
+  it('is which files differ, as git has it', async () => {
+    const from = await commit(null, { a: '1', 'b/c': '2', 'b/d': '3', e: '4', 'f/g': '5', h: '6' });
+    const to = await commit(from, { a: '2', 'b/c': null, e: null, 'e/x': '4', 'f/g': null, f: '5', h: { link: '6' } });
+    const found = await namesByStatus(
+      repository.store,
+      await treeOf(repository.store, from),
+      await treeOf(repository.store, to),
+    );
+    const sorted = Object.fromEntries(Object.entries(found).map(([status, names]) => [status, [...names].sort()]));
+    expect(sorted).toEqual(byGit(from, to));
+  });
+
+  it('is who is whose ancestor, also through merges', async () => {
+    const root = await commit(null, { a: '1' });
+    const [left, right] = [await commit(root, { b: '1' }), await commit(root, { c: '1' })];
+    const merge = await mergeCommits(repository.store, {
+      ours: left,
+      theirs: right,
+      message: 'M',
+      author: BY,
+      committer: BY,
+    });
+    const all = [root, left, right, merge ?? ''];
+    for (const old of all) {
+      for (const young of all) {
+        const answer = spawnSync('git', ['--git-dir', repository.folder, 'merge-base', '--is-ancestor', old, young]);
+        await expect(isAncestor(repository.store, old, young)).resolves.toBe(answer.status === 0);
+      }
+    }
+  });
+
+  it('is which commits touched a path, where the history is a line', async () => {
+    const first = await commit(null, { 'a/b': '1', c: '1' });
+    const second = await commit(first, { c: '2' });
+    const third = await commit(second, { 'a/b': '2' });
+    const fourth = await commit(third, { 'a/b': null });
+    for (const path of ['a/b', 'a', 'c', 'none']) {
+      const expected = git('rev-list', fourth, '--', path).split('\n').filter(Boolean);
+      await expect(log(repository.store, fourth, { path })).resolves.toEqual(expected);
+    }
+  });
+});
+
+describe('a copy', () => {
+  it('has every ref, and goes its own way', async () => {
+    const first = await commit(null, { a: '1' });
+    await repository.move('refs/heads/main', first, null);
+    await repository.move('refs/pull/1/head', first, null);
+    const copy = await BareRepository.copy(join(folder, 'copy.git'), repository);
+    expect(copy.list('refs/')).toEqual(repository.list('refs/'));
+    const second = await commit(first, { a: '2' });
+    await expect(copy.move('refs/heads/main', second, first)).resolves.toBe(true);
+    expect(repository.resolve('refs/heads/main')).toBe(first);
+    copy.close();
   });
 });

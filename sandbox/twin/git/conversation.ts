@@ -1,5 +1,6 @@
 /** A git process that stays: it answers one question after the other, which spares starting it for each. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { GIT_ENVIRONMENT } from './run.js';
 
 /** Where the first whole answer ends in what was received; -1 while it is not whole. */
@@ -26,7 +27,9 @@ export class Conversation {
   ask(question: string, endOf: EndOf): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ endOf, resolve, reject });
-      this.#running().stdin.write(question);
+      const child = this.#running();
+      hold(child, true);
+      child.stdin.write(question);
     });
   }
 
@@ -67,5 +70,13 @@ export class Conversation {
       next.resolve(Buffer.from(this.#received.subarray(0, end)));
       this.#received = this.#received.subarray(end);
     }
+    if (this.#process) hold(this.#process, false);
   }
+}
+
+/** Only an answer that is waited for keeps our own process from ending. */
+function hold(child: ChildProcessWithoutNullStreams, isHeld: boolean): void {
+  const change = isHeld ? 'ref' : 'unref';
+  child[change]();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as unknown as Socket)[change]();
 }
