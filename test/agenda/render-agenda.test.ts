@@ -50,7 +50,7 @@ test('the page of a request has all that a meeting needs', () => {
     'Open for comments until 2026-11-16: it cannot be merged before.',
     'SSD-0031: ssd_person.ssd-0031: type char becomes int [change, major]',
     'No return, no CMS and no reader of the tables is touched.',
-    'mosaic.sqlserver: ',
+    'liquid_logic.sqlserver: ',
     'Essex: Esther Cole: all.',
     'NW ADCS: Nina West objects.',
     'Nina West objects to SSD-0032 (ssd_person.ssd-0032: type char becomes int): too short',
