@@ -95,7 +95,11 @@ async function readRules(
 ): Promise<Pick<RepositoryFacts, 'probes' | 'rules' | 'protection' | 'registerRules'>> {
   const { client, ...at } = place;
   const probe = async ([permission, route]: (typeof PROBES)[number]) => {
-    const { failure } = await attempt(() => client.request(route, at));
+    const { branch, ...repository } = at;
+    // What a route does not name would be sent as a question that GitHub does not know.
+    const { failure } = await attempt(() =>
+      client.request(route.replace('{branch}', encodeURIComponent(branch)), repository),
+    );
     return { permission, failure: failure ?? null };
   };
   return {

@@ -104,4 +104,6 @@ export function agreedBody(branch: string): string {
 export const RECORDS_ONLY = {
   title: 'Nothing here is decided: it records what has happened',
   summary: words('These records say what has happened. Merging them is no approval of it.'),
+  broken: 'More than records changes here',
+  advice: words('This pull request is for records only. What else is changed here has to be proposed by itself:'),
 } as const;

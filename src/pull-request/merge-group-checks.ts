@@ -4,6 +4,7 @@ import type { Unit } from '../approval/unit.js';
 import type { Hash } from '../changes/diff.js';
 import type { PutCheck } from '../plan.js';
 import type { GroupState } from '../reconcile/merge-group.js';
+import type { Phrase } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
 import { findingAnnotations } from './annotations.js';
 import { checkOf, RECORDS_CHECK, reviewTexts, SPECIFICATION_CHECK } from './checks.js';
@@ -12,8 +13,8 @@ import { withIdentifiers } from './identifiers.js';
 import { firstThatFit } from './records.js';
 import { andMore, RECORDS_TITLES, staleFiles, unrecordedItems } from './sentences.js';
 
-/** What nobody agreed to of the group; or that there is nothing to agree to, because it records what has happened. */
-export type GroupApproval = { readonly notAgreed: readonly Unit[] } | 'records-only';
+/** What nobody agreed to of the group; or, of a pull request that only records what has happened, what is no record. */
+export type GroupApproval = { readonly notAgreed: readonly Unit[] } | { readonly beyondRecords: readonly Unit[] };
 
 /** All of them, always: a required check that is not answered holds up the queue. */
 export function mergeGroupChecks(state: GroupState, approval: GroupApproval, hash: Hash): PutCheck[] {
@@ -29,18 +30,23 @@ export function mergeGroupChecks(state: GroupState, approval: GroupApproval, has
 }
 
 function approvalTexts(approval: GroupApproval) {
-  if (approval === 'records-only') {
-    const { title, summary } = RECORDS_ONLY;
-    return { conclusion: 'success', title, summary: inline(summary), text: '' } as const;
+  if ('notAgreed' in approval) {
+    const { notAgreed } = approval;
+    if (notAgreed.length > 0) return failing(notAgreed, groupNotAgreedTitle(notAgreed.length), GROUP_ADVICE);
+    return { conclusion: 'success', title: GROUP_AGREED, summary: `${GROUP_AGREED}.`, text: '' } as const;
   }
-  const { notAgreed } = approval;
-  const isAgreed = notAgreed.length === 0;
-  const title = isAgreed ? GROUP_AGREED : groupNotAgreedTitle(notAgreed.length);
-  const lines = notAgreed.map(({ id, title: what }) => `- ${inline(notAgreedLine(id, what))}\n`);
+  const { beyondRecords } = approval;
+  const { title, summary, broken, advice } = RECORDS_ONLY;
+  if (beyondRecords.length > 0) return failing(beyondRecords, broken, advice);
+  return { conclusion: 'success', title, summary: inline(summary), text: '' } as const;
+}
+
+function failing(units: readonly Unit[], title: string, advice: Phrase) {
+  const lines = units.map(({ id, title: what }) => `- ${inline(notAgreedLine(id, what))}\n`);
   const shown = firstThatFit(lines, LONGEST_LIST);
   const more = shown.length < lines.length ? `${andMore(lines.length - shown.length)}\n` : '';
-  const summary = isAgreed ? `${title}.` : `${inline(GROUP_ADVICE)}\n\n${shown.join('')}${more}`.trim();
-  return { conclusion: isAgreed ? 'success' : 'failure', title, summary, text: '' } as const;
+  const summary = `${inline(advice)}\n\n${shown.join('')}${more}`.trim();
+  return { conclusion: 'failure', title, summary, text: '' } as const;
 }
 
 /** Below GitHub's limit of a summary, with room for the sentence above. */

@@ -43,16 +43,17 @@ export function closeMerged({ companion, pull }: PullRequestState): Action[] {
 }
 
 /** An open companion of a pull request that is closed is closed as well. */
-export async function closeCompanion(forge: Forge, original: PullRequest): Promise<Action[]> {
+export async function closeCompanion(forge: Forge, original: PullRequest, botLogin: string): Promise<Action[]> {
   if (original.isOwn) return [];
   const companion = await forge.pullFrom(companionBranch(original.number));
-  return companion ? closed(companion.number, companionClosed(original)) : [];
+  return companion?.author.login === botLogin ? closed(companion.number, companionClosed(original)) : [];
 }
 
 /** The same, found from the companion: events are lost. */
-export async function closeWithOriginal(forge: Forge, companion: PullRequest): Promise<Action[]> {
+export async function closeWithOriginal(forge: Forge, companion: PullRequest, botLogin: string): Promise<Action[]> {
   const number = originalOf(companion);
-  if (number === null) return [];
+  // Anybody who can write can give a branch such a name.
+  if (number === null || companion.author.login !== botLogin) return [];
   const original = await forge.pull(number);
   return original.state === 'closed' ? closed(companion.number, companionClosed(original)) : [];
 }

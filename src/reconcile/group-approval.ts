@@ -18,20 +18,20 @@ import type { Surrounding } from './surrounding.js';
  * The units of the group that somebody has to agree to and nobody has. Which pull requests are in a group GitHub does
  * not tell, and a squash keeps none of their commits, so content is found by content.
  */
-export async function notAgreed(
-  forge: Forge,
-  { config, result }: GroupState,
-  surrounding: Surrounding,
-): Promise<readonly Unit[]> {
-  const units = unitsIn(result.review, { config, hash: surrounding.hash, given: new Map() });
-  const asked = notAgreedInGroup(units, [], config.approval);
+export async function notAgreed(forge: Forge, group: GroupState, surrounding: Surrounding): Promise<readonly Unit[]> {
+  const asked = askedIn(group, surrounding);
   if (asked.length === 0) return [];
   const states: ApprovalState[] = [];
   for (const number of await pullsWith(forge, asked)) {
     const state = await approvalOf(forge, await forge.pull(number), surrounding);
     if (state) states.push(state);
   }
-  return notAgreedInGroup(asked, states, config.approval);
+  return notAgreedInGroup(asked, states, group.config.approval);
+}
+
+/** The units of the group that the policy asks anybody about. */
+export function askedIn({ config, result }: GroupState, { hash }: Pick<Surrounding, 'hash'>): readonly Unit[] {
+  return notAgreedInGroup(unitsIn(result.review, { config, hash, given: new Map() }), [], config.approval);
 }
 
 /** Open pull requests that were last shown any of the units. */

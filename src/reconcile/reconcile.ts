@@ -68,8 +68,8 @@ async function decideNow(forge: Forge, number: number, options: DeriveOptions & 
 async function decideOpen(forge: Forge, pull: PullRequest, options: DeriveOptions & Surrounding): Promise<Decided> {
   let again = false;
   const judge = async () => {
-    if (isRecordsPull(pull)) return recordsPullActions(forge, pull, options);
-    const closing = await closeWithOriginal(forge, pull);
+    if (isRecordsPull(pull, options)) return recordsPullActions(forge, pull, options);
+    const closing = await closeWithOriginal(forge, pull, options.botLogin);
     again = closing.length > 0;
     if (again) return closing;
     const decision = decide(await derive(forge, pull, options));
@@ -81,14 +81,17 @@ async function decideOpen(forge: Forge, pull: PullRequest, options: DeriveOption
 
 async function decideEnded(forge: Forge, pull: PullRequest, options: DeriveOptions & Surrounding): Promise<Decided> {
   const { merge } = pull;
-  const merged = merge && !isRecordsPull(pull) ? await deriveMerged(forge, { ...pull, merge }, options) : null;
+  const merged = merge && !isRecordsPull(pull, options) ? await deriveMerged(forge, { ...pull, merge }, options) : null;
   if (merged && concernsUs(merged)) {
     const actions = decideMerged(merged, options.pushRefused);
     return { actions, again: actions.length > 0 };
   }
   const register = await readRegisterState(forge);
   const closing = { repository: forge.name, pull, register, today: options.today() };
-  return { actions: [...decideClosed(closing), ...(await closeCompanion(forge, pull))], again: false };
+  return {
+    actions: [...decideClosed(closing), ...(await closeCompanion(forge, pull, options.botLogin))],
+    again: false,
+  };
 }
 
 interface Decided extends Decision {

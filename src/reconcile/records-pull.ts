@@ -8,16 +8,22 @@ import { mergeGroupChecks } from '../pull-request/merge-group-checks.js';
 import { readGoverned } from '../register/governed.js';
 import { AGREED_BRANCH } from './agreed-branch.js';
 import { DIRECT_PUSH_BRANCH, readGovernedText } from './direct-push.js';
+import { askedIn } from './group-approval.js';
 import { deriveGroup } from './merge-group.js';
 import { readRegisterState } from './read-register.js';
 import type { Surrounding } from './surrounding.js';
 
 /** Whether a pull request is one of ours that records what has happened: direct pushes, or what is agreed. */
-export function isRecordsPull({ isOwn, headBranch }: Pick<PullRequest, 'isOwn' | 'headBranch'>): boolean {
-  return isOwn && (headBranch === DIRECT_PUSH_BRANCH || headBranch === AGREED_BRANCH);
+export function isRecordsPull(
+  { isOwn, headBranch, author }: Pick<PullRequest, 'isOwn' | 'headBranch' | 'author'>,
+  { botLogin }: Pick<Surrounding, 'botLogin'>,
+): boolean {
+  // Anybody who can write can give a branch such a name.
+  const isOurs = isOwn && author.login === botLogin;
+  return isOurs && (headBranch === DIRECT_PUSH_BRANCH || headBranch === AGREED_BRANCH);
 }
 
-/** Its three checks; there is nobody to tell more. */
+/** Its three checks; there is nobody to tell more. Whoever pushed anything else to it gets no approval by that. */
 export async function recordsPullActions(
   forge: Forge,
   { baseBranch, baseCommit, headCommit }: PullRequest,
@@ -28,5 +34,6 @@ export async function recordsPullActions(
   const governed = readGoverned(await readGovernedText(forge, register.commit), baseBranch);
   const own = await deriveGroup(forge, { headCommit, baseCommit: mergeBase }, surrounding);
   const all = await deriveGroup(forge, { headCommit, baseCommit: governed ?? mergeBase }, surrounding);
-  return mergeGroupChecks({ ...own, unrecorded: all.unrecorded }, 'records-only', surrounding.hash);
+  const beyondRecords = askedIn(own, surrounding);
+  return mergeGroupChecks({ ...own, unrecorded: all.unrecorded }, { beyondRecords }, surrounding.hash);
 }

@@ -320,3 +320,12 @@ describe('a fork that we may not write to', () => {
     expect(approval(story, companion)).toMatch(/^failure: 1 of 1 change waits: 2 more people/);
   });
 });
+
+describe('a branch of ours', () => {
+  test('that somebody made by its name is a proposal like any other', async () => {
+    count += 1;
+    number = await propose(story, { files: files(count), branch: 'spec-steward/agreed' });
+    expect(approval(story, number)).toBe(WAITS);
+    expect(await recordLines(story, number)).toEqual([expect.stringMatching(/^shown - SSD-/)]);
+  });
+});

@@ -172,3 +172,16 @@ describe('the merge queue', () => {
     expect(approval(story, headSha)).toBe('failure: 1 change of this group is not what anybody agreed to');
   });
 });
+
+test('whoever pushes more than records to a pull request of records gets no approval by that', async () => {
+  await story.app.sweep();
+  await story.rest();
+  await story.does((twin) =>
+    twin.as('stella').push(REPOSITORY, 'main', { files: added('pers_one', 'PERS003A'), message: 'Now' }),
+  );
+  expect(approval(story, 1)).toBe('success: Nothing here is decided: it records what has happened');
+  const smuggled = { files: addedToAddress('addr_two', 'ADDR004A'), message: 'Beside' };
+  await story.does((twin) => twin.as('anna').push(REPOSITORY, pullOf(story, 1).head.ref, smuggled));
+  expect(approval(story, 1)).toBe('failure: More than records changes here');
+  expect(checkOf(story, 1, 'approval').output.summary).toContain('ADDR004A');
+});

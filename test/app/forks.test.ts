@@ -125,6 +125,19 @@ describe('a companion and the pull request that it carries', () => {
     expect(botComments(story, 2)).toHaveLength(2);
   });
 
+  test('are known by who opened them: a branch of that name alone closes nothing', async () => {
+    await closeOriginal();
+    const stella = story.twin.as('stella');
+    const files = addedToAddress('addr_two', 'ADDR004A');
+    const base = 'main';
+    await stella.push(REPOSITORY, 'spec-steward/pull-request-2', { files, message: 'A name like ours', base });
+    const head = 'spec-steward/pull-request-2';
+    const number = await stella.openPull({ repo: REPOSITORY, head, title: 'By a person' });
+    await story.rest();
+    expect(pullOf(story, number).state).toBe('open');
+    expect(conclusions(story, number)).toEqual(['success', 'success']);
+  });
+
   test('whose closing nobody heard of is found by the sweep', async () => {
     story.twin.setWebhookTarget(null);
     await closeOriginal();

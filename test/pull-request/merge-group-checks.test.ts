@@ -46,8 +46,14 @@ describe('the checks of a merge group', () => {
     expectInert(approval?.summary ?? '');
   });
 
+  it('fail where more than records is on a branch of records', () => {
+    const [, , approval] = mergeGroupChecks(aGroup(), { beyondRecords: [aUnit('PERS002A')] }, sha256);
+    expect(approval).toMatchObject({ conclusion: 'failure', title: 'More than records changes here' });
+    expect(approval?.summary).toContain('PERS002A');
+  });
+
   it('say of records that they are no approval', () => {
-    const approval = mergeGroupChecks(aGroup(), 'records-only', sha256)[2];
+    const approval = mergeGroupChecks(aGroup(), { beyondRecords: [] }, sha256)[2];
     expect(approval).toMatchObject({ conclusion: 'success', summary: expect.stringContaining('no approval') });
   });
 
