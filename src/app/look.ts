@@ -54,7 +54,7 @@ export async function readOpenPulls(credentials: Credentials, options: ReadOptio
   const listed = (await forge.openPulls()).toSorted((a, b) => a.number - b.number);
   for (const { number, title } of listed) {
     const pull = await forge.pull(number);
-    if (isRecordsPull(pull)) continue;
+    if (isRecordsPull(pull, surrounding)) continue;
     try {
       states.push(await derive(forge, pull, { ...surrounding, pushRefused: false, restoreEdited: false }));
     } catch (error) {

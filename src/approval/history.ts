@@ -74,19 +74,21 @@ export function proposed(
 ): readonly ProposedChange[] {
   const logged = new Set(rows.flatMap((row) => [`${pullRequestOf(row)} ${entryKey(row)}`, asCell(row.changeId)]));
   const refs = refsOf(wanted, rows);
-  const isMeant = ({ id, subject }: Covered) =>
+  const isMeant = ({ id, subject }: Pick<Covered, 'id' | 'subject'>) =>
     id.toLowerCase() === asCell(wanted).toLowerCase() || [...refs].some((ref) => subject.includes(` ${ref} `));
-  return records.flatMap((record) => {
-    const shown = record.entries.flatMap((entry) => (entry.kind === 'shown' ? entry.units : []));
-    const latest = new Map(shown.filter(isMeant).map((unit) => [unit.subject, unit.id]));
-    const open = [...latest].filter(
-      ([subject, id]) => !logged.has(`${record.pullRequest} ${subject}`) && !logged.has(id),
+  const open = new Map<string, { readonly id: string; readonly pullRequest: number }>();
+  for (const { pullRequest, entries } of records) {
+    for (const { id, subject } of entries.flatMap((entry) => (entry.kind === 'shown' ? entry.units : []))) {
+      if (!isMeant({ id, subject }) || logged.has(`${pullRequest} ${subject}`) || logged.has(id)) continue;
+      // The last pull request that shows a number has it: a change that is split off takes its number along.
+      open.set(`${id} ${subject}`, { id, pullRequest });
+    }
+  }
+  return [...open].map(([key, change]) => {
+    const said = records.flatMap((record) =>
+      wordsAbout(record, ({ id, subject }) => `${id} ${subject}` === key, false),
     );
-    return open.map(([own, id]) => ({
-      id,
-      pullRequest: record.pullRequest,
-      said: byTime(wordsAbout(record, ({ subject }) => subject === own, true)),
-    }));
+    return { ...change, said: byTime(said) };
   });
 }
 

@@ -16,28 +16,33 @@ const DEEDS: Readonly<Record<EntryKind, string>> = {
   classify: 'said what it is',
   reason: 'gave a reason',
   split: 'asked for a proposal of its own',
-  'split-done': 'split it off',
+  'split-done': 'gave it a proposal of its own',
   override: 'agreed in the place of the steering group',
   minute: 'minuted an approval',
   withdraw: 'took it back',
   dismissed: 'dismissed a review',
   merged: 'merged it',
-  agreed: 'noted as agreed',
+  agreed: 'noted that it is agreed',
 };
 
 /** `2026-11-20 Olga Brown (D2I) approved in comment 456 on #12: /approve`. */
 export function pastSentence({ entry, isVoid, pullRequest: number }: PastWord): Phrase {
   const { at, who, kind, source } = entry;
-  const by = who ? say`${quoted(who.name)}${who.organisation === '' ? '' : say` (${quoted(who.organisation)})`} ` : [];
-  const where = source === '' ? say` on ${pullRequest(number)}` : say` in ${source} on ${pullRequest(number)}`;
+  const by = who
+    ? say`${quoted(who.name)}${who.organisation === '' ? '' : say` (${quoted(who.organisation)})`} `
+    : THE_APP;
+  const where = source === '' ? say`, ${pullRequest(number)}` : say` in ${source} on ${pullRequest(number)}`;
   const gone = isVoid ? ', which does not count any more' : '';
   const rest = restOf(entry);
   return say`${day(at)} ${by}${DEEDS[kind]}${where}${gone}${rest.length > 0 ? say`: ${rest}` : ''}`;
 }
 
+/** Who speaks where nobody does. */
+const THE_APP = words('the App ');
+
 /** The very words, where the sentence does not have them. */
 export function wordsNote({ entry }: PastWord): Phrase {
-  const isTold = 'reason' in entry && entry.words.trim() === entry.reason.trim();
+  const isTold = 'reason' in entry && entry.reason.trim() !== '' && entry.words.trim().endsWith(entry.reason.trim());
   return entry.words.trim() === '' || isTold ? [] : say`In these words: ${quoted(entry.words)}`;
 }
 
@@ -74,7 +79,7 @@ export function changeSummary({ row }: PastChange): Phrase {
 
 /** Title of a change that the log does not have. */
 export function proposedTitle({ id, pullRequest: number }: ProposedChange): string {
-  return `${id}, proposed in #${number}, not in this change log`;
+  return `${id}, shown in #${number}, not in this change log`;
 }
 
 /** Nothing was said of a change. */
@@ -86,7 +91,8 @@ function restOf(entry: Entry): Phrase {
     return say`${listed([...organisations, ...people].map(quoted))}, meeting of ${meeting}`;
   }
   if (entry.kind === 'classify') return say`${value(entry.type)}, ${quoted(entry.reason)}`;
-  if ('reason' in entry) return quoted(entry.reason);
+  if (entry.kind === 'split-done' && entry.pull > 0) return pullRequest(entry.pull);
+  if ('reason' in entry) return entry.reason === '' ? [] : quoted(entry.reason);
   if (entry.kind === 'merged' && entry.forced) return words('over a failing check');
   return [];
 }

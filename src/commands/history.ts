@@ -1,5 +1,5 @@
 /** `steward history`: what was decided about an item or a change, when, by whom and in which words. */
-import { history, proposed } from '../approval/history.js';
+import { history, type PastWord, proposed } from '../approval/history.js';
 import { historyOutline, type Past } from '../approval/history-outline.js';
 import { StewardError } from '../errors.js';
 import { nearest } from '../lint/nearest.js';
@@ -21,8 +21,18 @@ export interface HistoryCommand {
 /** Throws `unknown-item` where neither the standard, nor its log, nor a record has such an item or identifier. */
 export async function historyCommand(folder: string, wanted: string, command: HistoryCommand): Promise<number> {
   const past = await readPast(folder, wanted, command);
-  await printOutline(historyOutline(past), past, command.format);
+  await printOutline(historyOutline(past), dataOf(past), command.format);
   return FINE;
+}
+
+/** An entry without what else it covers: one word may be about hundreds of changes. */
+function dataOf({ changes, proposed: open, ...about }: Past): object {
+  const brief = ({ entry: { covers: _, ...entry }, ...word }: PastWord) => ({ ...word, ...entry });
+  const withBrief = <T extends { readonly said: readonly PastWord[] }>(change: T) => ({
+    ...change,
+    said: change.said.map(brief),
+  });
+  return { ...about, changes: changes.map(withBrief), proposed: open.map(withBrief) };
 }
 
 async function readPast(folder: string, wanted: string, { head, register }: HistoryCommand): Promise<Past> {

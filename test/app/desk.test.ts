@@ -129,6 +129,23 @@ test('the history has who said what, in which words', async () => {
   );
 });
 
+test('a program gets the same as JSON, and an unknown name is refused with the nearest', async () => {
+  const { historyCommand } = await import('../../src/commands/history.js');
+  const json = (item: string) => outputOf(() => historyCommand(clone(), item, { head: 'HEAD', format: 'json' }));
+  const { changes } = JSON.parse((await json('SSD-0002')).text);
+  expect(changes).toMatchObject([
+    {
+      pullRequest: 1,
+      row: { changeId: 'SSD-0002', itemRef: 'PERS003A', changeStatus: 'agreed' },
+      said: [{ kind: 'approve', who: { login: 'esther' } }, { kind: 'minute' }, { kind: 'merged' }, { kind: 'agreed' }],
+    },
+  ]);
+  await expect(json('PERS03A')).rejects.toThrow(
+    'unknown-item: "PERS03A" is no item and no change identifier here; "PERS003A" is',
+  );
+  expect(JSON.parse((await json('PERS002A')).text)).toMatchObject({ changes: [], proposed: [] });
+});
+
 test('a squash is known by the record, whatever its message says', async () => {
   const number = await propose(story, { files: await oneMore('pers_three', 'PERS004A'), branch: 'squashed' });
   await story.reviews('esther', number);

@@ -300,8 +300,8 @@ describe('the history of an item', () => {
       '2026-11-02 Nina West (NW ADCS) objected in comment 1 on #12: too short',
       '2026-11-02 Nina West (NW ADCS) approved in review 1 on #12',
       '2026-11-02 Olga Brown (D2I) approved in review 2 on #12, which does not count any more',
-      '2026-11-02 noted as agreed on #12',
-      '2026-11-02 root merged it on #12',
+      '2026-11-02 the App noted that it is agreed, #12',
+      '2026-11-02 root merged it, #12',
     ]);
   });
 
@@ -338,13 +338,10 @@ describe('the history of an item', () => {
 
   test('has the very words where the sentence lacks them', () => {
     const said = history('SSD-0031', [aRow()], record(entries))[0]?.said ?? [];
-    expect(said.map((word) => told(wordsNote(word)))).toEqual([
-      'In these words: /object SSD-0031 too short',
-      '',
-      '',
-      '',
-      '',
-    ]);
+    expect(said.map((word) => told(wordsNote(word))).join('')).toBe('');
+    const world = happen(aWorld(), 'proposed: bug SSD-0031; nina says /approve SSD-0031');
+    const [own] = proposed('SSD-0031', [], record(world.entries));
+    expect(own?.said.map((word) => told(wordsNote(word)))).toEqual(['In these words: /approve SSD-0031']);
   });
 
   test('what the log has not got is proposed, also while nobody has said anything', () => {
@@ -354,5 +351,10 @@ describe('the history of an item', () => {
     const row = aRow({ changeId: 'SSD-0032', changeSource: 'pull request 12' });
     expect(proposed('SSD-0032', [row], record(world.entries))).toEqual([]);
     expect(proposed('SSD-0033', [], record(world.entries))).toEqual([]);
+    const other = happen(aWorld(), 'proposed: bug SSD-0032; olga approves');
+    const both = [...record(world.entries), ...record(other.entries, 13)];
+    expect(proposed('SSD-0032', [], both).map(({ pullRequest, said }) => [pullRequest, said.length])).toEqual([
+      [13, 2],
+    ]);
   });
 });
