@@ -43,6 +43,8 @@ export interface Agenda {
   /** What waits for somebody first, then what is agreed. */
   readonly pages: readonly AgendaPage[];
   readonly unjudged: readonly Unjudged[];
+  /** From forks: whose commits another pull request carries, on which they are decided; 0 while there is none yet. */
+  readonly elsewhere: readonly { readonly number: number; readonly on: number }[];
   /** Pull requests that touch nothing of the standard. */
   readonly others: readonly number[];
 }
@@ -57,14 +59,15 @@ export interface AgendaInput extends Pick<Agenda, 'repository' | 'made' | 'unjud
 /** A pull request whose decisions are made on another one stands there. */
 export function agendaOf({ repository, made, unjudged, states, meeting }: AgendaInput): Agenda {
   const pages = states.flatMap((state) => pageOf(state, meeting));
-  const isConcerned = ({ decisions }: PullRequestState) =>
-    decisions.approval === null || decisions.content.units.length > 0;
+  const carried = states.filter(({ decisions }) => decisions.approval === null);
+  const empty = states.filter(({ decisions }) => decisions.approval !== null && decisions.content.units.length === 0);
   return {
     repository,
     made,
     pages: pages.toSorted((a, b) => rank(a) - rank(b) || a.number - b.number),
     unjudged,
-    others: states.filter((state) => !isConcerned(state)).map(({ pull }) => pull.number),
+    elsewhere: carried.map(({ pull, companion }) => ({ number: pull.number, on: companion?.pull?.number ?? 0 })),
+    others: empty.map(({ pull }) => pull.number),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   agendaSummary,
   agendaTitle,
   commandsSentence,
+  elsewhereSentence,
   NOTHING_OPEN,
   othersSentence,
   pageTitle,
@@ -68,10 +69,11 @@ const RULE = '-'.repeat(60);
 
 /** What is not on any page. */
 export function remarks(agenda: Agenda) {
-  const { pages, unjudged, others } = agenda;
+  const { pages, unjudged, elsewhere, others } = agenda;
   return [
     ...(pages.length + unjudged.length === 0 ? [NOTHING_OPEN] : []),
     ...unjudged.map(unjudgedSentence),
+    ...elsewhere.map(elsewhereSentence),
     ...(others.length > 0 ? [othersSentence(others)] : []),
   ];
 }

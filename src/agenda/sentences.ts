@@ -35,6 +35,12 @@ export function agendaSummary({ pages, unjudged, made }: Agenda): Phrase {
 /** There is nothing to meet about. */
 export const NOTHING_OPEN = words('Nothing that concerns the standard is open.');
 
+/** A fork's commits are decided on a pull request of ours. */
+export function elsewhereSentence({ number, on }: Agenda['elsewhere'][number]): Phrase {
+  const where = on === 0 ? words('a pull request that is still to be opened') : pullRequest(on);
+  return say`${pullRequest(number)} comes from a fork and is decided on ${where}.`;
+}
+
 /** Pull requests that are left out. */
 export function othersSentence(others: readonly number[]): Phrase {
   return say`Left out, because they touch nothing of the standard: ${joined(others.map(pullRequest), ', ')}.`;

@@ -32,7 +32,15 @@ function aPage(world: World, given: Partial<AgendaPage> = {}): AgendaPage {
 }
 
 function anAgenda(pages: readonly AgendaPage[], given: Partial<Agenda> = {}): Agenda {
-  return { repository: 'd2i/ssd', made: '2026-11-20T10:30:00Z', pages, unjudged: [], others: [], ...given };
+  return {
+    repository: 'd2i/ssd',
+    made: '2026-11-20T10:30:00Z',
+    pages,
+    unjudged: [],
+    elsewhere: [],
+    others: [],
+    ...given,
+  };
 }
 
 const text = (agenda: Agenda) => renderAgendaText(agenda, { width: 110, paint: plainPaint });
@@ -98,7 +106,13 @@ test('crowds of one pattern and texts are a line each, and what has no room is c
 test('nothing open, something that cannot be judged, something that is not ours', () => {
   expect(text(anAgenda([]))).toContain('Nothing that concerns the standard is open.');
   const unjudged = [{ number: 9, title: 'Broken', why: '.github/spec-steward.yml:3:1 unknown-config-key: no' }];
-  const told = text(anAgenda([], { unjudged, others: [4, 5] }));
+  const elsewhere = [
+    { number: 6, on: 7 },
+    { number: 8, on: 0 },
+  ];
+  const told = text(anAgenda([], { unjudged, elsewhere, others: [4, 5] }));
+  expect(told).toContain('#6 comes from a fork and is decided on #7.');
+  expect(told).toContain('#8 comes from a fork and is decided on a pull request that is still to be opened.');
   expect(told).toContain('#9 Broken cannot be judged: .github/spec-steward.yml:3:1 unknown-config-key: no');
   expect(told).toContain('Left out, because they touch nothing of the standard: #4, #5.');
 });

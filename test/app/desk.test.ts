@@ -10,7 +10,7 @@ import { agendaText } from '../../src/commands/agenda.js';
 import { simulateOn } from '../../src/commands/policy.js';
 import { auditLocal, type LocalAudit } from '../../src/local/audit-local.js';
 import { plain } from '../../src/report/phrase.js';
-import { type ApprovingStory, approval, beginApproving } from './approving.js';
+import { type ApprovingStory, approval, beginApproving, CONFIG } from './approving.js';
 import { outputOf } from './output.js';
 import { added, addedToAddress, item, PERSON_FILE, personWith } from './standard.js';
 import { open, propose, REPOSITORY, repositoryNamed, TODAY } from './story.js';
@@ -170,4 +170,16 @@ test('a merge over a failing check and a push past review are flagged', async ()
       expect.stringMatching(/^[0-9a-f]{7}: 3 changes, PERS001A, PERS002A, PERS005A\.$/),
     ]),
   });
+});
+
+test('what is not open, and what nobody can judge, is said', async () => {
+  await expect(readPull(credentials(), { ...options(), number: 1 })).rejects.toThrow('not-open: #1 is merged');
+  story.twin.setWebhookTarget(null);
+  const number = await open(story, { files: await oneMore('pers_six', 'PERS009A'), branch: 'later' });
+  const files = { [CONFIG]: 'aproval: {}\n' };
+  await story.twin.as('stella').push(REPOSITORY, 'main', { files, message: 'Break the policy' });
+  const { today, now } = options();
+  const told = await agendaText(credentials(), { repository: REPOSITORY, format: 'markdown' }, { today, now });
+  expect(told).toContain(`#${number} Proposal later cannot be judged: `);
+  expect(told).toContain('unknown-config-key');
 });
