@@ -1,5 +1,4 @@
 /** What the page's server answers: GitHub's own addresses below the repository, the editor, and orders. */
-
 import { clockOf } from '../src/app/connect.js';
 import { agendaText } from '../src/commands/agenda.js';
 import { StewardError } from '../src/errors.js';

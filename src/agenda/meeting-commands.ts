@@ -83,7 +83,8 @@ function prefixOf(id: string): string {
   return /^(.*?-)\d{1,9}$/.exec(id)?.[1] ?? '';
 }
 
-function byNumber(a: string, b: string): number {
+/** Orders identifiers by their numbers, which outgrow their digits. */
+export function byNumber(a: string, b: string): number {
   const [one, other] = [prefixOf(a), prefixOf(b)];
   if (one !== other || one === '') return a < b ? -1 : a > b ? 1 : 0;
   return Number(a.slice(one.length)) - Number(b.slice(other.length));

@@ -10,7 +10,7 @@ import { counted, cut, joined, marked, type Phrase, say, value, words } from '..
 import { grouped } from '../report/tally.js';
 import type { Review } from '../review.js';
 import type { AgendaPage } from './agenda.js';
-import { rangesOf } from './meeting-commands.js';
+import { byNumber, rangesOf } from './meeting-commands.js';
 import {
   AGENDA_TITLES,
   crowdPhrase,
@@ -151,7 +151,7 @@ function idsOf({ approval }: AgendaPage, members: readonly UnitState[]): Phrase 
     ids,
     approval.units.map(({ unit }) => unit.id),
   );
-  const sorted = ids.toSorted();
+  const sorted = ids.toSorted(byNumber);
   return all.length <= LONGEST_IDS ? value(all) : fromToPhrase(sorted[0] ?? '', sorted.at(-1) ?? '');
 }
 

@@ -44,7 +44,6 @@ function markdownPage(page: AgendaPage): string {
 
 /** The same for a terminal. */
 export function renderAgendaText(agenda: Agenda, options: TextOptions): string {
-  const { paint } = options;
   const contents = agenda.pages.map((page) => `  ${terminalText(pageTitle(page))}: ${stateTitle(page)}`);
   const front = {
     mark: '',
@@ -56,10 +55,10 @@ export function renderAgendaText(agenda: Agenda, options: TextOptions): string {
   const head = renderOutlineText(front, { ...options, paint: plainPaint }).trim();
   const rest = remarks(agenda).map((sentence) => terminalText(plain(sentence)));
   const pages = agenda.pages.map((page) => {
-    const body = renderOutlineText(pageOutline(page), options).trim();
-    const commands = page.commands.map((command) => `    ${terminalText(command)}`);
-    const title = paint('heading', AGENDA_TITLES.commands);
-    return [body, '', title, `  ${terminalText(plain(commandsSentence(page)))}`, ...commands].join('\n');
+    const outline = pageOutline(page);
+    const last = { title: AGENDA_TITLES.commands, summary: commandsSentence(page), parts: [] };
+    const body = renderOutlineText({ ...outline, sections: [...outline.sections, last] }, options).trim();
+    return [body, ...page.commands.map((command) => `    ${terminalText(command)}`)].join('\n');
   });
   const top = [head, '', ...contents, ...rest].join('\n').trim();
   return `${[top, ...pages].join(`\n\n${RULE}\n\n`)}\n`;

@@ -57,6 +57,7 @@ const MERGE_VERDICTS: Readonly<Record<MergeVerdict, readonly [what: string, more
   'nobody-asked': ['merged', '; the policy asked nobody'],
   forced: ['merged over a failing check'],
   unapproved: ['merged without approval'],
+  unreadable: ['merged', ', and what was merged cannot be read'],
   vanished: ['merged', ', and the history of this branch does not have that merge'],
 };
 

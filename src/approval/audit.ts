@@ -16,8 +16,10 @@ export interface FoundMerge {
   readonly commit: string;
   /** Login of who merged, as GitHub says, or the name that the commit has. */
   readonly by: string;
-  /** The units of what was merged, worked out anew; null where nobody worked them out. */
+  /** The units of what was merged, worked out anew; null where nobody worked them out, or nobody could. */
   readonly units: readonly Covered[] | null;
+  /** What was merged cannot be read: then what the record says of it is not believed either. */
+  readonly isUnreadable?: boolean;
   /** Subjects that the policy of that moment asks somebody about; absent where nobody worked that out. */
   readonly asked?: readonly string[];
   /** Subjects that have no row in the log. */
@@ -51,9 +53,10 @@ export interface AuditedRow {
 
 /**
  * `approved`; `nobody-asked`: the policy asks nobody about any of it; `forced`: over a failing check; `unapproved`: no
- * note of agreement covers what was merged; `vanished`: the record has it, and the history of the branch has not.
+ * note of agreement covers what was merged; `unreadable`: nobody can tell what was; `vanished`: the record has it, and the
+ * history of the branch has not.
  */
-export type MergeVerdict = 'approved' | 'nobody-asked' | 'forced' | 'unapproved' | 'vanished';
+export type MergeVerdict = 'approved' | 'nobody-asked' | 'forced' | 'unapproved' | 'unreadable' | 'vanished';
 
 /** A merge with what the record says of it. */
 export interface AuditedMerge {
@@ -88,6 +91,8 @@ export interface Audit {
 export interface FoundHistory {
   readonly merges: readonly FoundMerge[];
   readonly pushes: readonly FoundPush[];
+  /** Pull requests that were merged before that which is judged. */
+  readonly earlier: readonly number[];
 }
 
 /** Verdicts of rows that are in order. */
@@ -97,8 +102,10 @@ export const FINE_MERGES: readonly MergeVerdict[] = ['approved', 'nobody-asked']
 
 /** Takes the change log, all records and what was found in the history; gives each with its verdict. */
 export function audit(rows: readonly LogRow[], records: readonly PullRecord[], found: FoundHistory | null): Audit {
-  const all = mergesOf(records, found);
-  const audited = rows.filter(isSettled).map((row) => auditRow(row, records, all));
+  const isJudged = (pullRequest: number) => !found?.earlier.includes(pullRequest);
+  const all = mergesOf(records, found).filter(({ pullRequest }) => isJudged(pullRequest));
+  const settled = rows.filter((row) => isSettled(row) && isJudged(pullRequestOf(row)));
+  const audited = settled.map((row) => auditRow(row, records, all));
   const seen = found && new Set(found.merges.map(({ pullRequest }) => pullRequest));
   const merges = all.map((merge) => {
     const isThere = seen === null || seen.has(merge.pullRequest);
@@ -155,7 +162,7 @@ function mergesOf(records: readonly PullRecord[], found: FoundHistory | null): r
   const merges = found?.merges ?? [];
   const whole = merges.map((merge) => ({
     ...merge,
-    units: merge.units ?? known.get(merge.pullRequest)?.units ?? null,
+    units: merge.units ?? (merge.isUnreadable ? null : (known.get(merge.pullRequest)?.units ?? null)),
   }));
   const seen = new Set(merges.map(({ pullRequest }) => pullRequest));
   return [...whole, ...[...known.values()].filter(({ pullRequest }) => !seen.has(pullRequest))];
@@ -183,8 +190,13 @@ function auditMerge(merge: FoundMerge, entries: readonly Entry[], isThere: boole
   };
 }
 
-function verdictOf({ units, asked }: FoundMerge, entries: readonly Entry[], isAllAgreed: boolean): MergeVerdict {
+function verdictOf(
+  { units, asked, isUnreadable }: FoundMerge,
+  entries: readonly Entry[],
+  isAllAgreed: boolean,
+): MergeVerdict {
   if (entries.some((entry) => entry.kind === 'merged' && entry.forced)) return 'forced';
+  if (isUnreadable) return 'unreadable';
   if (units === null || !isAllAgreed) return 'unapproved';
   return asked?.length === 0 ? 'nobody-asked' : 'approved';
 }

@@ -30,14 +30,22 @@ export async function readLanded({ steps, since, progress }: Landing, workshop: 
     progress(index - since);
     const { step, content, first } = await readStep({ steps, numbers, index }, workshop);
     index = first;
-    if (!content) continue;
     const { commit, author } = step;
     const pullRequest = numbers.get(commit) ?? 0;
-    const by = mergedOf(pullRequest, workshop.records)?.who?.login ?? author;
-    if (pullRequest > 0) merges.push({ pullRequest, commit, by, ...content });
-    else if (content.units?.length !== 0 || content.unlogged.length > 0) pushes.push({ commit, by, ...content });
+    const noted = mergedOf(pullRequest, workshop.records);
+    const by = noted?.who?.login ?? author;
+    if (pullRequest > 0 && (content || noted)) merges.push({ pullRequest, commit, by, ...mergedContent(content) });
+    else if (content && (content.units?.length !== 0 || content.unlogged.length > 0))
+      pushes.push({ commit, by, ...content });
   }
-  return { merges: merges.reverse(), pushes: pushes.reverse() };
+  const earlier = steps.slice(0, since).flatMap(({ commit }) => numbers.get(commit) ?? []);
+  return { merges: merges.reverse(), pushes: pushes.reverse(), earlier };
+}
+
+/** A merge after which the standard is what it was has brought nothing. */
+function mergedContent(content: StepContent | null): Omit<FoundMerge, 'pullRequest' | 'commit' | 'by'> {
+  if (!content) return { units: [], asked: [], unlogged: [] };
+  return { ...content, isUnreadable: content.units === null };
 }
 
 interface Place {

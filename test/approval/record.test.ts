@@ -150,7 +150,7 @@ const record = (entries: readonly Entry[], pullRequest = 12) => [{ pullRequest, 
 describe('the audit', () => {
   const ALL = 'olga approves; esther approves; henry approves';
   const verdicts = (entries: readonly Entry[], found: readonly FoundMerge[] = [], rows = [aRow()]) => {
-    const history = found.length > 0 ? { merges: found, pushes: [] } : null;
+    const history = found.length > 0 ? { merges: found, pushes: [], earlier: [] } : null;
     const result = audit(rows, entries.length > 0 ? record(entries) : [], history);
     const sentences = [...result.rows.map(rowSentence), ...result.merges.map(mergeSentence)];
     return [result.isClean, ...sentences.map(told)];
@@ -259,18 +259,32 @@ describe('the audit', () => {
   });
 
   test('a merge that the branch has lost is told', () => {
-    const result = audit([], record(merged(ALL)), { merges: [], pushes: [] });
+    const result = audit([], record(merged(ALL)), { merges: [], pushes: [], earlier: [] });
     expect([result.isClean, result.merges.map(mergeSentence).map(told)]).toEqual([
       false,
       ['#12 was merged by root, and the history of this branch does not have that merge.'],
     ]);
   });
 
+  test('what cannot be read is not as the record says', () => {
+    const merge = { pullRequest: 12, commit: 'c9', by: 'root', units: null, asked: [], isUnreadable: true };
+    expect(verdicts(merged(ALL), [merge])).toEqual([
+      false,
+      'SSD-0031 (PERS001A, #12): not covered: there is no record of what was merged.',
+      '#12 was merged by root, and what was merged cannot be read.',
+    ]);
+  });
+
+  test('what came before that which is judged is left out', () => {
+    const result = audit([aRow()], record(merged('')), { merges: [], pushes: [], earlier: [12] });
+    expect(result).toEqual({ rows: [], merges: [], pushes: [], isClean: true });
+  });
+
   test('pushes: what nobody is asked about and is logged is in order, all else is not', () => {
     const unit = aUnit('SSD-0031');
     const push = { commit: 'c'.repeat(40), by: 'anna', units: [unit], asked: [], unlogged: [] };
     const verdictOf = (given: Partial<FoundPush>) => {
-      const { pushes, isClean } = audit([], [], { merges: [], pushes: [{ ...push, ...given }] });
+      const { pushes, isClean } = audit([], [], { merges: [], pushes: [{ ...push, ...given }], earlier: [] });
       return [isClean, ...pushes.map(({ verdict, notAgreed, unlogged }) => [verdict, notAgreed, unlogged])];
     };
     expect(verdictOf({})).toEqual([true, ['noted', [], []]]);

@@ -93,6 +93,7 @@ test('commits that were rebased are together what was agreed to', async () => {
   const last = clone.commit('second');
   register(await decided(base, last));
   const { isClean, rows, merges, pushes, before } = await audited();
+  expect(await audited({ since: 'main' })).toMatchObject({ rows: [], merges: [], isClean: true });
   expect(rows.map(({ verdict }) => verdict)).toEqual(['decided']);
   expect(merges).toMatchObject([{ pullRequest: 12, verdict: 'approved', by: 'root' }]);
   expect([isClean, pushes, before.commits]).toEqual([true, [], 1]);
@@ -127,6 +128,22 @@ test('a merge that the record knows nothing of is without approval', async () =>
   const { isClean, rows, merges } = await audited();
   expect([isClean, rows[0]?.verdict]).toEqual([false, 'no-record']);
   expect(merges).toMatchObject([{ pullRequest: 13, verdict: 'unapproved', by: 'Test' }]);
+});
+
+test('a merge that cannot be read is never in order, and one that leaves all as it was brings nothing', async () => {
+  const merged = clone.write(PERSON, SIZE(2)).commit('change');
+  const files = await decided(base, merged);
+  clone.git('reset', '--quiet', '--hard', base);
+  const broken = clone.write(PERSON, 'nodes: [').commit('broken');
+  const asIf = (commit: string) =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replaceAll(merged, commit)]));
+  register(asIf(broken));
+  expect(await audited()).toMatchObject({ isClean: false, merges: [{ verdict: 'unreadable' }] });
+  clone.git('reset', '--quiet', '--hard', base);
+  const nothing = clone.write('README.md', 'Read me').commit('nothing of ours');
+  clone.git('branch', '-D', 'spec-steward/register');
+  register(asIf(nothing));
+  expect(await audited()).toMatchObject({ isClean: true, merges: [{ verdict: 'nobody-asked' }] });
 });
 
 test('a commit that cannot be read is never in order', async () => {
