@@ -123,7 +123,8 @@ export function conflictAnnotation(branch: string): { readonly title: string; re
 
 /** What to do about a conflict with the base branch. */
 export function conflictStep(branch: string, paths: readonly string[]): Phrase {
-  return say`Solve the conflict with ${name(branch)} in ${listed(paths.map(name))}, by “Resolve conflicts” below.`;
+  const where = say`Solve the conflict with ${name(branch)} in ${listed(paths.map(name))}, by “Resolve conflicts” below.`;
+  return say`${where} Of files that are generated keep either side: I write them anew.`;
 }
 
 /** Where there is more than a comment can say. */

@@ -20,6 +20,10 @@ const STORY = [
 ].join('; ');
 
 const NOTED: readonly Draft[] = [
+  {
+    ...{ kind: 'split-done', at: '2026-11-03T08:59:59Z', who: null, source: '', words: '', commit: 'c2', covers: [] },
+    ...{ voids: [1], pull: 13, reason: '' },
+  },
   { kind: 'agreed', at: '2026-11-03T09:00:00.000Z', who: null, source: '', words: '', commit: 'c2', covers: [] },
   {
     ...{ kind: 'merged', at: '2026-11-03T09:00:01Z', source: '', words: '', commit: 'c2', covers: [], forced: true },

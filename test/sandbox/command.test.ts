@@ -58,7 +58,7 @@ describe('steward sandbox --once', () => {
     expect(before).toContain('no identifier is given yet');
     expect(after).toContain('spec-steward/specification: success');
     expect(after).toContain('spec-steward/records: success');
-    expect(after).toContain('GitHub would merge it.');
+    expect(after).toContain('Required status check "spec-steward/approval" is failing.');
     expect(after).toMatch(/spec-steward\[bot\], verified: records: SSD-0028 to SSD-0031/);
     expect(after).toContain('SSD-0029 CONT007A reserved for pull request 1');
     expect(after).toMatch(/liquid_logic\.sqlserver: 3 tables, \+1 column/);

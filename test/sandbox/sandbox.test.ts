@@ -50,8 +50,10 @@ function conclusions({ checks }: PullView): Record<string, string | null> {
   return Object.fromEntries(checks.map(({ name, conclusion }) => [name.replace('spec-steward/', ''), conclusion]));
 }
 
-const GREEN = { specification: 'success', records: 'success' };
-const RED = { specification: 'failure', records: 'failure' };
+const AGREED = { specification: 'success', records: 'success', approval: 'success' };
+/** Everything is right, and the steering group has not agreed yet. */
+const GREEN = { ...AGREED, approval: 'failure' };
+const RED = { specification: 'failure', records: 'failure', approval: 'failure' };
 
 describe('the page', () => {
   it('leads to the agenda, which the App reads now and which brings its own style', async () => {
@@ -242,7 +244,7 @@ describe('the story', () => {
     expect(await order('commit-suggestion', { id: String(id) })).toBe(`${PULL}/1`);
     const { pull, register } = await stateOf(1);
     expect(conclusions(pull)).toEqual(GREEN);
-    expect(pull.obstacle).toBeNull();
+    expect(pull.obstacle).toContain('"spec-steward/approval" is failing');
     expect(register.map(({ identifier, subject, state }) => [identifier, subject.itemRef, state])).toEqual([
       ['SSD-0028', 'CONT002A', 'reserved'],
       ['SSD-0029', 'CONT007A', 'reserved'],
@@ -266,7 +268,7 @@ describe('the story', () => {
   it('says that a block was edited by hand, and restores it at the press of the button', async () => {
     await order('push', { change: 'edit-metadata' });
     const edited = (await stateOf(1)).pull;
-    expect(conclusions(edited)).toEqual({ specification: 'success', records: 'failure' });
+    expect(conclusions(edited)).toEqual({ ...GREEN, records: 'failure' });
     const check = edited.checks.find(({ name }) => name === 'spec-steward/records');
     const { identifier = '' } = check?.buttons[0] ?? {};
     await order('press', { check: String(check?.id), identifier });
@@ -322,6 +324,31 @@ describe('the story', () => {
     expect(await noticeOn(2)).toBe('council-analyst has #2 open already.');
   });
 
+  it('is objected to, and what is contested is split off into a proposal of its own', async () => {
+    const { register } = await stateOf(1);
+    const [contested = ''] = register
+      .filter(({ subject }) => subject.itemRef === 'PERS014A')
+      .map((row) => row.identifier);
+    await order('comment', { who: 'noor-nwadcs', body: `/object ${contested} our system has no such field` });
+    expect((await stateOf(1)).pull.checks.at(-1)?.title).toMatch(/objection.* open/);
+    await order('comment', { who: 'dilys-d2i', body: `/split ${contested}` });
+    const { pull } = await stateOf(4);
+    expect(pull).toMatchObject({ author: 'spec-steward[bot]', title: `${contested}, split off #1` });
+    expect(conclusions(pull)).toEqual(GREEN);
+    const html = textOf(await (await get(`${PULL}/1`)).text());
+    expect(html).toContain('is proposed in #4 now, and no longer here.');
+  });
+
+  it('is agreed to by three organisations, one of them in a meeting', async () => {
+    await order('review', { who: 'priya-essex', event: 'APPROVE' });
+    await order('review', { who: 'noor-nwadcs', event: 'APPROVE' });
+    expect(conclusions((await stateOf(1)).pull)).toEqual(GREEN);
+    await order('comment', { who: 'sam-d2i', body: '/minute approve by "Ruth Penhale" meeting 2026-03-02' });
+    const { pull } = await stateOf(1);
+    expect(conclusions(pull)).toEqual(AGREED);
+    expect(pull.obstacle).toBeNull();
+  });
+
   it('is merged, and its numbers with it', async () => {
     await order('merge', {});
     const { pull, register } = await stateOf(1);
@@ -330,17 +357,19 @@ describe('the story', () => {
       new Set(['merged']),
     );
     expect(textOf(await (await get(`${PULL}/1`)).text())).toContain('This pull request is merged.');
+    const log = await sandbox.twin.text(REPOSITORY, 'main', 'spec/ssd_change_log.csv');
+    expect(log).toContain('(decisions/pull-request-1.jsonl)');
   });
 
   it('records what was pushed straight to main', async () => {
     await order('bypass', {});
-    const { pull } = await stateOf(4);
+    const { pull } = await stateOf(5);
     expect(pull).toMatchObject({ author: 'spec-steward[bot]', state: 'open' });
     expect(pull.title).toMatch(/^Not approved: /);
-    expect(conclusions(pull)).toEqual(GREEN);
+    expect(conclusions(pull)).toEqual(AGREED);
     await order('bypass', {});
-    const { pulls, register } = await stateOf(4);
-    expect(pulls).toHaveLength(4);
+    const { pulls, register } = await stateOf(5);
+    expect(pulls).toHaveLength(5);
     expect(register.filter(({ pullRequest }) => pullRequest === 0).map(({ subject }) => subject.itemRef)).toEqual([
       'DISA003A',
     ]);
@@ -348,14 +377,14 @@ describe('the story', () => {
 
   it('is merged by an administrator over a failing check', async () => {
     const misspelt = { path: 'spec/objects/ssd_disability.yml', message: 'A slip' };
-    const { headLabel } = (await stateOf(4)).pull;
+    const { headLabel } = (await stateOf(5)).pull;
     const text = await sandbox.twin.text(REPOSITORY, headLabel, misspelt.path);
-    await order('edit', { ...misspelt, pull: '4', text: `${text?.replace('type: nvarchar', 'type: nvarhcar')}` });
-    await order('merge', { pull: '4' });
-    expect(await noticeOn(4)).toContain('is failing.');
-    await order('merge-anyway', { pull: '4', who: 'data-to-insight-admin' });
-    expect((await stateOf(4)).pull.state).toBe('merged');
-    expect(await noticeOn(4)).toContain('over the rules, as an administrator');
+    await order('edit', { ...misspelt, pull: '5', text: `${text?.replace('type: nvarchar', 'type: nvarhcar')}` });
+    await order('merge', { pull: '5' });
+    expect(await noticeOn(5)).toContain('is failing.');
+    await order('merge-anyway', { pull: '5', who: 'data-to-insight-admin' });
+    expect((await stateOf(5)).pull.state).toBe('merged');
+    expect(await noticeOn(5)).toContain('over the rules, as an administrator');
   });
 
   it('was without an error of the App', () => {
