@@ -41,13 +41,13 @@ const PICTURES = [
     file: 'approval-check.png',
     path: '/',
     style: `${ALONE} #conversation, #checks details:not([data-key$="/approval"]):not([data-key$="/approval"] details), #checks form, #checks .hint { display: none !important; }`,
-    most: 1400,
+    most: 1700,
   },
   {
     file: 'agenda.png',
     path: '/agenda',
     style: '.front, p.back { display: none; } .page { border: 0; margin: 0; }',
-    most: 1400,
+    most: 1700,
   },
 ];
 

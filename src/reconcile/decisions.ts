@@ -65,8 +65,11 @@ export interface Hearing extends Heard {
 
 /** Hears everything; a review of a commit that was never shown is for what stood at that commit. */
 export async function hearPull(ground: Ground, review: Review, reviewAt: ReviewAt): Promise<Hearing> {
-  const { conversation, entries, roll, now } = ground;
+  const { entries, roll, now } = ground;
   const units = unitsIn(review, ground);
+  // A review of what is none of our business is none either.
+  const isOurs = units.length > 0 || entries.length > 0;
+  const conversation = isOurs ? ground.conversation : { ...ground.conversation, reviews: [] };
   const situation = situationOf(ground, units);
   let heard = hear(conversation, entries, situation);
   let record = entries;

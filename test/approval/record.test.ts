@@ -1,13 +1,15 @@
 /** What is made of the record: instructions, simulation, merge groups, the history of an item, the audit. */
 import { audit, type FoundMerge, type FoundPush } from '../../src/approval/audit.js';
 import { auditHeadline, mergeSentence, rowSentence } from '../../src/approval/audit-sentences.js';
+import { decidedOf } from '../../src/approval/decided.js';
 import { append, type Draft, type Entry } from '../../src/approval/entry.js';
 import { history, proposed } from '../../src/approval/history.js';
 import { notAgreedInGroup } from '../../src/approval/merge-group.js';
-import { instructionsOf, noteAgreed, noteMerged } from '../../src/approval/notes.js';
+import { noteAgreed, noteMerged } from '../../src/approval/notes.js';
 import { pastSentence, wordsNote } from '../../src/approval/record-sentences.js';
 import { rollOf } from '../../src/approval/roll.js';
 import { simulate } from '../../src/approval/simulate.js';
+import { noteSplit, openSplits, splitsSaidIn, stillWanted } from '../../src/approval/splits.js';
 import { contentKey } from '../../src/approval/unit.js';
 import type { LogRow } from '../../src/records/log-row.js';
 import { type Phrase, plain } from '../../src/report/phrase.js';
@@ -27,27 +29,33 @@ describe('what people asked for', () => {
       'cara says /split SSD-0033, SSD-0034; SSD-0034 is altered',
     ].join('; '),
   );
-  const { types, reasons, splits } = instructionsOf(world.entries, world.units, roll(world));
+  const decided = () => Object.fromEntries(decidedOf(world.units, world.entries, roll(world)));
   const subject = (id: string) => aUnit(id).subject;
 
-  test('a type holds for the change that it was said of', () => {
-    expect([...types]).toEqual([[subject('SSD-0031'), 'bug']]);
-  });
-
-  test('the latest reason of a subject goes to the change log', () => {
-    expect([...reasons]).toEqual([
-      [subject('SSD-0031'), 'asked for by 3 LAs'],
-      [subject('SSD-0032'), 'asked for by 3 LAs'],
-    ]);
+  test('a type holds for the change that it was said of, the latest reason for whatever becomes of it', () => {
+    expect(decided()).toEqual({
+      [subject('SSD-0031')]: { changeType: 'bug', reason: 'asked for by 3 LAs', by: 'Nina West and cara' },
+      [subject('SSD-0032')]: { reason: 'asked for by 3 LAs', by: 'cara' },
+    });
   });
 
   test('what shall be split is still as it was', () => {
-    expect(splits.map(({ id }) => id)).toEqual(['SSD-0033']);
+    const [wish, ...others] = openSplits(world.entries);
+    expect(others).toEqual([]);
+    expect(wish && stillWanted(wish, world.units).map(({ id }) => id)).toEqual(['SSD-0033']);
+  });
+
+  test('a wish that is done is told where it was said, and open no more', () => {
+    const [wish] = openSplits(world.entries);
+    const entries = wish ? append(world.entries, [noteSplit(wish, { at: wish.at, pull: 13, reason: '' })]) : [];
+    expect(openSplits(entries)).toEqual([]);
+    expect(splitsSaidIn(entries, wish?.source ?? '').map(({ pull }) => pull)).toEqual([13]);
+    expect(splitsSaidIn(entries, 'comment 0')).toEqual([]);
   });
 
   test('a type counts as long as who said it is of the group', () => {
     happen(world, 'nina leaves the group');
-    expect(instructionsOf(world.entries, world.units, roll(world)).types.size).toBe(0);
+    expect(decided()[subject('SSD-0031')]).toEqual({ reason: 'asked for by 3 LAs', by: 'cara' });
   });
 });
 
