@@ -11,8 +11,11 @@ import { lackingPhrase, NOBODY_ASKED, NOTHING_MISSING, UNIT_COLUMNS, voiceText }
 /** Fails until the policy is met by people who saw exactly this content. */
 export const APPROVAL_CHECK = 'spec-steward/approval';
 
-/** GitHub's limit of a summary and of a text, in characters. */
+/** GitHub's limit of a summary and of a text, in bytes of UTF-8. */
 const LONGEST_TEXT = 65_535;
+
+/** Room in a summary for what others add to it. */
+const ROOM_FOR_NOTES = 2_000;
 
 const LONGEST_TITLE = 250;
 
@@ -34,9 +37,20 @@ export function approvalCheck(
     name: APPROVAL_CHECK,
     conclusion: isPassing ? 'success' : 'failure',
     title: cut(headlineText(approval), LONGEST_TITLE),
-    summary: renderOutline(outline, { limit: LONGEST_TEXT }).trim(),
+    summary: fitting(LONGEST_TEXT - ROOM_FOR_NOTES, (limit) => renderOutline(outline, { limit }).trim()),
     text: unitTable(approval.units),
   };
+}
+
+/** A text that is rendered for a number of characters, with as many as have so many bytes. */
+function fitting(bytes: number, render: (limit: number) => string): string {
+  const text = render(bytes);
+  const size = bytesIn(text);
+  return size <= bytes ? text : render(Math.floor((bytes * text.length) / size) - ROOM_FOR_NOTES);
+}
+
+function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 /** The approval's section of the sticky comment. */
@@ -50,9 +64,11 @@ function unitTable(units: readonly UnitState[]): string {
   const sorted = units.toSorted((a, b) => rank(a) - rank(b));
   const head = `${row(UNIT_COLUMNS)}${row(UNIT_COLUMNS.map(() => '---'))}`;
   let text = head;
+  let size = bytesIn(head);
   for (const [index, state] of sorted.entries()) {
     const next = row(cellsOf(state));
-    if (text.length + next.length > LONGEST_TEXT - ROOM_FOR_MORE) return `${text}\nand ${sorted.length - index} more`;
+    size += bytesIn(next);
+    if (size > LONGEST_TEXT - ROOM_FOR_MORE) return `${text}\nand ${sorted.length - index} more`;
     text += next;
   }
   return text.trim();
