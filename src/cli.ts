@@ -121,18 +121,25 @@ program
   .description('the GitHub App itself; the environment configures it, see .env.example')
   .action(run(async (folder) => (await import('./commands/serve.js')).serveCommand(folder)));
 
-const repo = () => new Option('--repo <owner/name>', 'the repository on GitHub').argParser(repositoryName);
+const repo = () =>
+  new Option('--repo <owner/name>', 'the repository on GitHub (default: the origin of the clone)').argParser(
+    repositoryName,
+  );
 
 const doctor = program
   .command('doctor')
   .description('is the App installed as it must be? What is wrong, and how to mend it');
 doctor
-  .addOption(repo())
+  .addOption(
+    new Option('--repo <owner/name>', 'only this repository (default: all that the App is installed in)').argParser(
+      repositoryName,
+    ),
+  )
   .action(run(async (folder) => (await import('./commands/doctor.js')).doctorCommand(folder, doctor.opts())));
 
 const reconcile = program.command('reconcile').description('one look of the App at one pull request, by hand');
 reconcile
-  .addOption(repo().makeOptionMandatory())
+  .addOption(repo())
   .addOption(new Option('--pull <number>', 'the pull request').argParser(pullNumber).makeOptionMandatory())
   .option('--dry-run', 'print the plan as JSON and do nothing', false)
   .action(run(async (folder) => (await import('./commands/reconcile.js')).reconcileCommand(folder, reconcile.opts())));
@@ -141,7 +148,7 @@ const agenda = program
   .command('agenda')
   .description('the meeting pack: every open change request on a page of its own, with the votes that are missing');
 agenda
-  .addOption(repo().makeOptionMandatory())
+  .addOption(repo())
   .addOption(new Option('--format <format>').choices(['text', 'markdown', 'html']).default('text'))
   .addOption(new Option('--meeting <date>', 'day of the meeting, for the commands that minute it').argParser(day))
   .option('-o, --output <file>', 'write to this file')
@@ -151,7 +158,7 @@ const simulate = policy
   .command('simulate')
   .description('what if somebody said something on a pull request: how it stands now, and then');
 simulate
-  .addOption(repo().makeOptionMandatory())
+  .addOption(repo())
   .addOption(new Option('--pr <number>', 'the pull request').argParser(pullNumber).makeOptionMandatory())
   .addOption(
     new Option('--as <login:command>', 'who says what, such as priya-essex:approve; may be given several times')

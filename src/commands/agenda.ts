@@ -4,6 +4,7 @@ import { renderAgendaMarkdown, renderAgendaText } from '../agenda/render-agenda.
 import { type Clock, type Credentials, clockOf } from '../app/connect.js';
 import { readEnvironment, variablesIn } from '../app/environment.js';
 import { readOpenPulls } from '../app/look.js';
+import { originOf } from '../local/origin.js';
 import { ansiPaint, plainPaint } from '../report/paint.js';
 import { FINE, isColourful, print, progress, writeOut } from './output.js';
 
@@ -12,8 +13,8 @@ export type AgendaFormat = 'text' | 'markdown' | 'html';
 
 /** Options of `steward agenda`. */
 export interface AgendaCommand {
-  /** `owner/name`. */
-  readonly repo: string;
+  /** `owner/name`; without it the origin of the clone. */
+  readonly repo?: string;
   readonly format: AgendaFormat;
   /** Day of the meeting, `yyyy-mm-dd`, for the commands that minute it. */
   readonly meeting?: string;
@@ -21,11 +22,12 @@ export interface AgendaCommand {
   readonly output?: string;
 }
 
-/** Throws `not-configured`, `not-connected`, `not-installed`. */
+/** Throws `not-configured`, `unknown-repository`, `not-connected`, `not-installed`. */
 export async function agendaCommand(folder: string, { repo, ...command }: AgendaCommand): Promise<number> {
   const environment = readEnvironment(variablesIn(folder));
   progress('reading what is open ...');
-  const text = await agendaText({ ...environment, throttled: true }, { repository: repo, ...command });
+  const repository = repo ?? (await originOf(folder));
+  const text = await agendaText({ ...environment, throttled: true }, { repository, ...command });
   progress('');
   if (command.output) await writeOut(command.output, text);
   else await print(text);

@@ -11,6 +11,7 @@ import { StewardError } from '../errors.js';
 import { loadSetting } from '../load.js';
 import { bundledFiles } from '../local/bundled.js';
 import { openRepository } from '../local/git-repository.js';
+import { originOf } from '../local/origin.js';
 import type { PullRequestState } from '../reconcile/pull-request-state.js';
 import { plain } from '../report/phrase.js';
 import { FINE, MEND } from './output.js';
@@ -35,19 +36,20 @@ export async function policyCommand(folder: string, { head, format }: PolicyComm
 
 /** Options of `steward policy simulate`. */
 export interface SimulateCommand {
-  /** `owner/name`. */
-  readonly repo: string;
+  /** `owner/name`; without it the origin of the clone. */
+  readonly repo?: string;
   readonly pr: number;
   /** `LOGIN:approve`, one after the other. */
   readonly as: readonly string[];
   readonly format: OutlineFormat;
 }
 
-/** Exit 0 when the proposal could be merged then. Throws `not-configured`, `not-open`, `decided-elsewhere`. */
+/** Exit 0 when the proposal could be merged then. Throws `not-configured`, `unknown-repository`, `not-open`, `decided-elsewhere`. */
 export async function simulateCommand(folder: string, { repo, pr, as, format }: SimulateCommand): Promise<number> {
   const environment = readEnvironment(variablesIn(folder));
   const clock = clockOf(() => new Date());
-  const state = await readPull({ ...environment, throttled: true }, { repository: repo, number: pr, ...clock });
+  const repository = repo ?? (await originOf(folder));
+  const state = await readPull({ ...environment, throttled: true }, { repository, number: pr, ...clock });
   const found = simulateOn(state, as);
   const outline = simulationOutline(found, { pullRequest: pr, said: as, commit: state.pull.headCommit });
   const answer = found.answer.map(plain);
