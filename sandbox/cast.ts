@@ -43,10 +43,10 @@ export const CONTRIBUTOR = player(PEOPLE.contributor, 'Alex Marsh', { part: 'con
 export const CAST: readonly Player[] = [
   CONTRIBUTOR,
   member('priya-essex', 'Priya Nair', { organisation: 'Essex', speaksFor: ['mosaic'] }),
-  member('edwin-essex', 'Edwin Cole', { organisation: 'Essex' }),
+  member('edwin-essex', 'Edwin Cole', { organisation: 'Essex', speaksFor: ['caredirector'] }),
   member('tom-herts', 'Tom Ashby', { organisation: 'Hertfordshire', speaksFor: ['liquid_logic'] }),
   member('grace-knowsley', 'Grace Lomax', { organisation: 'Knowsley', speaksFor: ['liquid_logic'] }),
-  member('noor-nwadcs', 'Noor Haddad', { organisation: 'NW ADCS', speaksFor: ['eclipse'] }),
+  member('noor-nwadcs', 'Noor Haddad', { organisation: 'NW ADCS', speaksFor: ['eclipse', 'azeus'] }),
   player(PEOPLE.chair, 'Dilys Tranter', { organisation: 'D2I', part: 'chair', role: 'maintain', duties: ['chair'] }),
   player('sam-d2i', 'Sam Okoro', { organisation: 'D2I', part: 'secretary', role: 'maintain', duties: ['secretary'] }),
   player(PEOPLE.council, 'Jo Fenwick', { part: 'analyst of another council' }),

@@ -2,7 +2,12 @@
 import { CAST, type Player } from './cast.js';
 
 /** Who agrees at meetings and is not on GitHub: such a decision is minuted. */
-const AWAY = { name: 'Ruth Penhale', organisation: 'Knowsley', speaksFor: ['liquid_logic'], duties: [] };
+const AWAY = {
+  name: 'Ruth Penhale',
+  organisation: 'Knowsley',
+  speaksFor: ['liquid_logic', 'caredirector'],
+  duties: [],
+};
 
 type Member = Pick<Player, 'name' | 'organisation' | 'speaksFor' | 'duties'> & { readonly login?: string };
 

@@ -20,6 +20,9 @@ export interface Proposal {
 
 const CONTACTS = 'spec/objects/ssd_contacts.yml';
 
+/** The CMS that have a mapping of contacts. */
+const MAPPED = ['liquid_logic', 'mosaic', 'eclipse'];
+
 const NEW_ITEM = `
   - name: cont_referral_id
     description: Referral that the contact led to
@@ -89,9 +92,17 @@ export const FURTHER: readonly Proposal[] = [
   {
     id: 'remove-item',
     label: 'Remove an item',
-    hint: 'CONT006A, which a CMS delivers today',
+    hint: 'CONT006A, which three CMS deliver today, and where they keep it',
     message: 'Remove cont_contact_source_desc',
-    edits: [{ path: CONTACTS, find: / {2}- name: cont_contact_source_desc\n[\s\S]*?(?= {2}- name: )/, write: '' }],
+    edits: [
+      { path: CONTACTS, find: / {2}- name: cont_contact_source_desc\n[\s\S]*?(?= {2}- name: )/, write: '' },
+      // A mapping of an item that is no more is an error.
+      ...MAPPED.map((cms) => ({
+        path: `spec/cms/${cms}/ssd_contacts.yml`,
+        find: /^ {2}CONT006A:.*\n(?: {4}.*\n)*/m,
+        write: '',
+      })),
+    ],
   },
 ];
 

@@ -64,6 +64,11 @@ sql
   .addOption(head())
   .option('--check', 'only say which files are not what the specification gives', false)
   .option('--target <target>', 'print the script of one target, such as mosaic.sqlserver')
+  .addOption(
+    new Option('--la <code>', 'print the script of a local authority, such as 845; "all" lists what each would get')
+      .argParser(authorityCode)
+      .conflicts('check'),
+  )
   .action(run(async (folder) => (await import('./commands/sql.js')).sqlCommand(folder, sql.opts())));
 
 const register = () =>
@@ -105,6 +110,23 @@ policy
   .addOption(head())
   .addOption(outlineFormat())
   .action(run(async (folder) => (await import('./commands/policy.js')).policyCommand(folder, policy.opts())));
+
+const verify = program
+  .command('verify')
+  .description('try every statement on the engines that are here, and say what that proves');
+verify
+  .addOption(head())
+  .option('--cms <cms>', 'only the scripts of this CMS, such as mosaic')
+  .addOption(
+    new Option('--tier <tier>', 'only this kind of evidence').choices(['executed', 'compatible', 'twin', 'parsed']),
+  )
+  .addOption(
+    new Option('--connect <database=command>', 'a product that runs elsewhere, by the command of its client')
+      .argParser((value: string, before: string[]) => [...before, value])
+      .default([], 'none'),
+  )
+  .addOption(new Option('--format <format>').choices(['text', 'json', 'markdown']).default('text'))
+  .action(run(async (folder) => (await import('./commands/verify.js')).verifyCommand(folder, verify.opts())));
 
 const sandbox = program
   .command('sandbox')
@@ -188,6 +210,11 @@ function portNumber(value: string): number {
 
 function repositoryName(value: string): string {
   if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(value)) throw new InvalidArgumentError('Expected owner/name.');
+  return value;
+}
+
+function authorityCode(value: string): string {
+  if (!/^(?:all|\d{3})$/.test(value)) throw new InvalidArgumentError('Expected a code of three digits, or all.');
   return value;
 }
 

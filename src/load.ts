@@ -77,8 +77,9 @@ export async function loadSide(
   revision: Revision,
   { config, memo, breathe }: { config: Config; memo: Memo; breathe?: Breathe | undefined },
 ): Promise<Side> {
-  const { objects, codeSets, relationships, changeLog, changelogMd, spreadsheet } = config.layout;
-  const places = [objects, codeSets, relationships, changeLog, changelogMd, spreadsheet].filter((path) => path !== '');
+  const { objects, codeSets, relationships, changeLog, changelogMd, spreadsheet, cms } = config.layout;
+  const all = [objects, codeSets, relationships, changeLog, changelogMd, spreadsheet, cms];
+  const places = all.filter((path) => path !== '');
   const files = await repository.readFiles(revision, places);
   if (breathe) for (const one of files) if (readAhead(one, config.layout, memo)) await breathe();
   return {

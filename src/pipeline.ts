@@ -14,6 +14,7 @@
  */
 import type { Comparison } from './changes/change.js';
 import { diffSpecifications, type Hash } from './changes/diff.js';
+import { diffMappings } from './changes/diff-mappings.js';
 import { findOutOfStep } from './changes/out-of-step.js';
 import { judgeChange } from './classification/decided.js';
 import { doubts } from './classification/doubts.js';
@@ -34,6 +35,8 @@ import { verdictOf } from './report/verdict.js';
 import type { Decided, JudgedChange, Review } from './review.js';
 import type { Finding } from './specification/finding.js';
 import { locateFindings, locateIn } from './specification/locate-all.js';
+import { comparedMappings, mappingChecker } from './sql/check-mappings.js';
+import { loadParser } from './sql/expressions/parser.js';
 import { sqlDifferences } from './sql-differences.js';
 
 /** Both revisions and how to read them, with what the pure flow cannot know by itself. */
@@ -68,8 +71,10 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   const { config, vocabulary, surroundings, changeRequest, hash, breathe = async () => undefined } = input;
   const [base, head] = [input.base.specification, input.head.specification];
   const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
+  const compared = comparedMappings(base, head);
+  const checks = compared === null ? {} : { mappingProblems: mappingChecker(await loadParser(), compared) };
   await breathe();
-  const context = { vocabulary, config };
+  const context = { vocabulary, config, ...checks };
   const shared: Judged = new Map();
   const before = lint(base, context, shared);
   await breathe();
@@ -85,6 +90,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     changes,
     questions: [...comparison.questions, ...doubts(comparison, history)],
     findings: locateFindings(introduced, input.head.files),
+    mappingChanges: diffMappings(base, head),
   };
   await breathe();
   const review: Review = {
@@ -99,7 +105,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     standing: countSeverities(findings.standing),
     outOfStep: findOutOfStep(base, head, changes),
     impact: impactOf(changes, base, head, surroundings),
-    sql: sqlDifferences({ base, head, changes, config, hash }),
+    sql: await sqlDifferences({ base, head, changes, config, hash }),
     counts: { objects: head.objects.length, items: head.objects.reduce((sum, { items }) => sum + items.length, 0) },
   };
   return { review, assignment };

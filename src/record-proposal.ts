@@ -10,7 +10,8 @@ import { terminalText } from './report/defuse.js';
 import type { Finding } from './specification/finding.js';
 import type { ReadProblem } from './specification/model.js';
 import { decode } from './specification/source-file.js';
-import { renderTarget, type TargetScript } from './sql/render-target.js';
+import { loadParser } from './sql/expressions/parser.js';
+import { needsParser, renderTarget, type ScriptFile } from './sql/render-target.js';
 import { targetNamed } from './sql/targets.js';
 
 /** One line for each record that is not as the plan would have it, or that nobody gave. */
@@ -54,24 +55,27 @@ export interface Reviewed extends ReviewResult, Setting {
   readonly repository: Repository;
   /** See `RecordInput`; on one's own desk everything is put right. */
   readonly restoreEdited?: boolean;
-  /** The script of each target, where they are made already. */
-  readonly scripts?: readonly TargetScript[];
+  /** The scripts, where they are made already. */
+  readonly scripts?: readonly ScriptFile[];
   /** Between one target's script and the next. */
   readonly breathe?: Breathe | undefined;
 }
 
-/** The script of each target, as the head's specification gives it. */
+/** The script of each target and its objects one by one, as the head's specification gives them. */
 export async function scriptsOf({
-  head,
+  head: { specification },
   config,
   breathe,
-}: Pick<Reviewed, 'head' | 'config' | 'breathe'>): Promise<TargetScript[]> {
-  const scripts: TargetScript[] = [];
-  for (const name of config.targets) {
-    scripts.push(renderTarget(head.specification, targetNamed(name), config));
+}: Pick<Reviewed, 'head' | 'config' | 'breathe'>): Promise<readonly ScriptFile[]> {
+  const targets = config.targets.map(targetNamed);
+  const parse = needsParser(specification, targets) ? await loadParser() : null;
+  const files: ScriptFile[] = [];
+  for (const target of targets) {
+    const script = renderTarget(specification, target, { ...config, parse });
+    files.push(script, ...script.objects);
     await breathe?.();
   }
-  return scripts;
+  return files;
 }
 
 /** The records of a proposal that must be written. Throws with the place of the first file that cannot be read. */

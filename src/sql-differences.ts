@@ -4,7 +4,8 @@ import type { Config } from './config/config.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
 import type { JudgedChange, TargetDiff } from './review.js';
 import type { Specification } from './specification/model.js';
-import { diffTargets } from './sql/diff-targets.js';
+import { comparesLoads, type DiffOptions, diffTargets } from './sql/diff-targets.js';
+import { loadParser } from './sql/expressions/parser.js';
 import { targetNamed } from './sql/targets.js';
 
 interface SqlInput {
@@ -16,10 +17,11 @@ interface SqlInput {
 }
 
 /** Throws `unknown-target` for a target that the configuration names and nobody can generate. */
-export function sqlDifferences({ base, head, changes, config, hash }: SqlInput): readonly TargetDiff[] {
+export async function sqlDifferences(input: SqlInput): Promise<readonly TargetDiff[]> {
+  const { base, head, changes, config, hash } = input;
   const causes = namedBy(changes, ({ changeId, itemRef, object }) => changeId ?? (itemRef || object));
   const owners = ownersOf(changes);
-  return diffTargets(base, head, {
+  const options: DiffOptions = {
     targets: config.targets.map(targetNamed),
     config,
     hash,
@@ -34,7 +36,9 @@ export function sqlDifferences({ base, head, changes, config, hash }: SqlInput):
         .filter(({ kind }) => kind === 'item-ref-changed')
         .map(({ before, after }) => [String(after), String(before)]),
     ),
-  });
+  };
+  const parse = comparesLoads(base, head, options) ? await loadParser() : null;
+  return diffTargets(base, head, { ...options, parse });
 }
 
 /** Letter case can reach a name or a type, so cosmetic changes count here; texts and code sets never do. */

@@ -14,6 +14,8 @@ await build({
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
+  // They bring files of WebAssembly that they look for beside themselves.
+  external: ['@electric-sql/pglite', 'libpg-query'],
   splitting: true,
   format: 'esm',
   platform: 'node',

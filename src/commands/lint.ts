@@ -5,6 +5,8 @@ import { loadLocalSide } from '../local/review-local.js';
 import { terminalText } from '../report/defuse.js';
 import type { Finding, Severity } from '../specification/finding.js';
 import { locateFindings } from '../specification/locate-all.js';
+import { mappingChecker } from '../sql/check-mappings.js';
+import { loadParser } from '../sql/expressions/parser.js';
 import { FINE, MEND, print } from './output.js';
 
 /** Options of `steward lint`. */
@@ -35,7 +37,9 @@ export async function rulesCommand(): Promise<number> {
 
 async function findingsOf(folder: string, revision: string): Promise<Finding[]> {
   const side = await loadLocalSide(folder, revision);
-  return locateFindings(lint(side.specification, side), side.files);
+  const isMapped = side.specification.cms.some(({ mappings }) => mappings.length > 0);
+  const checks = isMapped ? { mappingProblems: mappingChecker(await loadParser()) } : {};
+  return locateFindings(lint(side.specification, { ...side, ...checks }), side.files);
 }
 
 function published({ rule, severity, file, line, column, object, itemRef, message, expected }: Finding) {

@@ -2,10 +2,13 @@
 import { join } from 'node:path';
 import { type LocalSide, loadLocalSide } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
-import { checkTargets } from '../sql/check-targets.js';
-import { renderTarget } from '../sql/render-target.js';
+import { checkTargets, leftOver, type StaleScript } from '../sql/check-targets.js';
+import { coverageWords } from '../sql/coverage.js';
+import { loadParser } from '../sql/expressions/parser.js';
+import { needsParser, renderTarget, type ScriptFile, type TargetOptions } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
+import { authorityCommand } from './sql-authority.js';
 
 /** Options of `steward sql`. */
 export interface SqlCommand {
@@ -13,40 +16,60 @@ export interface SqlCommand {
   readonly check: boolean;
   /** One target to print; without it all are written. */
   readonly target?: string;
+  /** The code of a local authority whose script is printed, or `all` for what each would get. */
+  readonly la?: string;
 }
 
 /** Exit 1 when a generated file is not what the specification gives, or the specification asks for what SQL cannot have. */
 export async function sqlCommand(folder: string, command: SqlCommand): Promise<number> {
   const side = await loadLocalSide(folder, command.head);
+  if (command.la !== undefined) return authorityCommand(side, { ...command, la: command.la });
   const names = command.target ? [command.target] : side.config.targets;
   const targets = names.map(targetNamed);
-  if (command.check) return check(side, targets);
-  const scripts = targets.map((target) => renderTarget(side.specification, target, side.config));
-  for (const { file, text } of scripts) {
-    if (command.target) await print(text);
-    else await write(side, file, text);
+  const parse = needsParser(side.specification, targets) ? await loadParser() : null;
+  const options = { ...side.config, parse };
+  if (command.check) return check(side, targets, options);
+  const scripts = targets.map((target) => ({ target, ...renderTarget(side.specification, target, options) }));
+  if (command.target) await print(scripts.map(({ text }) => text).join(''));
+  else
+    await write(
+      side,
+      scripts.flatMap((script) => [script, ...script.objects]),
+    );
+  const isMapped = side.specification.cms.length > 0;
+  for (const { target, coverage } of isMapped ? scripts : []) {
+    process.stderr.write(`${target.name}: ${coverageWords(coverage)}\n`);
   }
   const problems = [...new Set(scripts.flatMap((script) => script.problems.map(({ message }) => message)))];
   for (const message of problems) process.stderr.write(`steward: ${message}\n`);
   return problems.length === 0 ? FINE : MEND;
 }
 
-async function write({ repository }: LocalSide, file: string, text: string): Promise<void> {
-  await new FolderCopy(repository.root).write(file, text);
-  await print(`${join(repository.root, file)}\n`);
+async function write({ repository }: LocalSide, files: readonly ScriptFile[]): Promise<void> {
+  const copy = new FolderCopy(repository.root);
+  for (const { file, text } of files) await copy.write(file, text);
+  await print(files.map(({ file }) => `${join(repository.root, file)}\n`).join(''));
 }
 
 async function check(
-  { repository, revision, specification, config }: LocalSide,
+  { repository, revision, specification }: LocalSide,
   targets: readonly Target[],
+  config: TargetOptions,
 ): Promise<number> {
   const files = await repository.readFiles(revision, [config.layout.sql]);
   const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
   const stale = checkTargets(specification, texts, { targets, config });
-  for (const { file, line, found, expected } of stale) {
-    const what = line === null ? 'missing' : `${JSON.stringify(found)}. Expected ${JSON.stringify(expected)}`;
-    await print(`${file}:${line ?? 1}: ${what}.\n`);
-  }
-  await print(stale.length === 0 ? 'The SQL is what the specification gives.\n' : '`steward sql` writes it again.\n');
-  return stale.length === 0 ? FINE : MEND;
+  const left = leftOver(specification, [...texts.keys()], { targets, config });
+  const lines = [
+    ...stale.map(staleLine),
+    ...left.map((file) => `${file}:1: nothing is generated here. Expected no file.\n`),
+  ];
+  const written = stale.length === 0 ? '' : '`steward sql` writes it again.\n';
+  await print(lines.length === 0 ? 'The SQL is what the specification gives.\n' : `${lines.join('')}${written}`);
+  return lines.length === 0 ? FINE : MEND;
+}
+
+function staleLine({ file, line, found, expected }: StaleScript): string {
+  const what = line === null ? 'missing' : `${JSON.stringify(found)}. Expected ${JSON.stringify(expected)}`;
+  return `${file}:${line ?? 1}: ${what}.\n`;
 }

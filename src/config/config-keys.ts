@@ -109,6 +109,8 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   path('vocabulary', 'Known types, returns and CMS; where the file is missing, those of the bundled standard.'),
   path('consumers', 'Columns that outside consumers read; where the file is missing, the bundled ones.'),
   path('local_authorities', 'Local authorities and their CMS (CSV); where the file is missing, the bundled ones.'),
+  path('cms', 'Folder of the mappings: one folder a CMS, one YAML file an object.'),
+  path('la_configs', 'Folder of the configurations of local authorities, one YAML file each.'),
   path('sql', 'Folder of the generated SQL.'),
   {
     key: 'identifiers.prefix',

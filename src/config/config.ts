@@ -18,6 +18,10 @@ export interface Layout {
   readonly vocabulary: string;
   readonly consumers: string;
   readonly localAuthorities: string;
+  /** Folder of the mappings, one folder a CMS. */
+  readonly cms: string;
+  /** Folder of the configurations of local authorities. */
+  readonly authoritySettings: string;
   /** Folder of the generated SQL. */
   readonly sql: string;
 }

@@ -12,6 +12,8 @@ const BUNDLED: Layout = {
   vocabulary: 'spec/vocabulary.yml',
   consumers: 'spec/consumers.yml',
   localAuthorities: 'spec/local_authorities.csv',
+  cms: 'spec/cms',
+  authoritySettings: 'spec/la_configs',
   sql: 'sql',
 };
 
@@ -26,6 +28,8 @@ const UPSTREAM: Layout = {
   vocabulary: 'docs/admin/vocabulary.yml',
   consumers: 'docs/admin/consumers.yml',
   localAuthorities: 'docs/admin/local_authorities.csv',
+  cms: 'data/cms',
+  authoritySettings: 'la_config_files',
   sql: 'sql',
 };
 
@@ -42,7 +46,14 @@ export function defaultConfig(layout: Layout): Config {
     identifierDigits: 4,
     metadata: 'detect',
     changeTypes: ['bug', 'new feature', 'change'],
-    targets: ['liquid_logic.sqlserver', 'mosaic.sqlserver', 'eclipse.postgres'],
+    targets: [
+      'liquid_logic.sqlserver',
+      'mosaic.sqlserver',
+      'mosaic.oracle',
+      'eclipse.postgres',
+      'caredirector.sqlserver',
+      'azeus.oracle',
+    ],
     approval: DEFAULT_POLICY,
   };
 }

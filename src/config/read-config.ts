@@ -40,6 +40,8 @@ function readLayout(get: <T>(key: string, otherwise: T) => T, defaults: Layout):
     vocabulary: get('paths.vocabulary', defaults.vocabulary),
     consumers: get('paths.consumers', defaults.consumers),
     localAuthorities: get('paths.local_authorities', defaults.localAuthorities),
+    cms: get('paths.cms', defaults.cms),
+    authoritySettings: get('paths.la_configs', defaults.authoritySettings),
     sql: get('paths.sql', defaults.sql),
   };
 }

@@ -64,6 +64,7 @@ const NOTHING: Specification = {
   changeLog: null,
   changelogMd: null,
   spreadsheet: null,
+  cms: [],
   problems: [],
 };
 

@@ -1,7 +1,8 @@
 /** What a lint rule is, and how it says what it found. */
 import type { Config } from '../config/config.js';
 import type { Severity } from '../specification/finding.js';
-import type { DataItem, DataObject, Path, Spot } from '../specification/model.js';
+import type { MappingProblem } from '../specification/mapping-fault.js';
+import type { DataItem, DataObject, Path, Specification, Spot } from '../specification/model.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
 import type { SpecificationIndex } from './index-specification.js';
 
@@ -9,6 +10,8 @@ import type { SpecificationIndex } from './index-specification.js';
 export interface LintContext {
   readonly vocabulary: Vocabulary;
   readonly config: Config;
+  /** Finds what is wrong with the SQL of mappings; where it is not given, their SQL is not looked at. */
+  readonly mappingProblems?: (specification: Specification) => readonly MappingProblem[];
 }
 
 /** What a rule found and where: a finding without the rule's own id and severity. */

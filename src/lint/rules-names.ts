@@ -8,6 +8,8 @@ import { codePoint, HIDDEN_CHARACTER, shown } from './shown.js';
 
 /** PostgreSQL cuts identifiers after 63 bytes; SQL Server and Oracle 12.2 allow 128. */
 const MAX_BYTES = 63;
+/** What Oracle took before 12.2. */
+const OLD_ORACLE_BYTES = 30;
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 export const NAME_RULES: readonly Rule[] = [
@@ -61,6 +63,21 @@ export const NAME_RULES: readonly Rule[] = [
         if (item.ref === '' || stemOf(item) !== null) continue;
         const message = `${shown(item.name)} does not begin with ${shown(`${prefixOf(item)}_`)}`;
         yield atItem(item, 'name', { message, expected: `${prefixOf(item)}_...` });
+      }
+    },
+  },
+  {
+    id: 'name-long-for-oracle',
+    alone: true,
+    severity: 'info',
+    checks: `a name has ${OLD_ORACLE_BYTES} bytes at most`,
+    why: 'Oracle before 12.2 refuses the table or column',
+    *run(index) {
+      for (const named of everyName(index)) {
+        const { length } = named.name;
+        if (length <= OLD_ORACLE_BYTES || troubleOf(named.name) !== '') continue;
+        const message = `the name ${shown(named.name)} has ${length} bytes, too many for Oracle before 12.2`;
+        yield ofName(named, { value: named.name, message, expected: `at most ${OLD_ORACLE_BYTES} bytes` });
       }
     },
   },

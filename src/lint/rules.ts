@@ -1,6 +1,7 @@
 /** The table of rules: every check of the lint stage is one row of one of these families. */
 import type { Rule } from './rule.js';
 import { CHANGE_LOG_RULES } from './rules-change-log.js';
+import { CMS_RULES } from './rules-cms.js';
 import { CODE_SET_RULES } from './rules-code-sets.js';
 import { FILE_RULES } from './rules-files.js';
 import { FOREIGN_KEY_RULES } from './rules-foreign-keys.js';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   ...TERM_RULES,
   ...LIST_RULES,
   ...MAPPING_RULES,
+  ...CMS_RULES,
   ...TEXT_RULES,
   ...CODE_SET_RULES,
   ...RELATIONSHIP_RULES,

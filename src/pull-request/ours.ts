@@ -6,9 +6,11 @@ export function touchesOurs({ changedPaths, config }: { changedPaths: readonly s
   return changedPaths.some((path) => isOurs(path, config.layout));
 }
 
-/** Whether a file is of the specification, its records or its SQL. */
+/** Whether a file is of the specification, its mappings, records or SQL. */
 export function isOurs(path: string, layout: Layout): boolean {
-  const { objects, codeSets, sql, relationships, changeLog, changelogMd, spreadsheet } = layout;
+  const { objects, codeSets, cms, sql, relationships, changeLog, changelogMd, spreadsheet } = layout;
   const isIn = (folder: string) => folder !== '' && path.startsWith(`${folder}/`);
-  return [objects, codeSets, sql].some(isIn) || [relationships, changeLog, changelogMd, spreadsheet].includes(path);
+  return (
+    [objects, codeSets, cms, sql].some(isIn) || [relationships, changeLog, changelogMd, spreadsheet].includes(path)
+  );
 }

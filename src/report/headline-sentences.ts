@@ -19,6 +19,15 @@ export const ERROR_NOUNS: Readonly<Record<string, string>> = {
   'identifier-not-given': 'identifier(s) that nobody gave',
   'item-ref-duplicate': 'duplicate item_ref(s)',
   'item-ref-missing': 'missing item_ref(s)',
+  'mapping-expression': 'mapping(s) whose SQL cannot be used',
+  'mapping-forbidden': 'mapping(s) with forbidden SQL',
+  'mapping-set-circle': 'set(s) that read from themselves',
+  'mapping-source-type': 'source column(s) that cannot be read',
+  'mapping-unknown-cms': 'mapping(s) of unknown CMS',
+  'mapping-unknown-column': 'mapping(s) to unknown columns',
+  'mapping-unknown-object': 'mapping(s) of unknown data objects',
+  'mapping-unknown-ref': 'mapping(s) of unknown items',
+  'mapping-unknown-table': 'mapping(s) to unknown tables',
   'metadata-unlogged': 'metadata block(s) without an entry in the change log',
   'name-duplicate': 'duplicate name(s)',
   'name-invalid': 'invalid name(s)',
@@ -66,11 +75,18 @@ export interface HeadlineCounts {
   readonly cosmetic: number;
   readonly types: ReadonlyMap<string, number>;
   readonly weight: Weight;
+  /** Mappings that changed. */
+  readonly mappings: number;
 }
 
 /** `Must be mended: 1 dangling foreign key. 5 changes to 5 items in 3 data objects (...); release weight major.` */
 export function headline(counts: HeadlineCounts): string {
-  return [verdictSentence(counts), changesSentence(counts), cosmeticSentence(counts.changes, counts.cosmetic)]
+  return [
+    verdictSentence(counts),
+    changesSentence(counts),
+    cosmeticSentence(counts.changes, counts.cosmetic),
+    mappingSentence(counts.mappings),
+  ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
@@ -104,6 +120,10 @@ function changesSentence({ changes, items, objects, codeSets, cosmetic, types, w
 function cosmeticSentence(changes: number, cosmetic: number): string {
   if (cosmetic === 0) return '';
   return changes > 0 ? `${counted(cosmetic, 'cosmetic difference')} besides.` : `Only ${cosmeticCount(cosmetic)}.`;
+}
+
+function mappingSentence(mappings: number): string {
+  return mappings === 0 ? '' : `${counted(mappings, 'mapping')} changed.`;
 }
 
 function errorCount(rule: string, count: number): string {

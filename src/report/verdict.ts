@@ -15,22 +15,21 @@ export interface Verdict {
   readonly weight: Weight;
 }
 
+/** What the verdict is about. */
+type Judged = Pick<Review, 'changes' | 'questions' | 'findings' | 'mappingChanges'>;
+
 /**
  * `mend` when an error is introduced, a file cannot be read or a change is blocked; `decide` when a question, an
  * undecided type or a doubted statement is open; else `fine`.
  *
  * @param review the findings must be those that the change introduces.
  */
-export function verdictOf(review: Pick<Review, 'changes' | 'questions' | 'findings'>): Verdict {
+export function verdictOf(review: Judged): Verdict {
   const counts = countsOf(review);
   return { verdict: counts.verdict, headline: headline(counts), weight: counts.weight };
 }
 
-function countsOf({
-  changes,
-  questions,
-  findings,
-}: Pick<Review, 'changes' | 'questions' | 'findings'>): HeadlineCounts {
+function countsOf({ changes, questions, findings, mappingChanges }: Judged): HeadlineCounts {
   const real = changes.filter((change) => change.class !== 'cosmetic');
   const errors = findings.filter(({ severity }) => severity === 'error');
   const rules = new Set(errors.map(({ rule }) => rule));
@@ -51,6 +50,7 @@ function countsOf({
     cosmetic: changes.length - real.length,
     types: tally(real.map(({ changeType }) => changeType).sort(byType)),
     weight: greatestWeight(changes),
+    mappings: mappingChanges.length,
   };
 }
 

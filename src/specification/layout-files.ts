@@ -1,7 +1,7 @@
 import type { Layout } from '../config/config.js';
 
 /** What a file of a repository is to the specification. */
-export type FileRole = 'object' | 'code set' | 'relationships' | 'change log' | 'changelog' | 'spreadsheet';
+export type FileRole = 'object' | 'code set' | 'relationships' | 'change log' | 'changelog' | 'spreadsheet' | 'mapping';
 
 const YAML = /\.ya?ml$/i;
 
@@ -12,6 +12,7 @@ export function roleOf(path: string, layout: Layout): FileRole | null {
   if (path === layout.changelogMd) return 'changelog';
   if (layout.spreadsheet !== '' && path === layout.spreadsheet) return 'spreadsheet';
   if (inside(path, layout.objects)) return YAML.test(path) ? 'object' : null;
+  if (inside(path, layout.cms)) return YAML.test(path) ? 'mapping' : null;
   return inside(path, layout.codeSets) ? 'code set' : null;
 }
 

@@ -10,8 +10,8 @@ import type { SourceFile } from './source-file.js';
  * A link at the path of a file is for the reader of that file to refuse.
  */
 export function misplacedFiles(files: readonly SourceFile[], layout: Layout): ReadProblem[] {
-  const { objects, codeSets, relationships, changeLog, changelogMd, spreadsheet } = layout;
-  const folders = [objects, codeSets].filter((path) => path !== '');
+  const { objects, codeSets, cms, relationships, changeLog, changelogMd, spreadsheet } = layout;
+  const folders = [objects, codeSets, cms].filter((path) => path !== '');
   const single = [relationships, changeLog, changelogMd, spreadsheet].filter((path) => path !== '');
   const problems = files.flatMap(({ path, kind = 'file' }) => {
     const taken = single.find((place) => isInside(path, place));

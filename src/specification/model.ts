@@ -5,6 +5,7 @@
  * sizes), and `primary_key: false` or `required: {enabled: false}` are the same as absent. Texts keep their
  * letter case and whitespace. Older spellings of keys are already read as what they became.
  */
+import type { CmsMappings } from './mapping.js';
 
 /** A path inside one file: YAML keys and indexes, or `['row', 3, 'change_id']` in a CSV (row 0 is the heading). */
 export type Path = readonly (string | number)[];
@@ -162,5 +163,7 @@ export interface Specification {
   readonly changeLog: ChangeLog | null;
   readonly changelogMd: TextFile | null;
   readonly spreadsheet: Spreadsheet | null;
+  /** Where each CMS keeps the items, by the name of the CMS; empty where nothing is mapped. */
+  readonly cms: readonly CmsMappings[];
   readonly problems: readonly ReadProblem[];
 }

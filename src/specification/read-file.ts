@@ -1,6 +1,7 @@
 /** One file of the specification, read by its role. */
 import { headingTrouble } from './check-headings.js';
 import type { FileRole } from './layout-files.js';
+import type { Fragments, Mapping, Sources } from './mapping.js';
 import type {
   ChangeLog,
   CodeSet,
@@ -15,7 +16,9 @@ import { positionAt } from './position.js';
 import { readChangeLog } from './read-change-log.js';
 import { readCodeSet } from './read-code-set.js';
 import { readCsv } from './read-csv.js';
-import { readObjects } from './read-object.js';
+import { readFragments, readSources } from './read-fragments.js';
+import { readMapping } from './read-mapping.js';
+import { type Report, readObjects } from './read-object.js';
 import { readRelationships } from './read-relationships.js';
 import { readSpreadsheet } from './read-spreadsheet.js';
 import { decode, type SourceFile } from './source-file.js';
@@ -29,6 +32,9 @@ export interface FileContents {
   readonly changeLog: ChangeLog | null;
   readonly changelogMd: TextFile | null;
   readonly spreadsheet: Spreadsheet | null;
+  readonly mapping: Mapping | null;
+  readonly fragments: Fragments | null;
+  readonly sources: Sources | null;
   readonly problems: readonly ReadProblem[];
 }
 
@@ -40,8 +46,14 @@ export const NOTHING: FileContents = {
   changeLog: null,
   changelogMd: null,
   spreadsheet: null,
+  mapping: null,
+  fragments: null,
+  sources: null,
   problems: [],
 };
+
+const SOURCES_FILE = /^_sources\.ya?ml$/i;
+const FRAGMENTS_FILE = /^_fragments\.ya?ml$/i;
 
 /** Reads one file; never throws for bad input, which is in `problems`. */
 export function readFile(file: SourceFile, role: FileRole): FileContents {
@@ -76,11 +88,19 @@ function readYaml(file: string, text: string, role: FileRole): FileContents {
 function readRole(
   file: string,
   root: YamlNode | null,
-  { role, report }: { role: FileRole; report: (problem: Omit<ReadProblem, 'file'>) => void },
+  { role, report }: { role: FileRole; report: Report },
 ): Partial<FileContents> {
+  if (role === 'mapping') return readCmsFile(file, root, report);
   if (role === 'relationships') return { relationships: readRelationships(file, root, report) };
   if (role === 'code set') return { codeSets: readCodeSet(file, root, report) };
   return { objects: readObjects(file, root, report) };
+}
+
+function readCmsFile(file: string, root: YamlNode | null, report: Report): Partial<FileContents> {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  if (SOURCES_FILE.test(name)) return { sources: readSources(file, root, report) };
+  if (FRAGMENTS_FILE.test(name)) return { fragments: readFragments(file, root, report) };
+  return { mapping: readMapping(file, root, report) };
 }
 
 type Trouble = Pick<ReadProblem, 'code' | 'message' | 'expected'> & { line?: number; column?: number };

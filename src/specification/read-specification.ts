@@ -1,9 +1,10 @@
 /** All files of one revision as one Specification. */
 import type { Layout } from '../config/config.js';
+import { gatherCms } from './gather-cms.js';
 import { type FileRole, roleOf } from './layout-files.js';
 import { misplacedFiles } from './misplaced-files.js';
 import type { DataItem, DataObject, ReadProblem, Specification, Spreadsheet } from './model.js';
-import { type FileContents, readFile } from './read-file.js';
+import { type FileContents, NOTHING, readFile } from './read-file.js';
 import type { SourceFile } from './source-file.js';
 
 /** Remembers what a blob says, so that a file which both revisions share is read once and is one value in both. */
@@ -35,6 +36,10 @@ export function readSpecification(files: readonly SourceFile[], layout: Layout, 
     changeLog: parts.find((part) => part.changeLog)?.changeLog ?? null,
     changelogMd: parts.find((part) => part.changelogMd)?.changelogMd ?? null,
     spreadsheet,
+    cms: gatherCms(
+      ours.map(({ file }, index) => ({ path: file.path, contents: parts[index] ?? NOTHING })),
+      layout.cms,
+    ),
     problems: [
       ...parts.flatMap((part) => part.problems),
       ...misplacedFiles(files, layout),

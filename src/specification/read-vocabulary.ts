@@ -4,7 +4,7 @@ import type { Path } from './model.js';
 import { type PlainMap, PlainReader } from './plain-reader.js';
 import { readCsv } from './read-csv.js';
 import type { Consumer, LocalAuthority } from './surroundings.js';
-import type { DataType, ReturnTerm, Term, TypeFamily, Vocabulary } from './vocabulary.js';
+import type { CmsTerm, DataType, ReturnTerm, Term, TypeFamily, Vocabulary } from './vocabulary.js';
 
 const FAMILIES: readonly string[] = ['text', 'number', 'date', 'boolean', 'binary'] satisfies TypeFamily[];
 
@@ -27,7 +27,12 @@ export function readVocabulary(file: string, text: string): Vocabulary {
         local: term.local === true,
       }),
     ),
-    cms: read.maps(root.cms, ['cms']).map((term, index) => termOf(term, ['cms', index], read)),
+    cms: read.maps(root.cms, ['cms']).map(
+      (term, index): CmsTerm => ({
+        ...termOf(term, ['cms', index], read),
+        databases: read.texts(term.databases, ['cms', index, 'databases']),
+      }),
+    ),
     constraints: read.texts(root.constraints, ['constraints']),
     relations: read.texts(root.relations, ['relations']),
   };
@@ -63,7 +68,7 @@ export function readLocalAuthorities(file: string, text: string, vocabulary: Voc
     new StewardError({ code: 'bad-local-authorities', place: `${file}:${line}:1`, found, expected });
   if (!table) throw failure(problem.line ?? 1, problem.message, problem.expected);
   const column = (name: string) => table.headings.findIndex((heading) => heading.trim() === name);
-  const [code, name, cms, database] = ['la_code', 'la_name', 'cms', 'cms_db'].map(column);
+  const [code, name, cms, database, state] = ['la_code', 'la_name', 'cms', 'cms_db', 'state'].map(column);
   if (code === -1 || cms === -1) {
     throw failure(
       1,
@@ -73,11 +78,19 @@ export function readLocalAuthorities(file: string, text: string, vocabulary: Voc
   }
   return table.rows.map(({ cells }) => {
     const cell = (at: number | undefined) => (cells[at ?? -1] ?? '').trim();
-    return { code: cell(code), name: cell(name), cms: presentCms(cell(cms), vocabulary), database: cell(database) };
+    return {
+      code: cell(code),
+      name: cell(name),
+      cms: presentCms(cell(cms), vocabulary),
+      database: cell(database),
+      writtenCms: cell(cms),
+      state: cell(state),
+    };
   });
 }
 
-function presentCms(written: string, { cms }: Vocabulary): string {
+/** The name of a CMS in the vocabulary, by whatever spelling it knows; `''` where it knows none. */
+export function presentCms(written: string, { cms }: Vocabulary): string {
   const fold = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
   const same = (term: Term) => [term.name, ...term.aliases].some((spelling) => fold(spelling) === fold(written));
   return cms.find(same)?.name ?? '';

@@ -15,6 +15,10 @@ export interface LocalAuthority {
   /** Name of the CMS in the vocabulary (`liquid_logic`), or `''` when not known. */
   readonly cms: string;
   readonly database: string;
+  /** The CMS as it is written, for those that the vocabulary does not know. */
+  readonly writtenCms: string;
+  /** How far the authority is: `awaiting` or `configured`. */
+  readonly state: string;
 }
 
 /** Who stands around the standard and is hit by its changes. */

@@ -17,6 +17,12 @@ export interface Term {
   readonly aliases: readonly string[];
 }
 
+/** A case management system. */
+export interface CmsTerm extends Term {
+  /** The databases it runs on, as local authorities have them: `sqlserver`, `oracle`, `postgresql`. */
+  readonly databases: readonly string[];
+}
+
 /** A return, and who asks for it. */
 export interface ReturnTerm extends Term {
   readonly statutory: boolean;
@@ -28,7 +34,7 @@ export interface ReturnTerm extends Term {
 export interface Vocabulary {
   readonly types: readonly DataType[];
   readonly returns: readonly ReturnTerm[];
-  readonly cms: readonly Term[];
+  readonly cms: readonly CmsTerm[];
   readonly constraints: readonly string[];
   readonly relations: readonly string[];
 }

@@ -1,7 +1,6 @@
 /** Whether the generated scripts in a repository are what its specification gives. */
-import type { Config } from '../config/config.js';
 import type { Specification } from '../specification/model.js';
-import { renderTarget } from './render-target.js';
+import { renderTarget, type TargetOptions } from './render-target.js';
 import type { Target } from './targets.js';
 
 /** A script that has to be generated again. */
@@ -17,7 +16,7 @@ export interface StaleScript {
 /** Which scripts are checked, and where they lie. */
 export interface CheckOptions {
   readonly targets: readonly Target[];
-  readonly config: Pick<Config, 'layout' | 'name'>;
+  readonly config: TargetOptions;
 }
 
 /**
@@ -31,8 +30,21 @@ export function checkTargets(
 ): readonly StaleScript[] {
   return targets
     .map((target) => renderTarget(specification, target, config))
+    .flatMap((script) => [script, ...script.objects])
     .map(({ file, text }) => staleness(file, files.get(file) ?? null, text))
     .filter((stale) => stale !== null);
+}
+
+/** Takes the paths of the scripts in the repository, gives those below a target's folder that nothing is generated for. */
+export function leftOver(
+  specification: Specification,
+  paths: readonly string[],
+  { targets, config }: CheckOptions,
+): readonly string[] {
+  const scripts = targets.map((target) => renderTarget(specification, target, config));
+  const known = new Set(scripts.flatMap(({ objects }) => objects.map(({ file }) => file)));
+  const folders = scripts.map(({ file }) => `${file.replace(/\.sql$/, '')}/`);
+  return paths.filter((path) => folders.some((folder) => path.startsWith(folder)) && !known.has(path));
 }
 
 function staleness(file: string, found: string | null, expected: string): StaleScript | null {

@@ -1,12 +1,15 @@
 /** Two specifications -> what changes in each target's script, and which change of the standard caused each hunk. */
+
+import { changedMappings } from '../changes/changed-mappings.js';
 import type { Config } from '../config/config.js';
 import type { TargetDiff } from '../review.js';
 import type { Specification } from '../specification/model.js';
 import { type Catalogue, catalogueOf } from './catalogue.js';
 import { type CausesOf, diffLines } from './diff-object.js';
+import type { Parse } from './expressions/parser.js';
 import { type ObjectPair, pairObjects } from './pair-objects.js';
 import { type RenderedObject, renderObject } from './render-object.js';
-import { scriptFile } from './render-target.js';
+import { loadingOf, mappingsOf, scriptFile } from './render-target.js';
 import type { BaseRefOf, RenderedPair } from './script-facts.js';
 import { subjectLines } from './subject-lines.js';
 import { summarise } from './summarise.js';
@@ -24,6 +27,8 @@ export interface DiffOptions {
   readonly hash: (text: string) => string;
   /** Names, in base or head, of the objects that changed; without it all are compared. */
   readonly changedObjects?: ReadonlySet<string>;
+  /** The parser of mappings; without it loads are not compared. */
+  readonly parse?: Parse | null;
   /** Renamed objects: the name in the head to the name in the base. */
   readonly renamedObjects?: ReadonlyMap<string, string>;
   /** Items whose ref changed: the ref in the head to the ref in the base. */
@@ -36,20 +41,54 @@ export interface DiffOptions {
  * the script, so that they do not move when another object grows.
  */
 export function diffTargets(base: Specification, head: Specification, options: DiffOptions): readonly TargetDiff[] {
-  const pairs = pairObjects(base, head, options);
-  const catalogues: [Catalogue, Catalogue] = [catalogueOf(base), catalogueOf(head)];
-  return options.targets.map((target) => diffTarget(target, renderPairs(pairs, catalogues, target), options));
+  const sides = [
+    { specification: base, catalogue: catalogueOf(base) },
+    { specification: head, catalogue: catalogueOf(head) },
+  ] as const;
+  return options.targets.map((target) => {
+    const pairs = pairObjects(base, head, { ...options, ...touchedIn(target, sides, options) });
+    return diffTarget(target, renderPairs(pairs, sides, [target, options.parse]), options);
+  });
+}
+
+interface Revision {
+  readonly specification: Specification;
+  readonly catalogue: Catalogue;
+}
+
+type Sides = readonly [base: Revision, head: Revision];
+
+/** Beside the objects that changed those of another mapping; and whoever looks persons up, where their key changed. */
+function touchedIn(
+  target: Target,
+  [base, head]: Sides,
+  { changedObjects }: DiffOptions,
+): Pick<DiffOptions, 'changedObjects'> {
+  if (changedObjects === undefined) return {};
+  const [old, young] = [mappingsOf(base.specification, target), mappingsOf(head.specification, target)];
+  const keyOf = ({ catalogue: { cohortKey } }: Revision) =>
+    JSON.stringify([cohortKey?.name, cohortKey?.type, cohortKey?.size]);
+  const all = keyOf(base) === keyOf(head) ? [] : [old, young].flatMap((cms) => cms?.mappings ?? []);
+  return {
+    changedObjects: new Set([...changedObjects, ...changedMappings(old, young), ...all.map(({ object }) => object)]),
+  };
 }
 
 function renderPairs(
   pairs: readonly ObjectPair[],
-  [base, head]: [Catalogue, Catalogue],
-  { dialect }: Target,
+  [base, head]: Sides,
+  [target, parse]: readonly [Target, Parse | null | undefined],
 ): RenderedPair[] {
+  const contextOf = ({ specification, catalogue }: Revision) => ({
+    catalogue,
+    dialect: target.dialect,
+    loading: parse ? loadingOf(specification, target, parse) : null,
+  });
+  const [before, after] = [contextOf(base), contextOf(head)];
   return pairs
     .map((pair) => ({
-      base: pair.base && renderObject(pair.base, { catalogue: base, dialect }),
-      head: pair.head && renderObject(pair.head, { catalogue: head, dialect }),
+      base: pair.base && renderObject(pair.base, before),
+      head: pair.head && renderObject(pair.head, after),
     }))
     .filter((pair) => textOf(pair.base) !== textOf(pair.head));
 }
@@ -86,6 +125,19 @@ function subjectDigests(
 function baseRefs(renumbered: ReadonlyMap<string, string> = new Map()): BaseRefOf {
   const left = new Set(renumbered.values());
   return (itemRef) => renumbered.get(itemRef) ?? (left.has(itemRef) ? '' : itemRef);
+}
+
+/** Whether a comparison has loads to render: only then is the parser of mappings worth its time. */
+export function comparesLoads(
+  base: Specification,
+  head: Specification,
+  { targets, changedObjects }: Pick<DiffOptions, 'targets' | 'changedObjects'>,
+): boolean {
+  return targets.some((target) => {
+    const [old, young] = [mappingsOf(base, target), mappingsOf(head, target)];
+    if (old === null && young === null) return false;
+    return changedObjects === undefined || changedObjects.size > 0 || changedMappings(old, young).size > 0;
+  });
 }
 
 /** The lines alone: an identifier given later, or a line that moved, is not another difference. */

@@ -1,10 +1,12 @@
 /** Keeps of a plan what a database can have; the rest becomes a remark in its place, which is also a problem. */
 import type { Path } from '../specification/model.js';
 import type { Dialect } from './dialects/dialect.js';
+import { keepLoad } from './loads/keep-load.js';
 import { fold, nameFault, shown } from './names.js';
 import {
   type AddForeignKey,
   type Column,
+  type CountOrphans,
   type CreateIndex,
   type CreateTable,
   columnsOf,
@@ -19,14 +21,24 @@ export function emittable(statements: readonly Statement[], dialect: Dialect): r
     statement.kind === 'create-table' ? keepTable(statement, dialect) : statement,
   );
   const kept = keptPaths(tables.filter((statement) => statement.kind === 'create-table'));
+  const needed = neededPaths(statements.filter((statement) => statement.kind === 'create-table'));
   return tables
     .filter((statement) => kept.size > 0 || statement.element === 'create_table')
-    .map((statement) => ('column' in statement ? keepColumnStatement(statement, kept, dialect) : statement));
+    .map((statement) => {
+      if (statement.kind === 'load') return keepLoad(statement, { dialect, columns: kept, needed });
+      return 'column' in statement ? keepColumnStatement(statement, kept, dialect) : statement;
+    });
 }
 
 /** Paths tell two items of one name apart. */
 function keptPaths(tables: readonly CreateTable[]): ReadonlySet<Path> {
   return new Set(tables.flatMap(columnsOf).map(({ origins: [item] }) => item.path));
+}
+
+/** Of every column that must not be null. */
+function neededPaths(tables: readonly CreateTable[]): ReadonlySet<Path> {
+  const columns = tables.flatMap(columnsOf).filter(({ nullable }) => !nullable);
+  return new Set(columns.map(({ origins: [item] }) => item.path));
 }
 
 function keepTable(statement: CreateTable, dialect: Dialect): CreateTable | Remark {
@@ -53,23 +65,32 @@ function keepColumns(members: CreateTable['members'], dialect: Dialect): CreateT
 function keepKey(table: CreateTable, key: PrimaryKey, dialect: Dialect): CreateTable {
   const columns = columnsOf(table).filter((column) => key.origins.some(({ path }) => path === column.origins[0].path));
   const lost = columns.length < key.origins.length ? 'not all of its columns exist' : '';
-  const fault = dialect.nameFault(key.name) || lost || columns.map(({ type }) => dialect.keyFault(type)).find(Boolean);
-  if (!fault) return table;
+  const fault = dialect.nameFault(key.name) || lost || keyFaultOf(columns, dialect);
+  if (fault === '') return table;
   const remark = refusal(key, 'create_table', `No primary key ${shown(key.name)}: ${fault}`);
   return { ...table, members: [...table.members, remark], primaryKey: null };
 }
 
 function keepColumnStatement(
-  statement: AddForeignKey | CreateIndex,
+  statement: AddForeignKey | CreateIndex | CountOrphans,
   kept: ReadonlySet<Path>,
   dialect: Dialect,
-): AddForeignKey | CreateIndex | Remark {
+): AddForeignKey | CreateIndex | CountOrphans | Remark {
   const lost = kept.has(statement.origins[0].path) ? '' : 'its column does not exist';
-  const parent = statement.kind === 'add-foreign-key' ? anyFault(statement.parentColumn, dialect) : '';
-  const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault(statement.type);
-  if (fault === '') return statement;
+  const parent = 'parentColumn' in statement ? anyFault(statement.parentColumn, dialect) : '';
+  if (statement.kind === 'count-orphans') return lost === '' && parent === '' ? statement : noCount(statement);
   const what = statement.kind === 'create-index' ? 'index' : 'foreign key';
+  const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault(statement.type, what);
+  if (fault === '') return statement;
   return refusal(statement, statement.element, `No ${what} ${shown(statement.name)}: ${fault}`);
+}
+
+function noCount({ origins, element, table, column }: CountOrphans): Remark {
+  return { kind: 'remark', element, origins, text: `not counted: ${shown(`${table}.${column}`)}`, problem: false };
+}
+
+function keyFaultOf(columns: readonly Column[], dialect: Dialect): string {
+  return columns.map(({ type }) => dialect.keyFault(type, 'primary key')).find((fault) => fault !== '') ?? '';
 }
 
 function anyFault(name: string, dialect: Dialect): string {

@@ -3,13 +3,17 @@ import type { DataItem } from '../specification/model.js';
 import { type Catalogue, COHORT_OBJECT, parentItem, parentName } from './catalogue.js';
 import { readColumnType } from './column-type.js';
 import { fold } from './names.js';
-import { type AddForeignKey, itemOrigin, type Remark } from './statement.js';
+import { type AddForeignKey, type CountOrphans, itemOrigin, type Remark } from './statement.js';
 
-/** Takes an item with a foreign key; gives the statement that enforces it, or a remark that says why it is not. */
-export function planForeignKey(item: DataItem, catalogue: Catalogue): AddForeignKey | Remark {
+/**
+ * Takes an item with a foreign key, and whether its table is filled anew together with ssd_person; gives the statement
+ * that enforces it, or a remark that says why it is not.
+ */
+export function planForeignKey(item: DataItem, catalogue: Catalogue, isFilled = true): AddForeignKey | Remark {
   const parent = parentOf(item, catalogue);
   const type = readColumnType(item.type, item.size);
-  const reason = objection(item, catalogue, parent);
+  const objected = objection(item, catalogue, parent);
+  const reason = objected === '' && !isFilled ? FILLED_ELSEWHERE : objected;
   const origins: AddForeignKey['origins'] =
     parent === null ? [itemOrigin(item)] : [itemOrigin(item), itemOrigin(parent)];
   if (reason !== '' || parent === null || type === null) {
@@ -29,6 +33,9 @@ export function planForeignKey(item: DataItem, catalogue: Catalogue): AddForeign
   };
 }
 
+/** Its rows stay while those of ssd_person are deleted and come again, which an enforced key would forbid. */
+const FILLED_ELSEWHERE = 'the extract fills ssd_person anew and not this table';
+
 function parentOf(item: DataItem, catalogue: Catalogue): DataItem | null {
   const name = parentName(item.foreignKey);
   return name === null ? null : parentItem(catalogue, name);
@@ -46,4 +53,23 @@ function objection(item: DataItem, catalogue: Catalogue, parent: DataItem | null
 function sameType(one: DataItem, other: DataItem): boolean {
   const [left, right] = [one, other].map(({ type, size }) => readColumnType(type, size));
   return left != null && left.name === right?.name && left.size === right.size;
+}
+
+/** Takes an item with a foreign key that is not enforced, gives the question how many of its rows have no parent. */
+export function planOrphans(item: DataItem, catalogue: Catalogue): CountOrphans[] {
+  const parent = parentOf(item, catalogue);
+  const type = readColumnType(item.type, item.size);
+  if (parent === null || type === null || type.name !== readColumnType(parent.type, parent.size)?.name) return [];
+  return [
+    {
+      kind: 'count-orphans',
+      element: 'count_orphans',
+      origins: [itemOrigin(item), itemOrigin(parent)],
+      table: item.object,
+      column: item.name,
+      parentTable: parent.object,
+      parentColumn: parent.name,
+      type,
+    },
+  ];
 }

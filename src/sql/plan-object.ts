@@ -1,9 +1,10 @@
 /** A data object -> the statements that create its table, keys and indexes, without any knowledge of a database. */
 import type { DataItem, DataObject } from '../specification/model.js';
-import type { Catalogue } from './catalogue.js';
+import { type Catalogue, COHORT_OBJECT } from './catalogue.js';
 import { FALLBACK_TYPE, readColumnType } from './column-type.js';
+import { type Loading, planLoad } from './loads/plan-load.js';
 import { fold, isOurs, nameFault, shown } from './names.js';
-import { planForeignKey } from './plan-foreign-key.js';
+import { planForeignKey, planOrphans } from './plan-foreign-key.js';
 import {
   type Column,
   type CreateIndex,
@@ -24,12 +25,15 @@ export interface ObjectPlan {
 
 const PERSON_ID = /(^|_)person_id$/i;
 
-/** Takes an object and the catalogue of its specification, gives its plan; never throws. */
-export function planObject(object: DataObject, catalogue: Catalogue): ObjectPlan {
+/**
+ * Takes an object and the catalogue of its specification, gives its plan; never throws. Without `loading` nothing is
+ * said of the CMS.
+ */
+export function planObject(object: DataObject, catalogue: Catalogue, loading: Loading | null = null): ObjectPlan {
   const refused = refusal(object, catalogue);
   if (refused !== '')
     return { statements: [problem(object, `No table ${shown(object.name)}: ${refused}`)], withheld: false };
-  const statements = statementsOf(object, catalogue);
+  const statements = statementsOf(object, catalogue, loading);
   if (isOurs(object.name)) return { statements, withheld: false };
   const foreign = `Table ${shown(object.name)} is not created: without ssd_ before its name it may be a table of the CMS`;
   return { statements: [problem(object, foreign), ...statements], withheld: true };
@@ -42,7 +46,10 @@ function refusal(object: DataObject, catalogue: Catalogue): string {
   return object.items.length === 0 ? 'it has no items' : '';
 }
 
-function statementsOf(object: DataObject, catalogue: Catalogue): Statement[] {
+function statementsOf(object: DataObject, catalogue: Catalogue, loading: Loading | null): Statement[] {
+  const load = loading === null ? [] : [planLoad(object, { ...loading, catalogue })];
+  const isLoaded = load.some(({ kind }) => kind === 'load');
+  const isFilled = loading === null || isLoaded || !fillsPersons(loading);
   const primaryKey = planPrimaryKey(object);
   const keyless = remark(objectOrigin(object), 'no primary key in the specification');
   return [
@@ -54,9 +61,21 @@ function statementsOf(object: DataObject, catalogue: Catalogue): Statement[] {
       members: [...object.items.flatMap(planColumn), ...(primaryKey === null ? [keyless] : [])],
       primaryKey,
     },
-    ...object.items.filter((item) => item.foreignKey !== '').map((item) => planForeignKey(item, catalogue)),
+    ...load,
+    ...object.items.filter((item) => item.foreignKey !== '').map((item) => planForeignKey(item, catalogue, isFilled)),
     ...object.items.filter((item) => needsIndex(item, primaryKey)).map(planIndex),
+    ...(isLoaded
+      ? object.items.filter((item) => isOrphanable(item, catalogue)).flatMap((item) => planOrphans(item, catalogue))
+      : []),
   ];
+}
+
+function fillsPersons({ cms }: Loading): boolean {
+  return cms.mappings.some(({ object, notHeld }) => object === COHORT_OBJECT && notHeld === '');
+}
+
+function isOrphanable(item: DataItem, catalogue: Catalogue): boolean {
+  return item.foreignKey !== '' && planForeignKey(item, catalogue).kind === 'remark';
 }
 
 function planColumn(item: DataItem): (Column | Remark)[] {

@@ -1,9 +1,12 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
 import { comment, itemTag } from './comment-text.js';
-import type { Dialect } from './dialects/dialect.js';
+import { type Dialect, literal } from './dialects/dialect.js';
+import type { Load } from './loads/load.js';
+import { loadLines } from './loads/write-load.js';
 import type {
   AddForeignKey,
   Column,
+  CountOrphans,
   CreateIndex,
   CreateTable,
   Origin,
@@ -22,33 +25,53 @@ export interface SqlLine {
 
 /** Takes an emittable statement, gives its lines, safe to run twice. */
 export function renderStatement(statement: Statement, dialect: Dialect): readonly SqlLine[] {
-  const { before, after } = dialect.guard(statement);
+  const { before, after, asText } = dialect.guard(statement);
   const line = (text: string): SqlLine => ({ text, origins: statement.origins });
-  return [...before.map(line), ...bodyOf(statement, dialect), ...after.map(line)];
+  const body = renderBody(statement, dialect);
+  return [...before.map(line), ...(asText ? asLiteral(body) : body), ...after.map(line)];
 }
 
-function bodyOf(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+/** One text literal over the same lines; a text that is run as a statement has no semicolon. */
+function asLiteral(body: readonly SqlLine[]): readonly SqlLine[] {
+  const quoted = quotedLines(body.map(({ text }) => text));
+  const bare = quotedLines(body.map((line) => line.bare ?? line.text));
+  return body.map((line, index) => ({
+    text: quoted[index] ?? '',
+    origins: line.origins,
+    ...(line.bare === undefined ? {} : { bare: bare[index] ?? '' }),
+  }));
+}
+
+function quotedLines(texts: readonly string[]): readonly string[] {
+  return literal(texts.join('\n').replace(/;$/, '')).split('\n');
+}
+
+/** The statement alone, as it is run where nothing is there yet. */
+export function renderBody(statement: Statement, dialect: Dialect): readonly SqlLine[] {
+  if (statement.kind === 'load') return loadLines(statement, dialect);
   if (statement.kind === 'create-table') return tableLines(statement, dialect);
   return [{ text: oneLine(statement, dialect), origins: statement.origins }];
 }
 
-function oneLine(statement: Exclude<Statement, CreateTable>, dialect: Dialect): string {
+function oneLine(statement: Exclude<Statement, CreateTable | Load>, dialect: Dialect): string {
   if (statement.kind === 'remark') return comment(statement.text);
+  if (statement.kind === 'count-orphans') return orphansText(statement, dialect);
   return statement.kind === 'create-index' ? indexText(statement, dialect) : foreignKeyText(statement, dialect);
 }
 
 function tableLines(table: CreateTable, dialect: Dialect): readonly SqlLine[] {
   const { origins, members, primaryKey } = table;
+  const [before, after] = dialect.createTable;
   const lastColumn = members.findLastIndex(({ kind }) => kind === 'column');
   return [
-    { text: `CREATE TABLE ${dialect.ifAbsent}${dialect.identifier(table.table)} (`, origins },
+    { text: `${before}${dialect.table(table.table)} (`, origins },
     ...members.map((member, index) => {
       const line = (comma: string) => `  ${memberText(member, comma, dialect)}`;
       const isLast = index >= lastColumn && primaryKey === null;
       return { text: line(isLast ? '' : ','), origins: member.origins, ...(isLast ? {} : { bare: line('') }) };
     }),
     ...(primaryKey === null ? [] : [{ text: `  ${keyText(primaryKey, dialect)}`, origins: primaryKey.origins }]),
-    { text: ');', origins },
+    { text: `)${after};`, origins },
   ];
 }
 
@@ -61,15 +84,27 @@ function memberText(member: Column | Remark, comma: string, dialect: Dialect): s
 
 function keyText({ name, columns }: PrimaryKey, dialect: Dialect): string {
   const list = columns.map((column) => dialect.identifier(column)).join(', ');
-  return `CONSTRAINT ${dialect.identifier(name)} PRIMARY KEY (${list})`;
+  return `${name === '' ? '' : `CONSTRAINT ${dialect.identifier(name)} `}PRIMARY KEY (${list})`;
 }
 
-function indexText({ name, table, column }: CreateIndex, { ifAbsent, identifier }: Dialect): string {
-  return `CREATE INDEX ${ifAbsent}${identifier(name)} ON ${identifier(table)} (${identifier(column)});`;
+function indexText({ name, table: on, column }: CreateIndex, { ifAbsent, identifier, table }: Dialect): string {
+  return `CREATE INDEX ${ifAbsent}${identifier(name)} ON ${table(on)} (${identifier(column)});`;
 }
 
-function foreignKeyText(key: AddForeignKey, { identifier }: Dialect): string {
-  const child = `ALTER TABLE ${identifier(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
-  const parent = `REFERENCES ${identifier(key.parentTable)} (${identifier(key.parentColumn)})`;
+function foreignKeyText(key: AddForeignKey, { identifier, table }: Dialect): string {
+  const child = `ALTER TABLE ${table(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
+  const parent = `REFERENCES ${table(key.parentTable)} (${identifier(key.parentColumn)})`;
   return `${child} FOREIGN KEY (${identifier(key.column)}) ${parent};`;
+}
+
+function orphansText({ table, column, parentTable, parentColumn }: CountOrphans, dialect: Dialect): string {
+  const { identifier, expressions } = dialect;
+  const reference = expressions.text(`${table}.${column}`);
+  const [child, parent] = [
+    `${dialect.table(table)}${expressions.as}child`,
+    `${dialect.table(parentTable)}${expressions.as}parent`,
+  ];
+  const found = `SELECT 1 FROM ${parent} WHERE parent.${identifier(parentColumn)} = child.${identifier(column)}`;
+  const where = `child.${identifier(column)} IS NOT NULL AND NOT EXISTS (${found})`;
+  return `SELECT ${reference} AS reference, COUNT(*) AS orphans FROM ${child} WHERE ${where};`;
 }

@@ -1,4 +1,5 @@
 /** The facts of a script that a summary counts, each under a key that is the same in both revisions. */
+import { type Load, loadColumnsOf } from './loads/load.js';
 import type { RenderedObject } from './render-object.js';
 import { columnsOf, type Origin, type Statement } from './statement.js';
 
@@ -10,12 +11,12 @@ export interface RenderedPair {
 
 /** One thing that a script creates. */
 export interface Fact {
-  readonly kind: 'table' | 'column' | 'primary key' | 'foreign key' | 'index';
+  readonly kind: 'table' | 'column' | 'primary key' | 'foreign key' | 'index' | 'load' | 'source';
   readonly key: string;
   /** Number of the pair whose table it belongs to. */
   readonly pair: number;
   readonly name: string;
-  /** Of a column: type with size. */
+  /** Of a column: type with size; of a load and its sources what they are. */
   readonly type: string;
   readonly nullable: boolean;
   readonly itemRef: string;
@@ -41,13 +42,14 @@ export function scriptFacts(
 }
 
 function statementFacts(statement: Statement, pair: number, baseRefOf: BaseRefOf): Fact[] {
-  if (statement.kind === 'remark') return [];
+  if (statement.kind === 'remark' || statement.kind === 'count-orphans') return [];
   const itemFact = (kind: Fact['kind'], name: string, [origin]: readonly [Origin, ...Origin[]]): Fact => {
     const key = baseRefOf(origin.itemRef) || `${pair} ${name}`;
     return { kind, key, pair, name, type: '', nullable: true, itemRef: origin.itemRef };
   };
   if (statement.kind === 'create-index') return [itemFact('index', statement.column, statement.origins)];
   if (statement.kind === 'add-foreign-key') return [itemFact('foreign key', statement.column, statement.origins)];
+  if (statement.kind === 'load') return loadFacts(statement, pair, itemFact);
   const whole = { key: `${pair}`, pair, type: '', nullable: true, itemRef: '' };
   const keyRefs = statement.primaryKey?.origins.map(({ itemRef }) => baseRefOf(itemRef)).join(' ') ?? '';
   return [
@@ -59,4 +61,19 @@ function statementFacts(statement: Statement, pair: number, baseRefOf: BaseRefOf
       nullable,
     })),
   ];
+}
+
+/** Where rows come from, and where the value of each column does. */
+function loadFacts(
+  load: Load,
+  pair: number,
+  itemFact: (kind: Fact['kind'], name: string, origins: readonly [Origin, ...Origin[]]) => Fact,
+): Fact[] {
+  const { from, joins, where, onePer, guard, order, distinct, sets } = load;
+  const sources = loadColumnsOf(load).map(({ name, origins, source }) => ({
+    ...itemFact('source', name, origins),
+    type: JSON.stringify(source),
+  }));
+  const type = JSON.stringify([from, joins, where, onePer, guard, order, distinct, sets.map(({ query }) => query)]);
+  return [{ kind: 'load', key: `${pair}`, pair, name: load.table, type, nullable: true, itemRef: '' }, ...sources];
 }

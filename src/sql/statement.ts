@@ -4,6 +4,7 @@
  */
 import type { DataItem, DataObject, Spot } from '../specification/model.js';
 import type { ColumnType } from './column-type.js';
+import type { Load, LoadColumn } from './loads/load.js';
 
 /** A data item, or with an empty `itemRef` a data object, that something was made from. */
 export interface Origin extends Spot {
@@ -11,13 +12,14 @@ export interface Origin extends Spot {
   readonly itemRef: string;
 }
 
-interface Traced {
+/** Something that is made from items or objects. */
+export interface Traced {
   /** At least one; the first is the item (or object) itself, others are what it refers to. */
   readonly origins: readonly [Origin, ...Origin[]];
 }
 
 /** Which part of an object's script a statement belongs to: the types of the META-ELEMENT tags. */
-export type Element = 'create_table' | 'create_fk' | 'create_idx';
+export type Element = 'create_table' | 'insert_data' | 'create_fk' | 'create_idx' | 'count_orphans';
 
 /** A column with the item it is made from. */
 export interface Column extends Traced {
@@ -38,6 +40,7 @@ export interface Remark extends Traced {
 
 /** The key of a table. */
 export interface PrimaryKey extends Traced {
+  /** `''` where the database is to name it. */
   readonly name: string;
   readonly columns: readonly string[];
 }
@@ -73,8 +76,19 @@ export interface CreateIndex extends Traced {
   readonly type: ColumnType;
 }
 
+/** A question after the load: how many rows refer to a parent that is not there. */
+export interface CountOrphans extends Traced {
+  readonly kind: 'count-orphans';
+  readonly element: 'count_orphans';
+  readonly table: string;
+  readonly column: string;
+  readonly parentTable: string;
+  readonly parentColumn: string;
+  readonly type: ColumnType;
+}
+
 /** What a script is made of. */
-export type Statement = CreateTable | AddForeignKey | CreateIndex | Remark;
+export type Statement = CreateTable | Load | CountOrphans | AddForeignKey | CreateIndex | Remark;
 
 /** Something that is not emitted, or not as recorded: where, and why, in one plain sentence. */
 export interface SqlProblem extends Spot {
@@ -91,7 +105,7 @@ export function columnsOf(table: CreateTable): readonly Column[] {
 /** What the remarks among the statements ask a contributor to mend. */
 export function problemsOf(statements: readonly Statement[]): readonly SqlProblem[] {
   return statements
-    .flatMap<Statement | Column>((statement) => (statement.kind === 'create-table' ? statement.members : [statement]))
+    .flatMap<Statement | Column | LoadColumn>((statement) => ('members' in statement ? statement.members : [statement]))
     .filter((node) => node.kind === 'remark')
     .filter(({ problem }) => problem)
     .map(({ origins: [origin], text }) => ({ ...origin, message: text }));

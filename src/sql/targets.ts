@@ -1,8 +1,10 @@
 /** The table of targets: each a CMS on a database. */
 import { StewardError } from '../errors.js';
 import type { Dialect } from './dialects/dialect.js';
+import { oracle } from './dialects/oracle.js';
 import { postgres } from './dialects/postgres.js';
 import { sqlserver } from './dialects/sqlserver.js';
+import { sqlserverModern } from './dialects/sqlserver-modern.js';
 
 /** A CMS on a database: one script. */
 export interface Target {
@@ -24,25 +26,29 @@ const target = (cms: string, dialect: Dialect, title: string): Target => ({
 /** Every script that can be generated. */
 export const TARGETS: readonly Target[] = [
   target('liquid_logic', sqlserver, 'Liquid Logic'),
+  target('liquid_logic', sqlserverModern, 'Liquid Logic'),
   target('mosaic', sqlserver, 'Mosaic'),
+  target('mosaic', sqlserverModern, 'Mosaic'),
+  target('mosaic', oracle, 'Mosaic'),
   target('eclipse', postgres, 'Eclipse'),
+  target('caredirector', sqlserver, 'CareDirector'),
+  target('caredirector', sqlserverModern, 'CareDirector'),
+  target('azeus', oracle, 'Azeus'),
 ];
-
-/** CMS of the standard that are known and have no scripts yet. */
-const WITHOUT_GENERATOR: readonly string[] = ['azeus', 'caredirector'];
 
 /**
  * Takes the name of a target, gives its row.
- * Throws `no-generator` for a CMS without scripts, `unknown-target` for anything else; both name the known targets.
+ * Throws `no-generator` for a known CMS on another database, `unknown-target` for anything else; both name the targets.
  */
 export function targetNamed(name: string): Target {
   const found = TARGETS.find((row) => row.name === name);
   if (found !== undefined) return found;
-  const waiting = WITHOUT_GENERATOR.find((cms) => name === cms || name.startsWith(`${cms}.`));
+  const [, cms = '', database = ''] = /^(\w+)\.(\w+)$/.exec(name) ?? [];
+  const own = TARGETS.filter((row) => row.cms === cms);
   throw new StewardError({
-    code: waiting === undefined ? 'unknown-target' : 'no-generator',
+    code: own.length === 0 ? 'unknown-target' : 'no-generator',
     place: '',
-    found: waiting === undefined ? `there is no target "${name}"` : `${waiting} has no SQL generator yet`,
-    expected: `one of: ${TARGETS.map((row) => row.name).join(', ')}`,
+    found: own.length === 0 ? `there is no target "${name}"` : `${cms} has no SQL for ${database}`,
+    expected: `one of: ${(own.length === 0 ? TARGETS : own).map((row) => row.name).join(', ')}`,
   });
 }

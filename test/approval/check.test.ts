@@ -126,13 +126,13 @@ test('other SQL alone is told as that, with its targets', () => {
 test('four hundred changes fit', () => {
   const world = aWorld();
   world.units = Array.from({ length: 400 }, (_, index) =>
-    aUnit(`SSD-${String(index).padStart(4, '0')}`, { title: 'long '.repeat(45), cms: ['mosaic'] }),
+    aUnit(`SSD-${String(index).padStart(4, '0')}`, { title: 'long “ö” '.repeat(25), cms: ['mosaic'] }),
   );
   happen(world, 'a bot commit; olga approves; nina says /object all no; a bot commit');
   const { title, summary, text } = check(world);
   expect(title.length).toBeLessThanOrEqual(250);
   expect(summary.length).toBeLessThan(10_000);
-  expect(text.length).toBeLessThanOrEqual(65_535);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_535);
   expect(text).toMatch(/\nand \d+ more$/);
 });
 

@@ -36,6 +36,7 @@ function defaultsOf(key: string): string[] {
         change_log: config.layout.changeLog,
         changelog: config.layout.changelogMd,
         local_authorities: config.layout.localAuthorities,
+        la_configs: config.layout.authoritySettings,
       },
     };
     if (group === 'approval') return approvalDefault(key, config.approval);

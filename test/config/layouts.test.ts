@@ -13,6 +13,8 @@ const KEYS: Readonly<Record<keyof Layout, string>> = {
   vocabulary: 'vocabulary',
   consumers: 'consumers',
   localAuthorities: 'local_authorities',
+  cms: 'cms',
+  authoritySettings: 'la_configs',
   sql: 'sql',
 };
 

@@ -40,6 +40,8 @@ describe('keys', () => {
     ['paths.vocabulary', 'paths: {vocabulary: v.yml}', layout({ vocabulary: 'v.yml' })],
     ['paths.consumers', 'paths: {consumers: c.yml}', layout({ consumers: 'c.yml' })],
     ['paths.local_authorities', 'paths: {local_authorities: la.csv}', layout({ localAuthorities: 'la.csv' })],
+    ['paths.cms', 'paths: {cms: maps}', layout({ cms: 'maps' })],
+    ['paths.la_configs', 'paths: {la_configs: las}', layout({ authoritySettings: 'las' })],
     ['paths.sql', 'paths: {sql: out}', layout({ sql: 'out' })],
     ['identifiers.prefix', 'identifiers: {prefix: ABC2}', { identifierPrefix: 'ABC2' }],
     ['identifiers.digits', 'identifiers: {digits: 6}', { identifierDigits: 6 }],
@@ -112,7 +114,7 @@ describe('keys', () => {
 describe('unknown keys', () => {
   const top = 'name, branch, paths, identifiers, metadata, change_types, targets, approval';
   const paths =
-    'objects, code_sets, relationships, change_log, changelog, spreadsheet, vocabulary, consumers, local_authorities, sql';
+    'objects, code_sets, relationships, change_log, changelog, spreadsheet, vocabulary, consumers, local_authorities, cms, la_configs, sql';
 
   test.each([
     ['nmae: x', '1:1', 'nmae', top],

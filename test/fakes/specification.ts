@@ -59,6 +59,7 @@ export function specification(objects: readonly DataObject[], parts: Partial<Spe
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
     ...parts,
   };

@@ -30,6 +30,7 @@ describe('a pull request', () => {
       maintainerCanModify: false,
       labels: ['help wanted'],
       mergeable: true,
+      merge: null,
     });
   });
 

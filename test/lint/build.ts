@@ -32,8 +32,8 @@ export const VOCABULARY: Vocabulary = {
     { name: 'Local', title: '', statutory: false, local: true, aliases: [] },
   ],
   cms: [
-    { name: 'liquid_logic', title: '', aliases: ['SystemC', 'Liquid Logic'] },
-    { name: 'mosaic', title: '', aliases: [] },
+    { name: 'liquid_logic', title: '', aliases: ['SystemC', 'Liquid Logic'], databases: [] },
+    { name: 'mosaic', title: '', aliases: [], databases: [] },
   ],
   constraints: ['pk', 'fk'],
   relations: ['1:1', '1:M'],
@@ -51,7 +51,9 @@ export const CONFIG: Config = {
     spreadsheet: '',
     vocabulary: 'spec/vocabulary.yml',
     consumers: 'spec/consumers.yml',
+    authoritySettings: '',
     localAuthorities: 'spec/local_authorities.csv',
+    cms: 'spec/cms',
     sql: 'sql',
   },
   identifierPrefix: 'SSD',
@@ -112,6 +114,7 @@ export function specification(parts: Partial<Specification> = {}): Specification
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
     ...parts,
   };

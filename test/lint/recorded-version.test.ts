@@ -95,6 +95,7 @@ const EXPECTED: Readonly<Record<string, number>> = {
   'info missing-cms': 24,
   'info missing-guidance': 2,
   'info missing-returns': 17,
+  'info name-long-for-oracle': 18,
   'info name-prefix': 17,
   'info size-on-unsized-type': 11,
   // the catalogue has 4

@@ -22,6 +22,7 @@ const CASES: readonly Case[] = [
   ['name-reserved', { name: 'Order' }, /`Order` is a reserved word/, /prefix/],
   ['name-duplicate', { name: 'pers_person_id' }, /stands twice in `ssd_person`/, /no other item/],
   ['name-duplicate', { name: 'PERS_Person_ID' }, /only in letter case from `pers_person_id`/, /no other item/],
+  ['name-long-for-oracle', { name: `pers_${'x'.repeat(26)}` }, /31 bytes/, /at most 30 bytes/],
   ['name-prefix', { name: 'sex' }, /does not begin with `pers_`/, /pers_/],
   [
     'name-misspelt',
@@ -79,6 +80,7 @@ const SOUND: readonly (readonly [rule: string, parts: Partial<DataItem>])[] = [
   ['item-ref-malformed', { ref: 'S47E001A' }],
   ['name-invalid', { name: `pers_${'x'.repeat(58)}` }],
   ['name-reserved', { name: 'pers_order' }],
+  ['name-long-for-oracle', { name: `pers_${'x'.repeat(25)}` }],
   ['name-prefix', { ref: 'S47E002A', name: 's47e_start' }],
   ['name-misspelt', { name: 'pers_initial_plan' }],
   ['type-suspect', { name: 'pers_update' }],

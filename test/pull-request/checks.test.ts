@@ -61,8 +61,8 @@ describe('the check of the specification', () => {
 
   it.each([378, 3_000])('stays within the limits with %d changes', (count) => {
     const check = specification(aState({ review: biggestVersion(count) }));
-    expect(check.summary.length).toBeLessThanOrEqual(LIMITS.summary);
-    expect(check.text.length).toBeLessThanOrEqual(LIMITS.text);
+    expect(Buffer.byteLength(check.summary)).toBeLessThanOrEqual(LIMITS.summary);
+    expect(Buffer.byteLength(check.text)).toBeLessThanOrEqual(LIMITS.text);
     expect(check.text).toContain('[reports/7.md]');
     expect(() => elementsOf(markdownToHtml(check.text))).not.toThrow();
   });

@@ -89,6 +89,7 @@ export function aReview(given: Partial<Review> = {}): Review {
     resolved: [],
     standing: { error: 0, warning: 0, info: 0 },
     outOfStep: [],
+    mappingChanges: [],
     impact: { returns: [], cms: [], consumers: [] },
     sql: [],
     counts: { objects: 48, items: 359 },
@@ -141,6 +142,7 @@ export function aSpecification(items: readonly DataItem[]): Specification {
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
   };
 }

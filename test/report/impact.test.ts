@@ -13,10 +13,10 @@ const SURROUNDINGS: Surroundings = {
     },
   ],
   localAuthorities: [
-    { code: 'E1', name: 'Essex', cms: 'mosaic', database: '' },
-    { code: 'E2', name: 'Knowsley', cms: 'liquid_logic', database: '' },
-    { code: 'E3', name: 'Kent', cms: 'liquid_logic', database: '' },
-    { code: 'E4', name: 'Nowhere', cms: '', database: '' },
+    { code: 'E1', name: 'Essex', cms: 'mosaic', database: '', writtenCms: '', state: '' },
+    { code: 'E2', name: 'Knowsley', cms: 'liquid_logic', database: '', writtenCms: '', state: '' },
+    { code: 'E3', name: 'Kent', cms: 'liquid_logic', database: '', writtenCms: '', state: '' },
+    { code: 'E4', name: 'Nowhere', cms: '', database: '', writtenCms: '', state: '' },
   ],
 };
 

@@ -198,6 +198,7 @@ export function everywhere(text: string): Review {
     findings: [finding, { ...finding, severity: 'warning' }],
     resolved: [finding],
     outOfStep: [{ itemRef: text, object: text, onlyIn: 'yaml', sentence: text }],
+    mappingChanges: [{ cms: text, object: text, itemRefs: [text], rows: true }],
     impact: {
       returns: [{ name: text, items: 1 }],
       cms: [{ name: text, items: 1, localAuthorities: 1 }],

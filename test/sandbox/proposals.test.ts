@@ -26,6 +26,11 @@ function linesAdded(before: string, now: string): string[] {
   return now.split('\n').filter((line) => !known.has(line));
 }
 
+/** The items that a mapping names. */
+function itemsOf(mapping = ''): string[] {
+  return [...mapping.matchAll(/^ {2}([A-Z]{4}\d{3}[A-Z]):/gm)].map(([, ref = '']) => ref);
+}
+
 describe('the bundled standard', () => {
   it('is what the package has, with one slip planted', () => {
     // The policy is the demonstration's own.
@@ -84,11 +89,19 @@ describe('further changes', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('take one item out as a whole', async () => {
+  it('take one item out as a whole, and nothing else', async () => {
     const removal = FURTHER.find(({ id }) => id === 'remove-item') as Proposal;
+    const before = await filesAfter(DEMONSTRATION);
     const files = await filesAfter(DEMONSTRATION, removal);
-    expect(files[CONTACTS]).not.toContain('CONT006A');
+    const naming = Object.keys(files).filter((path) => path.endsWith('.yml') && files[path]?.includes('CONT006A'));
+    expect(naming).toEqual([]);
     expect(files[CONTACTS]?.match(/ {2}- name: /g)).toHaveLength(6);
+    const mappings = Object.keys(files).filter((path) => /^spec\/cms\/\w+\/ssd_contacts\.yml$/.test(path));
+    expect(mappings).toHaveLength(3);
+    for (const path of mappings) {
+      expect(itemsOf(before[path]).filter((ref) => !itemsOf(files[path]).includes(ref))).toEqual(['CONT006A']);
+      expect(itemsOf(files[path])).toHaveLength(5);
+    }
   });
 
   it('push something else to main every time', async () => {

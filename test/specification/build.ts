@@ -16,6 +16,7 @@ export const PATHS: Readonly<Record<FileRole, string>> = {
   'change log': LAYOUT.changeLog,
   changelog: LAYOUT.changelogMd,
   spreadsheet: 'docs/specification.csv',
+  mapping: 'spec/cms/mosaic/ssd_person.yml',
 };
 
 /** What one file says. */

@@ -64,6 +64,7 @@ describe('one revision', () => {
       changeLog: { entries: [] },
       changelogMd: { text: '# Changes\n' },
       spreadsheet: null,
+      cms: [],
       problems: [],
     });
   });
@@ -76,6 +77,7 @@ describe('one revision', () => {
       changeLog: null,
       changelogMd: null,
       spreadsheet: null,
+      cms: [],
       problems: [],
     });
   });

@@ -18,6 +18,7 @@ cms:
 - name: liquid_logic
   title: Liquid Logic
   aliases: [SystemC, Liquid-Logic]
+  databases: [sqlserver]
 constraints: [pk]
 relations: ['1:1', 1:M]
 `;
@@ -51,7 +52,9 @@ describe('the vocabulary', () => {
           local: false,
         },
       ],
-      cms: [{ name: 'liquid_logic', title: 'Liquid Logic', aliases: ['SystemC', 'Liquid-Logic'] }],
+      cms: [
+        { name: 'liquid_logic', title: 'Liquid Logic', aliases: ['SystemC', 'Liquid-Logic'], databases: ['sqlserver'] },
+      ],
       constraints: ['pk'],
       relations: ['1:1', '1:M'],
     });
@@ -132,19 +135,26 @@ describe('local authorities', () => {
 
   test('have code, name, database, and the CMS by whatever spelling is known', () => {
     const text = [
-      'la_code,la_name,cms,cms_db,note',
-      '201,City of London,systemc,sqlserver,x',
+      'la_code,la_name,cms,cms_db,state,note',
+      '201,City of London,systemc,sqlserver,awaiting,x',
       '202, Camden ,LIQUID LOGIC,,',
       '203,Greenwich,liquid_logic',
       '204,Hackney,constructor,,',
       '205,Hammersmith,,,',
     ].join('\n');
     expect(read(text)).toEqual([
-      { code: '201', name: 'City of London', cms: 'liquid_logic', database: 'sqlserver' },
-      { code: '202', name: 'Camden', cms: 'liquid_logic', database: '' },
-      { code: '203', name: 'Greenwich', cms: 'liquid_logic', database: '' },
-      { code: '204', name: 'Hackney', cms: '', database: '' },
-      { code: '205', name: 'Hammersmith', cms: '', database: '' },
+      {
+        code: '201',
+        name: 'City of London',
+        cms: 'liquid_logic',
+        database: 'sqlserver',
+        writtenCms: 'systemc',
+        state: 'awaiting',
+      },
+      { code: '202', name: 'Camden', cms: 'liquid_logic', database: '', writtenCms: 'LIQUID LOGIC', state: '' },
+      { code: '203', name: 'Greenwich', cms: 'liquid_logic', database: '', writtenCms: 'liquid_logic', state: '' },
+      { code: '204', name: 'Hackney', cms: '', database: '', writtenCms: 'constructor', state: '' },
+      { code: '205', name: 'Hammersmith', cms: '', database: '', writtenCms: '', state: '' },
     ]);
   });
 

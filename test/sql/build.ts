@@ -56,6 +56,7 @@ export function specification(...objects: DataObject[]): Specification {
     changeLog: null,
     changelogMd: null,
     spreadsheet: null,
+    cms: [],
     problems: [],
   };
 }

@@ -1,51 +1,68 @@
 import fc from 'fast-check';
 import type { ColumnType } from '../../src/sql/column-type.js';
 import type { Dialect } from '../../src/sql/dialects/dialect.js';
+import { oracle } from '../../src/sql/dialects/oracle.js';
+import { ORACLE_RESERVED } from '../../src/sql/dialects/oracle-reserved.js';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { POSTGRES_RESERVED } from '../../src/sql/dialects/postgres-reserved.js';
 import { sqlserver } from '../../src/sql/dialects/sqlserver.js';
+import { sqlserverModern } from '../../src/sql/dialects/sqlserver-modern.js';
 import { SQLSERVER_RESERVED } from '../../src/sql/dialects/sqlserver-reserved.js';
 import type { AddForeignKey, CreateIndex, CreateTable } from '../../src/sql/statement.js';
+import { TARGETS } from '../../src/sql/targets.js';
 
-const DIALECTS: readonly Dialect[] = [sqlserver, postgres];
+/** Every dialect; each table below has a cell for each of them. The profiles of SQL Server share theirs. */
+const DIALECTS: readonly Dialect[] = [sqlserver, postgres, oracle];
 
-const types: readonly [ColumnType, sqlserver: string, postgres: string][] = [
-  [{ name: 'nvarchar', size: 48 }, 'nvarchar(48)', 'varchar(48)'],
-  [{ name: 'nvarchar', size: 4000 }, 'nvarchar(4000)', 'varchar(4000)'],
-  [{ name: 'nvarchar', size: 4001 }, 'nvarchar(max)', 'varchar(4001)'],
-  [{ name: 'nvarchar', size: 20_000_000 }, 'nvarchar(max)', 'text'],
-  [{ name: 'nvarchar', size: 'max' }, 'nvarchar(max)', 'text'],
-  [{ name: 'nchar', size: 1 }, 'nchar(1)', 'char(1)'],
-  [{ name: 'nchar', size: 'max' }, 'nvarchar(max)', 'text'],
-  [{ name: 'datetime', size: null }, 'datetime', 'timestamp'],
-  [{ name: 'int', size: null }, 'int', 'integer'],
-  [{ name: 'float', size: null }, 'float', 'double precision'],
-  [{ name: 'bit', size: null }, 'bit', 'boolean'],
-  [{ name: 'binary', size: 32 }, 'binary(32)', 'bytea'],
-  [{ name: 'binary', size: 'max' }, 'varbinary(max)', 'bytea'],
+test('no dialect is left out', () => {
+  const used = new Set(TARGETS.map(({ dialect }) => dialect));
+  expect(used).toEqual(new Set([...DIALECTS, sqlserverModern]));
+});
+
+const types: readonly [ColumnType, sqlserver: string, postgres: string, oracle: string][] = [
+  [{ name: 'nvarchar', size: 48 }, 'nvarchar(48)', 'varchar(48)', 'nvarchar2(48)'],
+  [{ name: 'nvarchar', size: 2000 }, 'nvarchar(2000)', 'varchar(2000)', 'nvarchar2(2000)'],
+  [{ name: 'nvarchar', size: 2001 }, 'nvarchar(2001)', 'varchar(2001)', 'varchar2(2001 char)'],
+  [{ name: 'nvarchar', size: 4000 }, 'nvarchar(4000)', 'varchar(4000)', 'varchar2(4000 char)'],
+  [{ name: 'nvarchar', size: 4001 }, 'nvarchar(max)', 'varchar(4001)', 'nclob'],
+  [{ name: 'nvarchar', size: 20_000_000 }, 'nvarchar(max)', 'text', 'nclob'],
+  [{ name: 'nvarchar', size: 'max' }, 'nvarchar(max)', 'text', 'nclob'],
+  [{ name: 'nchar', size: 1 }, 'nchar(1)', 'char(1)', 'nchar(1)'],
+  [{ name: 'nchar', size: 1001 }, 'nchar(1001)', 'char(1001)', 'nvarchar2(1001)'],
+  [{ name: 'nchar', size: 'max' }, 'nvarchar(max)', 'text', 'nclob'],
+  [{ name: 'datetime', size: null }, 'datetime', 'timestamp', 'timestamp'],
+  [{ name: 'int', size: null }, 'int', 'integer', 'number(10)'],
+  [{ name: 'float', size: null }, 'float', 'double precision', 'binary_double'],
+  [{ name: 'bit', size: null }, 'bit', 'boolean', 'number(1)'],
+  [{ name: 'binary', size: 32 }, 'binary(32)', 'bytea', 'raw(32)'],
+  [{ name: 'binary', size: 2001 }, 'binary(2001)', 'bytea', 'blob'],
+  [{ name: 'binary', size: 'max' }, 'varbinary(max)', 'bytea', 'blob'],
 ];
 
 test.each(types)('%p is spelled for each database', (type, ...expected) => {
   expect(DIALECTS.map((dialect) => dialect.typeName(type))).toEqual(expected);
 });
 
-const names: readonly [name: string, sqlserver: string, postgres: string][] = [
-  ['pers_person_id', 'pers_person_id', 'pers_person_id'],
-  ['Pers_Sex', 'Pers_Sex', 'Pers_Sex'],
-  ['user', '[user]', '"user"'],
-  ['Order', '[Order]', '"order"'],
-  ['percent', '[percent]', 'percent'],
-  ['limit', 'limit', '"limit"'],
-  ['a b', '[a b]', '"a b"'],
-  ['1a', '[1a]', '"1a"'],
-  ['a]]b', '[a]]]]b]', '"a]]b"'],
-  ['[a]', '[[a]]]', '"[a]"'],
-  ['a"b', '[a"b]', '"a""b"'],
-  ["dept'; DROP TABLE x;--", "[dept'; DROP TABLE x;--]", `"dept'; DROP TABLE x;--"`],
+const names: readonly [name: string, sqlserver: string, postgres: string, oracle: string | null][] = [
+  ['pers_person_id', 'pers_person_id', 'pers_person_id', 'pers_person_id'],
+  ['Pers_Sex', 'Pers_Sex', 'Pers_Sex', 'Pers_Sex'],
+  ['user', '[user]', '"user"', '"USER"'],
+  ['Order', '[Order]', '"order"', '"ORDER"'],
+  ['percent', '[percent]', 'percent', 'percent'],
+  ['limit', 'limit', '"limit"', 'limit'],
+  ['level', 'level', 'level', '"LEVEL"'],
+  ['_a', '_a', '_a', '"_a"'],
+  ['a b', '[a b]', '"a b"', '"a b"'],
+  ['1a', '[1a]', '"1a"', '"1a"'],
+  ['a]]b', '[a]]]]b]', '"a]]b"', '"a]]b"'],
+  ['[a]', '[[a]]]', '"[a]"', '"[a]"'],
+  ['a"b', '[a"b]', '"a""b"', null],
+  ["dept'; DROP TABLE x;--", "[dept'; DROP TABLE x;--]", `"dept'; DROP TABLE x;--"`, `"dept'; DROP TABLE x;--"`],
 ];
 
 test.each(names)('%s is quoted only where it has to be', (name, ...expected) => {
-  expect(DIALECTS.map((dialect) => dialect.identifier(name))).toEqual(expected);
+  const written = DIALECTS.map((dialect) => (dialect.nameFault(name) === '' ? dialect.identifier(name) : null));
+  expect(written).toEqual(expected);
 });
 
 test('a quoted name is read back as the name', () => {
@@ -56,25 +73,32 @@ test('a quoted name is read back as the name', () => {
       const quoted = postgres.identifier(name);
       const read = quoted.slice(1, -1).replaceAll('""', '"');
       expect([name, quoted].includes(read) || quoted === name || read === name.toLowerCase()).toBe(true);
+      const upper = oracle.identifier(name);
+      const isKept = [name, name.toUpperCase()].some((stored) => upper === stored || upper === `"${stored}"`);
+      expect(oracle.nameFault(name) !== '' || isKept).toBe(true);
     }),
   );
 });
 
 test('reserved words are written in the case they are looked up in', () => {
   expect([...SQLSERVER_RESERVED].filter((word) => !/^[A-Z_]+$/.test(word))).toEqual([]);
+  expect([...ORACLE_RESERVED].filter((word) => !/^[A-Z_0-9]+$/.test(word))).toEqual([]);
   expect([...POSTGRES_RESERVED].filter((word) => !/^[a-z_]+$/.test(word))).toEqual([]);
 });
 
-const limits: readonly [name: string, sqlserver: boolean, postgres: boolean][] = [
-  ['a'.repeat(63), true, true],
-  ['a'.repeat(64), true, false],
-  ['é'.repeat(31), true, true],
-  ['é'.repeat(32), true, false],
-  ['a'.repeat(128), true, false],
-  ['a'.repeat(129), false, false],
-  ['$(SQLCMDUSER)', false, true],
-  ['ctid', true, false],
-  ['XMIN', true, false],
+const limits: readonly [name: string, sqlserver: boolean, postgres: boolean, oracle: boolean][] = [
+  ['a'.repeat(63), true, true, true],
+  ['a'.repeat(64), true, false, true],
+  ['é'.repeat(31), true, true, true],
+  ['é'.repeat(32), true, false, true],
+  ['é'.repeat(65), true, false, false],
+  ['a'.repeat(128), true, false, true],
+  ['a'.repeat(129), false, false, false],
+  ['$(SQLCMDUSER)', false, true, true],
+  ['ctid', true, false, true],
+  ['XMIN', true, false, true],
+  ['rowid', true, true, false],
+  ['a"b', true, true, false],
 ];
 
 test.each(limits)('%s fits where it fits', (name, ...expected) => {
@@ -84,19 +108,36 @@ test.each(limits)('%s fits where it fits', (name, ...expected) => {
 test('a fault says who refuses the name', () => {
   expect(sqlserver.nameFault('a'.repeat(129))).toBe('SQL Server takes 128 characters at most');
   expect(postgres.nameFault('a'.repeat(64))).toBe('PostgreSQL takes 63 bytes at most');
+  expect(oracle.nameFault('a'.repeat(129))).toBe('Oracle takes 128 bytes at most');
+  expect(oracle.nameFault('RowId')).toBe('Oracle has a column of its own with this name');
 });
 
-const keys: readonly [ColumnType, sqlserver: boolean, postgres: boolean][] = [
-  [{ name: 'nvarchar', size: 450 }, true, true],
-  [{ name: 'nvarchar', size: 451 }, false, true],
-  [{ name: 'nvarchar', size: 'max' }, false, true],
-  [{ name: 'binary', size: 900 }, true, true],
-  [{ name: 'binary', size: 901 }, false, true],
-  [{ name: 'datetime', size: null }, true, true],
+const keys: readonly [ColumnType, sqlserver: boolean, postgres: boolean, oracle: boolean][] = [
+  [{ name: 'nvarchar', size: 450 }, true, true, true],
+  [{ name: 'nvarchar', size: 451 }, false, true, true],
+  [{ name: 'nvarchar', size: 4000 }, false, true, true],
+  [{ name: 'nvarchar', size: 'max' }, false, true, false],
+  [{ name: 'binary', size: 900 }, true, true, true],
+  [{ name: 'binary', size: 901 }, false, true, true],
+  [{ name: 'binary', size: 2001 }, false, true, false],
+  [{ name: 'datetime', size: null }, true, true, true],
 ];
 
 test.each(keys)('%p can be a key where it can', (type, ...expected) => {
-  expect(DIALECTS.map((dialect) => dialect.keyFault(type) === '')).toEqual(expected);
+  expect(DIALECTS.map((dialect) => dialect.keyFault(type, 'primary key') === '')).toEqual(expected);
+});
+
+test('the modern profile differs in its name and in what an index may hold, and in nothing else', () => {
+  const index = (size: number) => sqlserverModern.keyFault({ name: 'nvarchar', size }, 'index');
+  expect(index(850)).toBe('');
+  expect(index(851)).toBe('a key of SQL Server has 1700 bytes at most');
+  for (const kind of ['primary key', 'foreign key'] as const) {
+    expect(sqlserverModern.keyFault({ name: 'nvarchar', size: 451 }, kind)).toContain('900 bytes');
+  }
+  const { keyFault, ...rest } = sqlserverModern;
+  expect(rest).toMatchObject({ name: 'sqlserver_modern', database: 'sqlserver', title: 'SQL Server (2017 or later)' });
+  const own = { name: '', title: '', keyFault, at: sqlserver.at, expressions: sqlserver.expressions };
+  expect({ ...sqlserverModern, ...own }).toEqual({ ...sqlserver, ...own });
 });
 
 const origins = [{ object: 'ssd_a', itemRef: 'AAAA001A', file: '', path: [] }] as const;
@@ -155,4 +196,14 @@ test('no name closes the quote of the block it stands in', () => {
 
 test('a backslash means itself, whatever the server makes of backslashes', () => {
   expect(postgres.guard({ ...key, name: "fk \\' x" }).before.join()).toContain("conname = E'fk \\\\'' x'");
+});
+
+test('Oracle asks its catalogue under the name it keeps, in the schema that names without one mean', () => {
+  const asked = [table, index, key].map((statement) => oracle.guard(statement).before[3]);
+  const owner = "owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')";
+  expect(asked).toEqual([
+    `  SELECT COUNT(*) INTO found FROM all_tables WHERE ${owner} AND table_name = 'ssd_o''b';`,
+    `  SELECT COUNT(*) INTO found FROM all_indexes WHERE ${owner} AND table_name = 'SSD_A' AND index_name = 'IX';`,
+    `  SELECT COUNT(*) INTO found FROM all_constraints WHERE ${owner} AND table_name = 'SSD_A' AND constraint_name = 'FK_X';`,
+  ]);
 });

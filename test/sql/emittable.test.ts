@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import { literal } from '../../src/sql/dialects/dialect.js';
+import { oracle } from '../../src/sql/dialects/oracle.js';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { sqlserver } from '../../src/sql/dialects/sqlserver.js';
 import { fold, nameFault } from '../../src/sql/names.js';
 import { linesOf, object, person, render } from './build.js';
 import { HARMLESS, REFUSED } from './hostile-names.js';
 
-const DIALECTS = [sqlserver, postgres];
+const DIALECTS = [sqlserver, postgres, oracle];
 const key = { name: 'x_id', ref: 'XXXX001A', primaryKey: true };
 
 describe.each(DIALECTS)('$name', (dialect) => {
@@ -17,12 +19,12 @@ describe.each(DIALECTS)('$name', (dialect) => {
     expect(linesOf(rendered).filter((line) => line.includes('item_ref'))).toHaveLength(1);
   });
 
-  test.each(HARMLESS)('an item named %j has its column', (name) => {
+  test.each(HARMLESS.filter((name) => dialect.nameFault(name) === ''))('an item named %j has its column', (name) => {
     const rendered = render(dialect, object('ssd_x', [key, { name, ref: 'XXXX002A' }]));
     expect(rendered.problems).toEqual([]);
-    expect(linesOf(rendered)).toContain(
-      `  ${dialect.identifier(name)} ${dialect.typeName({ name: 'nvarchar', size: 48 })} NULL, -- metadata={"item_ref":"XXXX002A"}`,
-    );
+    const column = `  ${dialect.identifier(name)} ${dialect.typeName({ name: 'nvarchar', size: 48 })} NULL,`;
+    const written = `${column} -- metadata={"item_ref":"XXXX002A"}`;
+    expect(linesOf(rendered)).toContain(dialect === oracle ? literal(written).slice(1, -1) : written);
   });
 
   test('of two items with one name the first has the column', () => {
@@ -72,6 +74,7 @@ describe('what only one database refuses', () => {
     expect(problemsOn('ssd_x', [key, { name: `${stem}b` }, { name: `${stem}c` }])).toEqual([
       [],
       Array(2).fill('No column ..: PostgreSQL takes 63 bytes at most'),
+      [],
     ]);
   });
 
@@ -79,6 +82,7 @@ describe('what only one database refuses', () => {
     expect(problemsOn(`ssd_${'x'.repeat(60)}`, [key])).toEqual([
       [],
       ['No table ..: PostgreSQL takes 63 bytes at most'],
+      [],
     ]);
   });
 
@@ -87,23 +91,44 @@ describe('what only one database refuses', () => {
     expect(problemsOn(name, [key, { name: 'x_person_id' }])).toEqual([
       [],
       ['No primary key ..: PostgreSQL takes 63 bytes at most', 'No index ..: PostgreSQL takes 63 bytes at most'],
+      [],
     ]);
   });
 
-  test('a key that is too wide for SQL Server', () => {
+  test('a key that is too wide for SQL Server, and is a LOB for Oracle', () => {
     const wide = { name: 'x_person_id', size: 'max' as const };
     expect(problemsOn('ssd_x', [{ ...wide, primaryKey: true }])).toEqual([
       ['No primary key ..: a key of SQL Server has 900 bytes at most'],
       [],
+      ['No primary key ..: Oracle keeps no key of a LOB'],
     ]);
-    expect(problemsOn('ssd_x', [key, wide])).toEqual([['No index ..: a key of SQL Server has 900 bytes at most'], []]);
+    expect(problemsOn('ssd_x', [key, wide])).toEqual([
+      ['No index ..: a key of SQL Server has 900 bytes at most'],
+      [],
+      ['No index ..: Oracle keeps no key of a LOB'],
+    ]);
   });
 
   test('a column PostgreSQL has itself', () => {
     expect(problemsOn('ssd_x', [key, { name: 'CTID' }])).toEqual([
       [],
       ['No column ..: PostgreSQL has a column of its own with this name'],
+      [],
     ]);
+  });
+
+  test('a column Oracle has itself, and a quote that Oracle cannot keep', () => {
+    expect(problemsOn('ssd_x', [key, { name: 'rowid' }, { name: 'a"b' }])).toEqual([
+      [],
+      [],
+      [
+        'No column ..: Oracle has a column of its own with this name',
+        'No column ..: Oracle takes no double quote in a name',
+      ],
+    ]);
+    expect(HARMLESS.filter((name) => oracle.nameFault(name) !== '')).toEqual(
+      HARMLESS.filter((name) => name.includes('"')),
+    );
   });
 });
 

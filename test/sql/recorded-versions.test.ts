@@ -50,7 +50,7 @@ onRecord.each(TARGETS)('$name, every recorded version', (target) => {
 
   test.each([...specifications.keys()])('%s: only tables of ours are created', (version) => {
     const { text } = renderTarget(specificationOf(version), target, config);
-    const created = [...text.matchAll(/^CREATE TABLE (?:IF NOT EXISTS )?(\S+)/gm)].map(([, name = '']) => name);
+    const created = [...text.matchAll(/^'?CREATE TABLE (?:IF NOT EXISTS )?(\S+)/gm)].map(([, name = '']) => name);
     const ours = specificationOf(version).objects.filter(({ name }) => name.startsWith('ssd_'));
     expect(created.sort()).toEqual(ours.map(({ name }) => name).sort());
   });

@@ -1,9 +1,12 @@
 /** What an approval is bound to: the SQL of one subject, whatever its neighbours do. */
 import fc from 'fast-check';
 import type { Specification } from '../../src/specification/model.js';
+import { readSpecification } from '../../src/specification/read-specification.js';
 import { diffTargets } from '../../src/sql/diff-targets.js';
+import { loadParser } from '../../src/sql/expressions/parser.js';
 import { TARGETS } from '../../src/sql/targets.js';
 import { sha256 } from '../fakes/hash.js';
+import { fileOf } from '../fakes/memory-repository.js';
 import { address, config, object, person, specification, withItem, withItems } from './build.js';
 
 const base = specification(person, address);
@@ -14,6 +17,24 @@ function digests(before: Specification, head: Specification, changed: readonly s
   const targets = diffTargets(before, head, { targets: TARGETS, config, causes: () => [], owners, hash: sha256 });
   return Object.fromEntries(
     targets.flatMap(({ target, subjects }) => subjects.map(({ subject, digest }) => [`${target}: ${subject}`, digest])),
+  );
+}
+
+/** Persons with some items, all of them mapped to Mosaic. */
+function mapped(count: number): Specification {
+  const refs = ['PERS001A', 'PERS002A', 'PERS003A'].slice(0, count);
+  const items = refs.map(
+    (ref, place) => `{name: pers_${place}, item_ref: ${ref}, type: int, primary_key: ${place === 0}}`,
+  );
+  const sources = refs.map((ref, place) => `${ref}: int${place === 0 ? ' key' : ''}`);
+  const files = {
+    'spec/objects/ssd_person.yml': `nodes: [{name: ssd_person, fields: [${items.join(', ')}]}]`,
+    'spec/cms/mosaic/_sources.yml': `tables: {P: {${sources.join(', ')}}}`,
+    'spec/cms/mosaic/ssd_person.yml': `from: P p\nitems: {${refs.map((ref) => `${ref}: p.${ref}`).join(', ')}}`,
+  };
+  return readSpecification(
+    Object.entries(files).map(([path, text]) => fileOf(path, text)),
+    config.layout,
   );
 }
 
@@ -42,6 +63,17 @@ describe('neighbours', () => {
     expect(subjectsOf(digests(specification(keyless), specification(grown), ['ssd_log LOGG002A']))).toEqual([
       'ssd_log LOGG002A',
     ]);
+  });
+
+  test('a column that is loaded last brings a comma, and no other digest', async () => {
+    const parse = await loadParser();
+    const [before, after] = [mapped(2), mapped(3)];
+    const owners = (_: string, ref: string) => (ref === 'PERS003A' ? [ref] : []);
+    const options = { targets: TARGETS, config, parse, causes: () => [], owners, hash: sha256 };
+    for (const { target, subjects, added } of diffTargets(before, after, options)) {
+      expect([target, subjects.map(({ subject }) => subject)]).toEqual([target, ['PERS003A']]);
+      expect(added).toBeGreaterThan(target.startsWith('mosaic') ? 2 : 0);
+    }
   });
 
   test('an item that is new in the middle moves nobody', () => {

@@ -3,8 +3,11 @@
  * error, so longer ones are refused. Limits and reserved words: postgresql.org, "Lexical Structure" and appendix C.
  */
 import type { ColumnType } from '../column-type.js';
+import { comment } from '../comment-text.js';
 import type { AddForeignKey, Statement } from '../statement.js';
-import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { type Deployment, dotted, HERE, tableName } from './deployment.js';
+import { type Dialect, type Guard, literal, PLAIN_NAME, type Refresh, UNGUARDED } from './dialect.js';
+import { postgresWords } from './postgres-expressions.js';
 import { POSTGRES_RESERVED, POSTGRES_SYSTEM_COLUMNS } from './postgres-reserved.js';
 
 const NAME_LIMIT = 63;
@@ -21,17 +24,50 @@ const TYPES: Readonly<Record<ColumnType['name'], string>> = {
   binary: 'bytea',
 };
 
-export const postgres: Dialect = {
-  name: 'postgres',
-  title: 'PostgreSQL (10 or later)',
-  ifAbsent: 'IF NOT EXISTS ',
-  batchEnd: [],
-  identifier,
-  nameFault,
-  typeName,
-  keyFault: () => '',
-  guard,
+const REFRESH: Refresh = {
+  settings: (years) => [
+    `SELECT set_config('ssd.years', '${years}', false);`,
+    "SELECT set_config('ssd.today', CAST(CURRENT_DATE AS text), false);",
+    "SELECT set_config('ssd.window_start', CAST(CURRENT_DATE - CAST(current_setting('ssd.years') || ' years' AS interval) AS text), false);",
+  ],
+  begin: ['BEGIN;'],
+  end: ['COMMIT;'],
 };
+
+/** The dialect with the tables in the first schema of the search path. */
+export const postgres: Dialect = postgresAt(HERE);
+
+function postgresAt(place: Deployment): Dialect {
+  const table = (name: string) => identifier(tableName(name, place));
+  return {
+    name: 'postgres',
+    database: 'postgresql',
+    title: 'PostgreSQL (10 or later)',
+    opening: opening(place),
+    createTable: [place.temporary ? 'CREATE TEMPORARY TABLE IF NOT EXISTS ' : 'CREATE TABLE IF NOT EXISTS ', ''],
+    ifAbsent: 'IF NOT EXISTS ',
+    expressions: postgresWords,
+    refresh: REFRESH,
+    batchEnd: [],
+    identifier,
+    table,
+    source: (name) => dotted([...place.source, name], postgresWords.sourceName),
+    place,
+    at: postgresAt,
+    nameFault,
+    typeName,
+    keyFault: () => '',
+    guard: (statement) => guard(statement, table),
+  };
+}
+
+/** A connection has one database. Temporary tables have a schema of their own, which is looked through first. */
+function opening({ schema, database, temporary }: Deployment): readonly string[] {
+  return [
+    ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
+    ...(schema === '' || temporary ? [] : [`SET search_path TO ${identifier(schema)};`]),
+  ];
+}
 
 function identifier(name: string): string {
   const stored = storedName(name);
@@ -54,17 +90,17 @@ function typeName({ name, size }: ColumnType): string {
   return typeof size === 'number' && size <= TEXT_LIMIT ? `${TYPES[name]}(${size})` : 'text';
 }
 
-function guard(statement: Statement): Guard {
+function guard(statement: Statement, table: Dialect['table']): Guard {
   if (statement.kind !== 'add-foreign-key') return UNGUARDED;
   const quote = dollarQuote(statement);
   return {
-    before: [`DO ${quote} BEGIN`, `IF NOT EXISTS (${constraintRow(statement)}) THEN`],
+    before: [`DO ${quote} BEGIN`, `IF NOT EXISTS (${constraintRow(statement, table)}) THEN`],
     after: ['END IF;', `END ${quote};`],
   };
 }
 
-function constraintRow({ table, name }: AddForeignKey): string {
-  const where = `conrelid = to_regclass(${text(identifier(table))}) AND conname = ${text(storedName(name))}`;
+function constraintRow(key: AddForeignKey, table: Dialect['table']): string {
+  const where = `conrelid = to_regclass(${text(table(key.table))}) AND conname = ${text(storedName(key.name))}`;
   return `SELECT 1 FROM pg_constraint WHERE ${where}`;
 }
 

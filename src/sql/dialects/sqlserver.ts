@@ -4,12 +4,20 @@
  */
 import type { ColumnType } from '../column-type.js';
 import type { AddForeignKey, CreateIndex, Statement } from '../statement.js';
-import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { type Deployment, dotted, HERE, tableName } from './deployment.js';
+import { type Dialect, type Guard, literal, PLAIN_NAME, type Refresh, UNGUARDED } from './dialect.js';
+import { sqlserverWords } from './sqlserver-expressions.js';
 import { SQLSERVER_RESERVED } from './sqlserver-reserved.js';
 
 const NAME_LIMIT = 128;
-/** Bytes of a key up to version 2014; later versions allow more for some indexes only. */
+/** Bytes of a key or an index up to version 2014. */
 const KEY_LIMIT = 900;
+/** Where the catalogue has what is named, and its column of the table. */
+const VIEWS: Readonly<Record<(CreateIndex | AddForeignKey)['kind'], readonly [view: string, column: string]>> = {
+  'create-index': ['sys.indexes', 'object_id'],
+  'add-foreign-key': ['sys.foreign_keys', 'parent_object_id'],
+};
+
 /** Greatest declared length, and the type that takes anything longer. */
 const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; longer: string; bytes: number }>>> = {
   nvarchar: { limit: 4000, longer: 'nvarchar(max)', bytes: 2 },
@@ -17,21 +25,72 @@ const LENGTHS: Readonly<Partial<Record<ColumnType['name'], { limit: number; long
   binary: { limit: 8000, longer: 'varbinary(max)', bytes: 1 },
 };
 
-export const sqlserver: Dialect = {
-  name: 'sqlserver',
-  title: 'SQL Server (2012 or later)',
-  ifAbsent: '',
-  batchEnd: ['GO'],
-  identifier,
-  nameFault,
-  typeName,
-  keyFault,
-  guard,
+const REFRESH: Refresh = {
+  settings: (years) => [
+    'SET NOCOUNT ON;',
+    'SET XACT_ABORT ON;',
+    `DECLARE @ssd_years int = ${years};`,
+    'DECLARE @ssd_today datetime = CAST(CAST(GETDATE() AS date) AS datetime);',
+    'DECLARE @ssd_window_start datetime = DATEADD(year, -@ssd_years, @ssd_today);',
+  ],
+  begin: ['BEGIN TRY', 'BEGIN TRANSACTION;'],
+  end: [
+    'COMMIT TRANSACTION;',
+    'END TRY',
+    'BEGIN CATCH',
+    'IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;',
+    'THROW;',
+    'END CATCH;',
+    'GO',
+  ],
 };
+
+/** The profile for every version that is out there, and the default. */
+export const sqlserver: Dialect = sqlserverAt(HERE);
+
+function sqlserverAt(place: Deployment): Dialect {
+  const { schema, database, source, temporary } = place;
+  const qualified = (name: string) => dotted(schema === '' ? [name] : [schema, name], identifier);
+  const ours = temporary ? temporaryTable(temporary.prefix) : qualified;
+  const table = (name: string) => ours(tableName(name, place));
+  return {
+    name: 'sqlserver',
+    database: 'sqlserver',
+    title: 'SQL Server (2012 or later)',
+    opening: database === '' ? [] : [`USE ${identifier(database)};`, 'GO'],
+    createTable: ['CREATE TABLE ', ''],
+    ifAbsent: '',
+    expressions: sqlserverWords,
+    refresh: REFRESH,
+    batchEnd: ['GO'],
+    identifier,
+    table,
+    source: (name) => dotted([...source, name], sqlserverWords.sourceName),
+    place,
+    at: sqlserverAt,
+    nameFault,
+    typeName,
+    keyFault: (type) => keyFaultOver(KEY_LIMIT, type),
+    guard: (statement) => guard(statement, { table, catalogue: temporary ? 'tempdb.' : '' }),
+  };
+}
+
+/** A table of the session is known by the sign its name begins with, and lies in tempdb. */
+function temporaryTable(prefix: string): (name: string) => string {
+  return (name) => {
+    const own = `${prefix}${name.replace(/^ssd_/i, '')}`;
+    return PLAIN_NAME.test(own.replace(/^#{1,2}/, '')) ? own : bracketed(own);
+  };
+}
 
 function identifier(name: string): string {
   const plain = PLAIN_NAME.test(name) && !SQLSERVER_RESERVED.has(name.toUpperCase());
-  return plain ? name : `[${name.replaceAll(']', ']]')}]`;
+  return plain ? name : bracketed(name);
+}
+
+/** Names of the CMS are nobody's here to judge, so all of them are quoted. */
+function bracketed(name: string): string {
+  return `[${name.replaceAll(']', ']]')}]`;
 }
 
 function nameFault(name: string): string {
@@ -45,33 +104,38 @@ function typeName({ name, size }: ColumnType): string {
   return fits(size, lengths.limit) ? `${name}(${size})` : lengths.longer;
 }
 
-function keyFault({ name, size }: ColumnType): string {
+/** Takes the limit of a key in bytes and a type, gives why no such column can be in the key; `''` when it can. */
+export function keyFaultOver(limit: number, { name, size }: ColumnType): string {
   const { bytes = 0 } = LENGTHS[name] ?? {};
-  const keyable = bytes === 0 || fits(size, KEY_LIMIT / bytes);
-  return keyable ? '' : `a key of SQL Server has ${KEY_LIMIT} bytes at most`;
+  const keyable = bytes === 0 || fits(size, limit / bytes);
+  return keyable ? '' : `a key of SQL Server has ${limit} bytes at most`;
 }
 
 function fits(size: ColumnType['size'], limit: number): boolean {
   return typeof size === 'number' && size <= limit;
 }
 
-function guard(statement: Statement): Guard {
-  const absent = absence(statement);
+/** How tables are named, and the database whose catalogue knows them (`tempdb.`). */
+interface Where {
+  readonly table: Dialect['table'];
+  readonly catalogue: string;
+}
+
+function guard(statement: Statement, where: Where): Guard {
+  const absent = absence(statement, where);
   return absent === '' ? UNGUARDED : { before: [`IF ${absent}`], after: [] };
 }
 
-function absence(statement: Statement): string {
-  if (statement.kind === 'remark') return '';
-  if (statement.kind === 'create-table') return `${objectId(statement.table)} IS NULL`;
-  return statement.kind === 'create-index'
-    ? noRow('sys.indexes', 'object_id', statement)
-    : noRow('sys.foreign_keys', 'parent_object_id', statement);
+function absence(statement: Statement, where: Where): string {
+  if (statement.kind === 'remark' || statement.kind === 'load' || statement.kind === 'count-orphans') return '';
+  if (statement.kind === 'create-table') return `${objectId(statement.table, where)} IS NULL`;
+  const [view, column] = VIEWS[statement.kind];
+  const name = `name = N${literal(statement.name)}`;
+  const row = `${column} = ${objectId(statement.table, where)} AND ${name}`;
+  return `NOT EXISTS (SELECT 1 FROM ${where.catalogue}${view} WHERE ${row})`;
 }
 
-function noRow(view: string, column: string, { table, name }: CreateIndex | AddForeignKey): string {
-  return `NOT EXISTS (SELECT 1 FROM ${view} WHERE ${column} = ${objectId(table)} AND name = N${literal(name)})`;
-}
-
-function objectId(table: string): string {
-  return `OBJECT_ID(N${literal(identifier(table))}, N'U')`;
+function objectId(name: string, { table, catalogue }: Where): string {
+  const path = catalogue === '' ? table(name) : `${catalogue}.${table(name)}`;
+  return `OBJECT_ID(N${literal(path)}, N'U')`;
 }

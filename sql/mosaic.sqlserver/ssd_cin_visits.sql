@@ -1,0 +1,80 @@
+-- META-ELEMENT: {"type": "header"}
+-- ssd_cin_visits for Mosaic on SQL Server (2012 or later), for reading: the script that is run is mosaic.sqlserver.sql,
+-- which has this part of every object in its place, and the settings that the load refers to.
+
+-- META-CONTAINER: {"type": "table", "name": "ssd_cin_visits"}
+-- META-ELEMENT: {"type": "create_table"}
+IF OBJECT_ID(N'ssd_cin_visits', N'U') IS NULL
+CREATE TABLE ssd_cin_visits (
+  cinv_cin_visit_id nvarchar(48) NOT NULL, -- metadata={"item_ref":"CINV001A"}
+  cinv_person_id nvarchar(48) NULL, -- metadata={"item_ref":"CINV007A"}
+  cinv_cin_visit_date datetime NULL, -- metadata={"item_ref":"CINV003A"}
+  cinv_cin_visit_seen nchar(1) NULL, -- metadata={"item_ref":"CINV004A"}
+  cinv_cin_visit_seen_alone nchar(1) NULL, -- metadata={"item_ref":"CINV005A"}
+  cinv_cin_visit_bedroom nchar(1) NULL, -- metadata={"item_ref":"CINV006A"}
+  CONSTRAINT pk_ssd_cin_visits PRIMARY KEY (cinv_cin_visit_id)
+);
+-- META-ELEMENT: {"type": "insert_data"}
+WITH step_people AS (
+  SELECT DISTINCT s.[SUBGROUP_ID] AS subgroup_id, s.[SUBJECT_COMPOUND_ID] AS person_id
+  FROM [DM_SUBGROUP_SUBJECTS] AS s
+  WHERE s.[SUBJECT_TYPE_CODE] = N'PER'
+),
+person_steps AS (
+  SELECT s.[WORKFLOW_STEP_ID] AS workflow_step_id, p.person_id AS person_id, CONCAT(CAST(s.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(p.person_id AS nvarchar(30))) AS step_key, s.[WORKFLOW_STEP_TYPE_ID] AS workflow_step_type_id, s.[STEP_STATUS] AS step_status, s.[INCOMING_ON] AS incoming_on, s.[STARTED_ON] AS started_on, s.[COMPLETED_ON] AS completed_on, s.[CANCELLED_ON] AS cancelled_on, s.[RESPONSIBLE_TEAM_ID] AS responsible_team_id, s.[ASSIGNEE_ID] AS assignee_id, s.[IS_CHILD_CONTACT] AS is_child_contact, s.[IS_CONTINUOUS_ASSESSMENT] AS is_continuous_assessment, s.[IS_SECTION_47_ENQUIRY] AS is_section_47_enquiry, s.[IS_MISSING_OR_ABSENT] AS is_missing_or_absent, s.[STRATEGY_DISCUSSION_DATE] AS strategy_discussion_date, s.[CP_CONFERENCE_CATEGORY] AS cp_conference_category, s.[CP_CONFERENCE_ACTUAL_DATE] AS cp_conference_actual_date, s.[LAC_REVIEW_CATEGORY] AS lac_review_category, s.[LAC_REVIEW_DATE] AS lac_review_date, s.[LAC_REVIEW_PARTICIPATION_CODE] AS lac_review_participation_code
+  FROM [DM_WORKFLOW_STEPS] AS s
+  INNER JOIN step_people AS p ON p.subgroup_id = s.[SUBGROUP_ID]
+),
+answers AS (
+  SELECT a.[WORKFLOW_STEP_ID] AS workflow_step_id, p.person_id AS person_id, a.[QUESTION_USER_CODE] AS question_user_code, a.[FORM_ID] AS form_id, a.[TEXT_ANSWER] AS text_answer, a.[NUMBER_ANSWER] AS number_answer, a.[DATE_ANSWER] AS date_answer
+  FROM [DM_CACHED_FORM_ANSWERS] AS a
+  INNER JOIN person_steps AS p ON p.workflow_step_id = a.[WORKFLOW_STEP_ID] AND (a.[SUBJECT_PERSON_ID] IS NULL OR a.[SUBJECT_PERSON_ID] <= 0 OR a.[SUBJECT_PERSON_ID] = p.person_id)
+),
+visit_answers AS (
+  SELECT a.workflow_step_id AS workflow_step_id, a.person_id AS person_id, MAX(CASE WHEN a.question_user_code IN (N'cinFLDDateOfThisVisit') THEN a.date_answer END) AS visit_date, MAX(CASE WHEN a.question_user_code IN (N'cinCOLSubjectsFLDChildOrYPSeen') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen, MAX(CASE WHEN a.question_user_code IN (N'REP_ANXA_cinCOLSubjectsFLDChildOrAlone') AND a.text_answer IN (N'Yes') THEN N'Y' END) AS seen_alone, MAX(CASE WHEN a.question_user_code IN (NULL /* cin_visit_bedroom_questions */) THEN CASE WHEN a.text_answer IN (N'Yes') THEN N'Y' WHEN NULLIF(RTRIM(a.text_answer), N'') IS NOT NULL THEN N'N' END END) AS bedroom
+  FROM answers AS a
+  GROUP BY a.workflow_step_id, a.person_id
+)
+-- One row for each key: the source may have several, and a key that stands twice would stop everything.
+INSERT INTO ssd_cin_visits (
+  cinv_cin_visit_id, -- metadata={"item_ref":"CINV001A"}
+  cinv_person_id, -- metadata={"item_ref":"CINV007A"}
+  cinv_cin_visit_date, -- metadata={"item_ref":"CINV003A"}
+  cinv_cin_visit_seen, -- metadata={"item_ref":"CINV004A"}
+  cinv_cin_visit_seen_alone, -- metadata={"item_ref":"CINV005A"}
+  cinv_cin_visit_bedroom -- metadata={"item_ref":"CINV006A"}
+)
+SELECT
+  picked.cinv_cin_visit_id,
+  picked.cinv_person_id,
+  picked.cinv_cin_visit_date,
+  picked.cinv_cin_visit_seen,
+  picked.cinv_cin_visit_seen_alone,
+  picked.cinv_cin_visit_bedroom
+FROM (
+  SELECT
+    LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cinv_cin_visit_id, -- cinv_cin_visit_id
+    CAST(step.[PERSON_ID] AS nvarchar(30)) AS cinv_person_id, -- cinv_person_id
+    COALESCE(ans.visit_date, step.[COMPLETED_ON]) AS cinv_cin_visit_date, -- cinv_cin_visit_date
+    LEFT(NULLIF(RTRIM(COALESCE(ans.seen, N'N')), N''), 1) AS cinv_cin_visit_seen, -- cinv_cin_visit_seen
+    LEFT(NULLIF(RTRIM(COALESCE(ans.seen_alone, N'N')), N''), 1) AS cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
+    LEFT(NULLIF(RTRIM(ans.bedroom), N''), 1) AS cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
+    ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row,
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_key_row
+  FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
+  LEFT JOIN visit_answers AS ans ON ans.workflow_step_id = step.[WORKFLOW_STEP_ID] AND ans.person_id = step.[PERSON_ID]
+  WHERE step.[WORKFLOW_STEP_TYPE_ID] IN (1189)
+    AND step.[STEP_STATUS] IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
+    AND DATEADD(day, DATEDIFF(day, 0, step.[STARTED_ON]), 0) < DATEADD(day, 1, @ssd_today)
+    AND (DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) IS NULL)
+    AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
+    AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS picked
+WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+-- META-ELEMENT: {"type": "create_fk"}
+IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cin_visits', N'U') AND name = N'fk_ssd_cin_visits_cinv_person_id')
+ALTER TABLE ssd_cin_visits ADD CONSTRAINT fk_ssd_cin_visits_cinv_person_id FOREIGN KEY (cinv_person_id) REFERENCES ssd_person (pers_person_id);
+-- META-ELEMENT: {"type": "create_idx"}
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'ssd_cin_visits', N'U') AND name = N'ix_ssd_cin_visits_cinv_person_id')
+CREATE INDEX ix_ssd_cin_visits_cinv_person_id ON ssd_cin_visits (cinv_person_id);
+GO

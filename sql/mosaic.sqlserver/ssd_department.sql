@@ -1,0 +1,34 @@
+-- META-ELEMENT: {"type": "header"}
+-- ssd_department for Mosaic on SQL Server (2012 or later), for reading: the script that is run is mosaic.sqlserver.sql,
+-- which has this part of every object in its place, and the settings that the load refers to.
+
+-- META-CONTAINER: {"type": "table", "name": "ssd_department"}
+-- META-ELEMENT: {"type": "create_table"}
+IF OBJECT_ID(N'ssd_department', N'U') IS NULL
+CREATE TABLE ssd_department (
+  dept_team_id nvarchar(48) NOT NULL, -- metadata={"item_ref":"DEPT1001A"}
+  dept_team_name nvarchar(255) NULL, -- metadata={"item_ref":"DEPT1002A"}
+  dept_team_parent_id nvarchar(48) NULL, -- metadata={"item_ref":"DEPT1003A"}
+  dept_team_parent_name nvarchar(255) NULL, -- metadata={"item_ref":"DEPT1004A"}
+  CONSTRAINT pk_ssd_department PRIMARY KEY (dept_team_id)
+);
+-- META-ELEMENT: {"type": "insert_data"}
+INSERT INTO ssd_department (
+  dept_team_id, -- metadata={"item_ref":"DEPT1001A"}
+  dept_team_name -- metadata={"item_ref":"DEPT1002A"}
+  -- dept_team_parent_id is not held: the data mart shows no hierarchy of teams
+  -- dept_team_parent_name is not held: the data mart shows no hierarchy of teams
+)
+SELECT
+  CAST(unit.[ORGANISATION_ID] AS nvarchar(30)), -- dept_team_id
+  LEFT(NULLIF(RTRIM(unit.[NAME]), N''), 255) -- dept_team_name
+FROM [DM_ORGANISATIONS] AS unit
+WHERE unit.[ORGANISATION_ID] IS NOT NULL;
+-- META-ELEMENT: {"type": "create_fk"}
+-- not enforced: dept_team_parent_id to ssd_department.dept_team_id, an extract keeps six years, so the parent row may be absent
+-- META-ELEMENT: {"type": "create_idx"}
+IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'ssd_department', N'U') AND name = N'ix_ssd_department_dept_team_parent_id')
+CREATE INDEX ix_ssd_department_dept_team_parent_id ON ssd_department (dept_team_parent_id);
+-- META-ELEMENT: {"type": "count_orphans"}
+SELECT N'ssd_department.dept_team_parent_id' AS reference, COUNT(*) AS orphans FROM ssd_department AS child WHERE child.dept_team_parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ssd_department AS parent WHERE parent.dept_team_id = child.dept_team_parent_id);
+GO

@@ -1,0 +1,137 @@
+/**
+ * Oracle from 12.2 on, which takes names of 128 bytes; before it was 30, and lint says which names are longer. Names
+ * without quotes are folded to upper case. Every DDL statement commits, so each asks by itself whether it is still to
+ * be done, and a script that broke off goes on where it stopped. Limits: docs.oracle.com, "Database Reference", logical
+ * and data type limits.
+ */
+import type { ColumnType } from '../column-type.js';
+import { comment } from '../comment-text.js';
+import type { AddForeignKey, CreateIndex, CreateTable, Statement } from '../statement.js';
+import { type Deployment, dotted, HERE, tableName } from './deployment.js';
+import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { oracleRefresh, oracleWords } from './oracle-expressions.js';
+import { ORACLE_RESERVED } from './oracle-reserved.js';
+
+const NAME_LIMIT = 128;
+/** Greatest lengths that need no MAX_STRING_SIZE = EXTENDED; national text has two bytes a character. */
+const NATIONAL_LIMIT = 2000;
+const NATIONAL_CHAR_LIMIT = 1000;
+const TEXT_LIMIT = 4000;
+const RAW_LIMIT = 2000;
+
+/** Where the catalogue has what is named. */
+const VIEWS: Readonly<Record<(CreateIndex | AddForeignKey)['kind'], readonly [view: string, column: string]>> = {
+  'create-index': ['all_indexes', 'index_name'],
+  'add-foreign-key': ['all_constraints', 'constraint_name'],
+};
+
+/** The schema in which names without one are made and looked up, which need not be the user's own. */
+const OWNER = "owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')";
+
+/** The dialect with the tables in the schema of the session. */
+export const oracle: Dialect = oracleAt(HERE);
+
+function oracleAt(place: Deployment): Dialect {
+  const stored = (name: string) => tableName(name, place);
+  return {
+    name: 'oracle',
+    database: 'oracle',
+    title: 'Oracle (12.2 or later)',
+    opening: opening(place),
+    createTable: place.temporary
+      ? ['CREATE GLOBAL TEMPORARY TABLE ', ' ON COMMIT PRESERVE ROWS']
+      : ['CREATE TABLE ', ''],
+    ifAbsent: '',
+    expressions: oracleWords,
+    refresh: oracleRefresh,
+    batchEnd: [],
+    identifier,
+    table: (name) => identifier(stored(name)),
+    source: (name) => dotted([...place.source, name], oracleWords.sourceName),
+    place,
+    at: oracleAt,
+    nameFault,
+    typeName,
+    keyFault,
+    guard: (statement) => guard(statement, stored),
+  };
+}
+
+/**
+ * SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment.
+ * A schema of any name is taken within a text alone.
+ */
+function opening({ schema, database }: Deployment): readonly string[] {
+  const change = `ALTER SESSION SET CURRENT_SCHEMA = ${identifier(schema)}`;
+  return [
+    'SET DEFINE OFF',
+    ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
+    ...(schema === '' ? [] : [`BEGIN EXECUTE IMMEDIATE ${literal(change)}; END;`, '/']),
+  ];
+}
+
+function identifier(name: string): string {
+  const stored = storedName(name);
+  return isPlain(name) && !ORACLE_RESERVED.has(stored) ? name : `"${stored}"`;
+}
+
+/** The name as the catalogue has it: a reserved word keeps the upper case it would have without quotes. */
+function storedName(name: string): string {
+  return isPlain(name) ? name.toUpperCase() : name;
+}
+
+/** Other databases let a name begin with an underscore. */
+function isPlain(name: string): boolean {
+  return PLAIN_NAME.test(name) && !name.startsWith('_');
+}
+
+function nameFault(name: string): string {
+  if (new TextEncoder().encode(name).length > NAME_LIMIT) return `Oracle takes ${NAME_LIMIT} bytes at most`;
+  if (name.includes('"')) return 'Oracle takes no double quote in a name';
+  return storedName(name) === 'ROWID' ? 'Oracle has a column of its own with this name' : '';
+}
+
+function typeName({ name, size }: ColumnType): string {
+  const length = typeof size === 'number' ? size : Number.POSITIVE_INFINITY;
+  if (name === 'nchar' && length <= NATIONAL_CHAR_LIMIT) return `nchar(${length})`;
+  if (name === 'nvarchar' || name === 'nchar') return textType(length);
+  if (name === 'binary') return length <= RAW_LIMIT ? `raw(${length})` : 'blob';
+  return { datetime: 'timestamp', int: 'number(10)', float: 'binary_double', bit: 'number(1)' }[name];
+}
+
+function textType(length: number): string {
+  if (length <= NATIONAL_LIMIT) return `nvarchar2(${length})`;
+  return length <= TEXT_LIMIT ? `varchar2(${length} char)` : 'nclob';
+}
+
+/** All that is shorter than a LOB fits into a block of 8 KB, whose keys may have 6398 bytes. */
+function keyFault(type: ColumnType): string {
+  return /^(?:nclob|blob)$/.test(typeName(type)) ? 'Oracle keeps no key of a LOB' : '';
+}
+
+/** PL/SQL takes no DDL but as a text. */
+function guard(statement: Statement, stored: (table: string) => string): Guard {
+  if (statement.kind === 'remark' || statement.kind === 'load' || statement.kind === 'count-orphans') return UNGUARDED;
+  return {
+    before: [
+      'DECLARE',
+      '  found PLS_INTEGER;',
+      'BEGIN',
+      `  SELECT COUNT(*) INTO found FROM ${presence(statement, stored(statement.table))};`,
+      '  IF found = 0 THEN EXECUTE IMMEDIATE',
+    ],
+    asText: true,
+    after: ['  ;', '  END IF;', 'END;', '/'],
+  };
+}
+
+function presence(statement: CreateTable | CreateIndex | AddForeignKey, table: string): string {
+  const own = `${OWNER} AND ${named('table_name', table)}`;
+  if (statement.kind === 'create-table') return `all_tables WHERE ${own}`;
+  const [view, column] = VIEWS[statement.kind];
+  return `${view} WHERE ${own} AND ${named(column, statement.name)}`;
+}
+
+function named(column: string, name: string): string {
+  return `${column} = ${literal(storedName(name))}`;
+}

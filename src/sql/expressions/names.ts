@@ -1,0 +1,119 @@
+/** What the names in a mapping can mean: the tables of the CMS, the sets, the code lists and the parameters. */
+import type { CmsMappings, CodeList, Fragments, FreeSql, NamedSet, Parameter } from '../../specification/mapping.js';
+import type { Spot } from '../../specification/model.js';
+import { HIDDEN } from '../comment-text.js';
+import type { Query } from './expression.js';
+import { MappingFault } from './fault.js';
+import { readSourceType, type SourceType, type ValueType } from './value-type.js';
+
+/** A table with its columns by folded name. */
+export interface SourceTable {
+  readonly name: string;
+  readonly columns: ReadonlyMap<string, { readonly name: string } & SourceType>;
+}
+
+/** A set as read: its query and the columns that it gives, by name. */
+export interface ReadSet {
+  readonly name: string;
+  readonly query: Query;
+  readonly columns: ReadonlyMap<string, ValueType>;
+}
+
+/** Every look-up is by the name in small letters, as SQL has it. */
+export interface Names {
+  table(name: string): SourceTable | null;
+  set(name: string): ReadSet | null;
+  codes(name: string): CodeList | null;
+  parameter(name: string): Parameter | null;
+  /** The sets that were asked for, those first that others read from. */
+  readonly used: readonly ReadSet[];
+}
+
+/** Reads the query of a set; handed in, because reading a query needs names. */
+export type SetReader = (set: NamedSet, names: Names) => Omit<ReadSet, 'name'>;
+
+/** Takes a CMS and what one mapping defines for itself (which wins), gives their names. */
+export function namesOf(cms: CmsMappings, own: Fragments, readSet: SetReader): Names {
+  const tables = tablesOf(cms);
+  const sets = byName([...cms.fragments.sets, ...own.sets]);
+  const parameters = byName([...cms.fragments.parameters, ...own.parameters]);
+  const codes = new Map(Object.entries({ ...cms.fragments.codes, ...own.codes }));
+  const read = new Map<string, ReadSet>();
+  const open = new Set<string>();
+  const names: Names = {
+    table: (name) => tables.get(name.toLowerCase()) ?? null,
+    set: (name) => setNamed(name.toLowerCase()),
+    codes: (name) => codes.get(name) ?? null,
+    parameter: (name) => parameters.get(name.toLowerCase()) ?? null,
+    get used() {
+      return [...read.values()];
+    },
+  };
+  const setNamed = (name: string): ReadSet | null => {
+    const [known, set] = [read.get(name), sets.get(name)];
+    if (known !== undefined || set === undefined) return known ?? null;
+    if (open.has(name)) throw circle(set);
+    open.add(name);
+    const found = { name: set.name, ...readSet(set, names) };
+    open.delete(name);
+    read.set(name, found);
+    return found;
+  };
+  return names;
+}
+
+function circle(set: NamedSet): MappingFault {
+  const message = `the set \`${set.name}\` reads from itself`;
+  return new MappingFault(set, { code: 'mapping-set-circle', message, expected: 'a set that reads from others only' });
+}
+
+function byName<T extends { readonly name: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.name.toLowerCase(), thing]));
+}
+
+const known = new WeakMap<CmsMappings, ReadonlyMap<string, SourceTable>>();
+
+/** The catalogue of a CMS; a column whose type cannot be read is not there. */
+function tablesOf(cms: CmsMappings): ReadonlyMap<string, SourceTable> {
+  const tables = known.get(cms) ?? byName(Object.entries(cms.sources?.tables ?? {}).map(sourceTable));
+  known.set(cms, tables);
+  return tables;
+}
+
+function sourceTable([name, columns]: readonly [string, Readonly<Record<string, string>>]): SourceTable {
+  const read = Object.entries(columns).flatMap(([column, written]) => {
+    const type = readSourceType(written);
+    return type === null ? [] : [[column.toLowerCase(), { name: column, ...type }] as const];
+  });
+  return { name, columns: new Map(read) };
+}
+
+const FORBIDDEN: readonly (readonly [found: RegExp, message: string])[] = [
+  [/;/, 'a `;` ends a statement'],
+  [/--|\/\*|\*\//, 'a comment can hide what follows'],
+  [/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u, 'a control or invisible character'],
+];
+
+/** Refuses what no SQL of a mapping may have, written for one database or for all. */
+export function refuseForbidden(spot: Spot, text: string): void {
+  const found = FORBIDDEN.find(([pattern]) => pattern.test(text.replace(/[\r\n\t]+/g, ' ')));
+  if (found === undefined) return;
+  throw new MappingFault(spot, {
+    code: 'mapping-forbidden',
+    message: found[1],
+    expected: 'one expression, without it',
+  });
+}
+
+/** A text of the CMS or of the standard: on one line, with nothing that hides. */
+export function plainText(spot: Spot, text: string): string {
+  if (!HIDDEN.test(text)) return text;
+  const message = 'a text has a line break, a control or an invisible character';
+  throw new MappingFault(spot, { code: 'mapping-forbidden', message, expected: 'a text on one line' });
+}
+
+/** The texts of free SQL, checked as far as they can be. */
+export function freeTexts(sql: FreeSql): Readonly<Record<string, string>> {
+  for (const one of Object.values(sql.texts)) refuseForbidden(one, one.text);
+  return Object.fromEntries(Object.entries(sql.texts).map(([dialect, one]) => [dialect, one.text]));
+}

@@ -1,0 +1,42 @@
+/** What a statement is tried on: a database, or a strict parser. What that is worth is its tier. */
+
+/**
+ * How far a statement was proved, best first: executed on the product itself; its exact text executed on an engine
+ * that is compatible with the product; the same mapping executed on another product and the tables compared; parsed.
+ */
+export type Tier = 'executed' | 'compatible' | 'twin' | 'parsed';
+
+/** The tiers, best first. */
+export const TIERS: readonly Tier[] = ['executed', 'compatible', 'twin', 'parsed'];
+
+/** A value as every database can give it: numbers, texts and dates as text. */
+export type Cell = string | null;
+
+/** One row, in the order of the columns of the query. */
+export type Row = readonly Cell[];
+
+/** Somewhere statements can be tried. */
+export interface Engine<S extends Session = Session> {
+  /** As people call it: `PGlite`. */
+  readonly name: string;
+  /** The database whose SQL it takes, as in the vocabulary: `postgresql`. */
+  readonly database: string;
+  readonly tier: Tier;
+  /** Its version, or null where it is not here; never throws. */
+  version(): Promise<string | null>;
+  /** Throws `engine-failed` where it cannot be started. */
+  open(): Promise<S>;
+}
+
+/** An engine at work; to be closed whatever happens. */
+export interface Session {
+  /** Tries one statement; throws `statement-refused` with the engine's own words. */
+  run(statement: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An engine that holds tables. */
+export interface DatabaseSession extends Session {
+  /** The rows of a query, in the order that it asks for. Throws `statement-refused`. */
+  rows(query: string): Promise<readonly Row[]>;
+}

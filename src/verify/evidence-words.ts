@@ -1,0 +1,50 @@
+/** Every word about evidence. Nothing here says that SQL Server or Oracle ran anything where they did not. */
+import type { Tier } from './engine.js';
+import type { Cell } from './evidence.js';
+
+/** What a tier is called. */
+export const TIER_TITLES: Readonly<Record<Tier, string>> = {
+  executed: 'executed on the product',
+  compatible: 'exact text executed on a compatible engine',
+  twin: 'same mapping executed on PostgreSQL, tables compared',
+  parsed: 'strictly parsed',
+};
+
+/** Said where a product exists that no engine of ours is. */
+export const NO_ENGINE = 'no engine here';
+
+/** What no engine shows, whatever the numbers. */
+export const NOT_VERIFIED: readonly string[] = [
+  'collation: which texts count as equal, and in which order they come',
+  'trailing blanks in comparisons',
+  'rounding of datetime to three hundredths of a second on SQL Server',
+  'the real names and types of the columns of a local authority',
+];
+
+/** Two empty tables are the same, and prove nothing. */
+export const NO_ROWS = 'no synthetic row comes through, so there is nothing to compare';
+
+/** `175 of 175 (PGlite 0.5.16)`. */
+export function cellText({ engine, version, passed, all, isMissing }: Cell): string {
+  if (isMissing) return `not run here (${engine})`;
+  return `${passed} of ${all} (${engine} ${version ?? ''})`;
+}
+
+/** What stands above the refused statements. */
+export function refusedTitle(count: number): string {
+  return count === 0 ? 'No statement is refused.' : `Refused (${count}):`;
+}
+
+/** What stands above statements that were tried and showed nothing. */
+export const UNPROVED = 'Neither proved nor refused:';
+
+/** `eclipse.postgres ssd_person create_table ssd_person: PGlite says: ...` */
+export function refusedLine(proof: {
+  target: string;
+  object: string;
+  element: string;
+  statement: string;
+  said: string;
+}): string {
+  return `${proof.target} ${proof.object} ${proof.element} ${proof.statement}: ${proof.said}`;
+}

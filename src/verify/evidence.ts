@@ -1,0 +1,79 @@
+/** All proofs of a run, counted for people: one row a target, one cell an engine. */
+import { TIERS, type Tier } from './engine.js';
+import type { Proof } from './proof.js';
+import { GUARD, REWRITES } from './rewrites.js';
+
+/** What one engine makes of one target. */
+export interface Cell {
+  readonly tier: Tier;
+  readonly engine: string;
+  readonly version: string | null;
+  readonly passed: number;
+  readonly all: number;
+  /** True where nothing was tried: the engine is not here. */
+  readonly isMissing: boolean;
+}
+
+/** One target with what its engines make of it, best tier first. */
+export interface EvidenceRow {
+  readonly target: string;
+  readonly statements: number;
+  readonly cells: readonly Cell[];
+}
+
+/** A kind of rewrite, and in how many statements it was made. */
+export interface RewriteCount {
+  readonly name: string;
+  readonly reason: string;
+  readonly statements: number;
+}
+
+/** A run as one value; JSON as it is. */
+export interface Evidence {
+  readonly rows: readonly EvidenceRow[];
+  readonly refused: readonly Proof[];
+  /** Statements that an engine which is here could prove nothing of. */
+  readonly unproved: readonly Proof[];
+  readonly rewrites: readonly RewriteCount[];
+}
+
+/** Takes the proofs of a run, gives them counted. */
+export function evidenceOf(proofs: readonly Proof[]): Evidence {
+  const targets = grouped(proofs, ({ target }) => target);
+  return {
+    rows: [...targets].map(([target, own]) => {
+      const engines = [...grouped(own, ({ tier, engine }) => `${tier} ${engine}`).values()];
+      const cells = engines.map(cellOf).sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier));
+      return { target, statements: Math.max(...cells.map(({ all }) => all)), cells };
+    }),
+    refused: proofs.filter(({ outcome }) => outcome === 'refused'),
+    unproved: proofs.filter(({ outcome, said }) => outcome === 'not run here' && said !== ''),
+    rewrites: [GUARD, ...REWRITES]
+      .map(({ name, reason }) => ({
+        name,
+        reason,
+        statements: new Set(
+          proofs.filter(({ rewrites }) => rewrites.includes(name)).map(({ target, hash }) => `${target} ${hash}`),
+        ).size,
+      }))
+      .filter(({ statements }) => statements > 0),
+  };
+}
+
+function cellOf(proofs: readonly Proof[]): Cell {
+  const [{ tier, engine, version } = { tier: 'parsed' as Tier, engine: '', version: null }] = proofs;
+  return {
+    tier,
+    engine,
+    version,
+    passed: proofs.filter(({ outcome }) => outcome === 'passed').length,
+    all: proofs.length,
+    isMissing: proofs.every(({ outcome }) => outcome === 'not run here'),
+  };
+}
+
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
+}

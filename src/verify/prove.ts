@@ -1,0 +1,176 @@
+/** Tries statements on engines. What an engine answered before under the same circumstances is not asked again. */
+import { StewardError } from '../errors.js';
+import { fold } from '../sql/names.js';
+import type { Engine, Session } from './engine.js';
+import type { Answer, Answers } from './evidence-cache.js';
+import type { Proof } from './proof.js';
+import { rewritten } from './rewrites.js';
+import type { TrialStatement } from './trial-statements.js';
+
+/** What a trial needs from outside. */
+export interface ProveOptions {
+  readonly answers: Answers;
+  /** SHA-256 in hexadecimal digits. */
+  readonly hash: (text: string) => string;
+  /** What loads need to be there: settings, and synthetic tables of the CMS. */
+  readonly prelude?: Prelude;
+}
+
+/** Statements that are run before the loads, and are no part of what is proved. */
+export interface Prelude {
+  readonly settings: readonly string[];
+  /** By the name of the source. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+}
+
+const NOTHING: Prelude = { settings: [], sources: new Map() };
+
+/** A statement with the texts that the engine is given, one after the other. */
+interface Attempt {
+  readonly statement: TrialStatement;
+  readonly texts: readonly string[];
+  readonly rewrites: readonly string[];
+  readonly key: string;
+}
+
+/**
+ * Takes the statements of one target in their order and an engine for its database, gives a proof for each. An engine
+ * that is not here proves nothing and says so. Throws `engine-failed` for one that is here and does not work.
+ */
+export async function prove(
+  statements: readonly TrialStatement[],
+  engine: Engine,
+  options: ProveOptions,
+): Promise<readonly Proof[]> {
+  const version = await engine.version();
+  const proofOf = (
+    { target, object, element, name, text }: TrialStatement,
+    rest: Pick<Proof, 'outcome' | 'said' | 'rewrites'>,
+  ): Proof => ({
+    target,
+    object,
+    element,
+    statement: name,
+    hash: options.hash(text),
+    tier: engine.tier,
+    engine: engine.name,
+    version,
+    ...rest,
+  });
+  if (version === null) {
+    return statements.map((one) => proofOf(one, { outcome: 'not run here', said: '', rewrites: [] }));
+  }
+  const prelude = options.prelude ?? NOTHING;
+  const attempts = attemptsOf(statements, engine, { version, hash: options.hash, prelude });
+  const fresh = await tryMissing(attempts, engine, { answers: options.answers, prelude });
+  for (const [key, answer] of fresh) options.answers.set(key, answer);
+  return attempts.map(({ statement, key, rewrites }) => {
+    const answer = fresh.get(key) ?? options.answers.get(key) ?? { outcome: 'refused', said: 'it was not tried' };
+    return proofOf(statement, { ...answer, rewrites });
+  });
+}
+
+/** The answer depends on the tables that have to be there before. */
+function attemptsOf(
+  statements: readonly TrialStatement[],
+  engine: Engine,
+  { version, hash, prelude }: { version: string; hash: ProveOptions['hash']; prelude: Prelude },
+): readonly Attempt[] {
+  const given = statements.map((statement) => ({ statement, ...textsFor(statement, engine) }));
+  const tables = new Map(
+    given.filter(({ statement }) => makesTable(statement)).map((one) => [tableOf(one.statement), one.texts]),
+  );
+  return given.map(({ statement, texts, rewrites }) => {
+    const required = statement.requires.map((table) => tables.get(table) ?? []);
+    const sources = engine.tier === 'parsed' ? [] : statement.sources.map((source) => prelude.sources.get(source));
+    return { statement, texts, rewrites, key: hash(JSON.stringify([engine.name, version, texts, required, sources])) };
+  });
+}
+
+/**
+ * On the product a statement is run twice as it stands: that is what it promises. A parser reads it with and without
+ * its guard, because a guard may hold it as a text. A compatible engine runs it once, without the guard.
+ */
+function textsFor(
+  statement: TrialStatement,
+  engine: Engine,
+): { texts: readonly string[]; rewrites: readonly string[] } {
+  const { text, bare, before } = statement;
+  if (engine.tier === 'executed') return { texts: [...before, text, ...before, text], rewrites: [] };
+  if (engine.tier === 'parsed') return { texts: text === bare ? [text] : [text, bare], rewrites: [] };
+  const { text: only, rewrites } = rewritten(statement, engine);
+  return { texts: [only], rewrites };
+}
+
+function makesTable({ element }: TrialStatement): boolean {
+  return element === 'create_table';
+}
+
+function tableOf({ name }: TrialStatement): string {
+  return fold(name);
+}
+
+/** A database needs the tables of what is tried, also of those that have their answer; a parser needs none. */
+async function tryMissing(
+  attempts: readonly Attempt[],
+  engine: Engine,
+  { answers, prelude }: { answers: Answers; prelude: Prelude },
+): Promise<ReadonlyMap<string, Answer>> {
+  const missing = new Set(attempts.filter(({ key }) => answers.get(key) === undefined));
+  const fresh = new Map<string, Answer>();
+  if (missing.size === 0) return fresh;
+  const needed = engine.tier === 'parsed' ? new Set<Attempt>() : neededBy(missing, attempts);
+  const session = await engine.open();
+  try {
+    if (engine.tier !== 'parsed')
+      await prepare(
+        session,
+        [...missing, ...needed].map(({ statement }) => statement),
+        prelude,
+      );
+    for (const attempt of attempts) {
+      if (missing.has(attempt) || needed.has(attempt)) fresh.set(attempt.key, await answerOf(attempt, session));
+    }
+  } finally {
+    await session.close();
+  }
+  return fresh;
+}
+
+/** What makes and fills the tables that are required, and what that requires in turn. */
+function neededBy(missing: ReadonlySet<Attempt>, attempts: readonly Attempt[]): ReadonlySet<Attempt> {
+  const needed = new Set<Attempt>();
+  const look = [...missing];
+  for (let next = look.pop(); next !== undefined; next = look.pop()) {
+    for (const attempt of attempts) {
+      const { object, element } = attempt.statement;
+      const makes = element === 'create_table' || element === 'insert_data';
+      if (!makes || needed.has(attempt) || !next.statement.requires.includes(fold(object))) continue;
+      needed.add(attempt);
+      look.push(attempt);
+    }
+  }
+  return needed;
+}
+
+/** Takes statements and what their loads need, makes it: settings, and those sources that are read. */
+export async function prepare(
+  session: Session,
+  statements: readonly TrialStatement[],
+  prelude: Prelude,
+): Promise<void> {
+  const sources = new Set(statements.flatMap((statement) => statement.sources));
+  if (sources.size === 0) return;
+  for (const text of prelude.settings) await session.run(text);
+  for (const source of sources) for (const text of prelude.sources.get(source) ?? []) await session.run(text);
+}
+
+async function answerOf({ texts }: Attempt, session: Session): Promise<Answer> {
+  try {
+    for (const text of texts) await session.run(text);
+    return { outcome: 'passed', said: '' };
+  } catch (error) {
+    if (!(error instanceof StewardError) || error.detail.code !== 'statement-refused') throw error;
+    return { outcome: 'refused', said: error.detail.found };
+  }
+}

@@ -1,0 +1,143 @@
+/** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
+import { DEFAULT_YEARS } from '../sql/assemble.js';
+import type { Engine } from './engine.js';
+import { TODAY } from './synthetic/today.js';
+import type { TrialStatement } from './trial-statements.js';
+
+/** One kind of change. */
+export interface Rewrite {
+  readonly name: string;
+  /** Why the engine needs it, one line. */
+  readonly reason: string;
+  /** The databases whose SQL it is made in. */
+  readonly databases: readonly string[];
+  readonly apply: (bare: string) => string;
+}
+
+/** Always the first: the engine runs what stands within the guard. */
+export const GUARD = {
+  name: 'guard taken off',
+  reason: 'H2 has no IF, no blocks and no catalogue of the product; whether a statement can be run twice is not shown',
+} as const;
+
+/** Every further change there is. */
+export const REWRITES: readonly Rewrite[] = [
+  {
+    name: 'bracketed name in double quotes',
+    reason: 'H2 ends a name in brackets at the first closing one, and begins a comment within it',
+    databases: ['sqlserver'],
+    apply: (bare) =>
+      bare.replace(TOKEN, (token, name: string | undefined) =>
+        name !== undefined && MISREAD.test(name) ? quoted(name) : token,
+      ),
+  },
+  {
+    name: 'sources without their schema',
+    reason: 'the synthetic tables stand where the extract is, not in the database of the CMS',
+    databases: ['sqlserver', 'oracle'],
+    apply: inCode((code) => code.replace(/(?:\[\w+\]\.){1,2}(?=\[\w+\] \w)/g, '')),
+  },
+  {
+    name: 'settings as values',
+    reason: 'H2 has no variables of a script',
+    databases: ['sqlserver'],
+    apply: inCode((code) =>
+      code
+        .replaceAll('@ssd_today', `CAST('${TODAY}' AS datetime)`)
+        .replaceAll('@ssd_window_start', `DATEADD(year, -${DEFAULT_YEARS}, CAST('${TODAY}' AS datetime))`),
+    ),
+  },
+  {
+    name: 'collation taken off',
+    reason: 'H2 has one collation for a database, and no names for those of the product',
+    databases: ['sqlserver'],
+    apply: inCode((code) => code.replace(/ COLLATE \w+/g, '')),
+  },
+  {
+    name: 'CHAR for NCHAR',
+    reason: 'H2 has one function for both, and NCHAR is a type to it',
+    databases: ['sqlserver'],
+    apply: inCode((code) => code.replace(/\bNCHAR\((?=\d+\))/g, 'CHAR(')),
+  },
+  {
+    name: 'CAST for TRY_CONVERT and TRY_CAST',
+    reason: 'H2 has no conversion that gives NULL; what cannot be converted is an error instead',
+    databases: ['sqlserver'],
+    apply: (bare) =>
+      callsReplaced(bare, 'TRY_CONVERT', ([type, value]) => `CAST(${value} AS ${type})`).replaceAll(
+        'TRY_CAST(',
+        'CAST(',
+      ),
+  },
+  {
+    name: 'PARSEDATETIME for DATETIMEFROMPARTS',
+    reason: 'H2 makes a date of its parts from a text only',
+    databases: ['sqlserver'],
+    apply: (bare) =>
+      callsReplaced(
+        bare,
+        'DATETIMEFROMPARTS',
+        ([year, month, day]) => `PARSEDATETIME(CONCAT(${year}, '-', ${month}, '-', ${day}), 'yyyy-M-d')`,
+      ),
+  },
+  {
+    name: 'rows kept without a word',
+    reason: 'H2 keeps the rows of a temporary table when a transaction ends, and has no words for it',
+    databases: ['oracle'],
+    apply: (bare) => bare.replace(/\) ON COMMIT PRESERVE ROWS(?=;?$)/, ')'),
+  },
+];
+
+/** A change that leaves texts and comments as they are. */
+function inCode(change: (code: string) => string): Rewrite['apply'] {
+  return (bare) =>
+    bare.replace(
+      /('(?:[^']|'')*'|--[^\n]*)|(?:(?!'|--)[\s\S])+/g,
+      (part, kept: string | undefined) => kept ?? change(part),
+    );
+}
+
+/** Calls of a function with the arguments as they are written; brackets and texts within them are kept together. */
+function callsReplaced(text: string, name: string, write: (args: readonly string[]) => string): string {
+  const start = text.indexOf(`${name}(`);
+  if (start === -1) return text;
+  const args = [''];
+  let depth = 0;
+  let at = start + name.length + 1;
+  for (let isText = false; at < text.length && (isText || depth > 0 || text[at] !== ')'); at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === "'") isText = !isText;
+    if (!isText) depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    if (sign === ',' && depth === 0 && !isText) args.push('');
+    else args[args.length - 1] += sign;
+  }
+  const rest = callsReplaced(text.slice(at + 1), name, write);
+  return `${text.slice(0, start)}${write(args.map((arg) => callsReplaced(arg.trim(), name, write)))}${rest}`;
+}
+
+/** Texts and comments, which stay as they are, and names in brackets. */
+const TOKEN = /'(?:[^']|'')*'|--[^\n]*|\[((?:[^\]]|\]\])*)\]/g;
+
+const MISREAD = /\]\]|\/\*/;
+
+function quoted(name: string): string {
+  return `"${name.replaceAll(']]', ']').replaceAll('"', '""')}"`;
+}
+
+/** What an engine is given, and the names of the changes in it. */
+export interface Rewritten {
+  readonly text: string;
+  readonly rewrites: readonly string[];
+}
+
+/** Takes a statement and a compatible engine, gives the text that it can be asked to run. */
+export function rewritten({ text, bare }: TrialStatement, { database }: Pick<Engine, 'database'>): Rewritten {
+  const rewrites: string[] = text === bare ? [] : [GUARD.name];
+  let result = bare;
+  for (const rewrite of REWRITES.filter(({ databases }) => databases.includes(database))) {
+    const changed = rewrite.apply(result);
+    if (changed !== result) rewrites.push(rewrite.name);
+    result = changed;
+  }
+  return { text: result, rewrites };
+}

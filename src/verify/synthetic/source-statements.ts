@@ -1,0 +1,74 @@
+/** Synthetic tables as statements of a dialect: made anew and filled. They are no tables of ours, and of no CMS. */
+import { type Dialect, literal } from '../../sql/dialects/dialect.js';
+import type { SourceValue, SyntheticTable } from './synthetic-sources.js';
+
+/** SQL Server takes a thousand; a statement stays readable with fewer. */
+const ROWS_A_STATEMENT = 100;
+
+interface Words {
+  readonly text: (text: string) => string;
+  readonly date: (date: string) => string;
+  readonly bit: (value: boolean) => string;
+  /** Rows that one INSERT can bring. */
+  readonly rows: number;
+}
+
+const national = (text: string) => `N${literal(text)}`;
+const standardDate = (date: string) => `TIMESTAMP ${literal(date)}`;
+const numberBit = (value: boolean) => (value ? '1' : '0');
+
+/** How databases say values. */
+const WORDS: Readonly<Record<string, Words>> = {
+  sqlserver: {
+    text: national,
+    date: (date) => `CAST(${literal(date.replace(' ', 'T'))} AS datetime)`,
+    bit: numberBit,
+    rows: ROWS_A_STATEMENT,
+  },
+  oracle: { text: national, date: standardDate, bit: numberBit, rows: 1 },
+  postgresql: { text: literal, date: standardDate, bit: String, rows: ROWS_A_STATEMENT },
+};
+
+/** Takes tables and a dialect, gives the statements that make and fill them. */
+export function sourceStatements(tables: readonly SyntheticTable[], dialect: Dialect): readonly string[] {
+  return tables.flatMap((table) => [
+    createText(table, dialect),
+    ...insertTexts(table, dialect),
+    ...indexTexts(table, dialect),
+  ]);
+}
+
+/** As a real source has them; without, the plans of the larger mappings take minutes on PostgreSQL. */
+function indexTexts({ name, columns }: SyntheticTable, dialect: Dialect): string[] {
+  if (dialect.database !== 'postgresql') return [];
+  const ids = columns.filter((column) => /id$/i.test(column.name));
+  const table = dialect.source(name);
+  return [...ids.map((id) => `CREATE INDEX ON ${table} (${dialect.identifier(id.name)})`), `ANALYZE ${table}`];
+}
+
+function createText({ name, columns }: SyntheticTable, dialect: Dialect): string {
+  const list = columns.map((column) => `${dialect.identifier(column.name)} ${dialect.typeName(column.type)} NULL`);
+  return `CREATE TABLE ${dialect.source(name)} (${list.join(', ')})`;
+}
+
+function insertTexts({ name, columns, rows }: SyntheticTable, dialect: Dialect): string[] {
+  const words = WORDS[dialect.database];
+  if (words === undefined) throw new RangeError(`no words for the values of ${dialect.database}`);
+  const names = columns.map((column) => dialect.identifier(column.name)).join(', ');
+  const tuples = rows.map(
+    (row) => `(${row.map((value, index) => valueText(value, columns[index]?.type.name, words)).join(', ')})`,
+  );
+  const statements: string[] = [];
+  for (let from = 0; from < tuples.length; from += words.rows) {
+    const own = tuples.slice(from, from + words.rows);
+    statements.push(`INSERT INTO ${dialect.source(name)} (${names}) VALUES ${own.join(',\n')}`);
+  }
+  return statements;
+}
+
+function valueText(value: SourceValue, type: string | undefined, words: Words): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return words.bit(value);
+  return type === 'datetime' ? words.date(value) : words.text(value);
+}

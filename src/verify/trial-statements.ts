@@ -1,0 +1,102 @@
+/** The statements of a target's script, one by one, from the nodes that they were rendered from. */
+import type { Specification } from '../specification/model.js';
+import { catalogueOf, inScriptOrder } from '../sql/catalogue.js';
+import type { Parse } from '../sql/expressions/parser.js';
+import type { Loading } from '../sql/loads/plan-load.js';
+import { fold } from '../sql/names.js';
+import { type RenderedObject, renderObject, withSources } from '../sql/render-object.js';
+import { renderBody, renderStatement, type SqlLine } from '../sql/render-statement.js';
+import { loadingOf } from '../sql/render-target.js';
+import type { Element, Statement } from '../sql/statement.js';
+import type { Target } from '../sql/targets.js';
+
+/** One statement to be tried. */
+export interface TrialStatement {
+  readonly target: string;
+  readonly object: string;
+  /** Which part of the object's script it is: `create_table`. */
+  readonly element: string;
+  /** What it makes, for people: `ix_ssd_address_addr_person_id`. */
+  readonly name: string;
+  /** As it stands in the script, safe to run twice. */
+  readonly text: string;
+  /** Without what makes it safe to run twice. */
+  readonly bare: string;
+  /** What a script does before it, so that it can be run again: a load empties its table. */
+  readonly before: readonly string[];
+  /** The tables that have to be there before it, by folded name; its own among them unless it makes it. */
+  readonly requires: readonly string[];
+  /** The tables of the CMS that it reads, as the catalogue names them. */
+  readonly sources: readonly string[];
+}
+
+/** The order in which a script runs the parts of its objects. */
+const ORDER: readonly Element[] = ['create_table', 'insert_data', 'create_fk', 'create_idx', 'count_orphans'];
+
+/** Takes a specification and a target, gives the statements that its script runs, in their order. */
+export function trialStatements(
+  specification: Specification,
+  target: Target,
+  parse: Parse | null = null,
+): readonly TrialStatement[] {
+  const loading = parse === null ? null : loadingOf(specification, target, parse);
+  const context = { catalogue: catalogueOf(specification), dialect: target.dialect, loading };
+  const all = inScriptOrder(specification.objects)
+    .map((object) => renderObject(object, context))
+    .filter((rendered) => !isWithheld(rendered))
+    .flatMap(({ object, statements }) =>
+      statements
+        .filter((statement) => statement.kind !== 'remark')
+        .map((statement) => trialOf(statement, { object, target, loading })),
+    );
+  return ORDER.flatMap((element) => all.filter((statement) => statement.element === element));
+}
+
+interface Surrounding {
+  readonly object: string;
+  readonly target: Target;
+  readonly loading: Loading | null;
+}
+
+function trialOf(statement: Runnable, { object, target, loading }: Surrounding): TrialStatement {
+  const dialect = withSources(target.dialect, loading);
+  const sources = loading?.cms.sources?.tables ?? {};
+  const bare = textOf(renderBody(statement, dialect));
+  const words = new Set(bare.match(/\w+/g)?.map(fold));
+  const ours = [...words].filter((word) => word.startsWith('ssd_'));
+  return {
+    target: target.name,
+    object,
+    element: statement.element,
+    name: nameOf(statement),
+    text: textOf(renderStatement(statement, dialect)),
+    bare,
+    before: statement.kind === 'load' ? [`DELETE FROM ${dialect.table(statement.table)};`] : [],
+    requires: statement.kind === 'load' ? ours : requiredBy(statement),
+    sources: statement.kind === 'load' ? Object.keys(sources).filter((name) => words.has(fold(name))) : [],
+  };
+}
+
+type Runnable = Exclude<Statement, { kind: 'remark' }>;
+
+/** What may be a table of the CMS is shown as a comment and never run. */
+function isWithheld({ lines }: RenderedObject): boolean {
+  return lines.every(({ text }) => text.startsWith('--'));
+}
+
+function nameOf(statement: Runnable): string {
+  if (statement.kind === 'count-orphans') return `${statement.table}.${statement.column}`;
+  return 'name' in statement ? statement.name : statement.table;
+}
+
+function requiredBy(statement: Runnable): string[] {
+  if (statement.kind === 'create-table') return [];
+  const parents = 'parentTable' in statement ? [statement.parentTable] : [];
+  return [statement.table, ...parents].map(fold);
+}
+
+/** The slash that ends a block is a command of SQL*Plus and no part of the statement. */
+function textOf(lines: readonly SqlLine[]): string {
+  const texts = lines.map(({ text }) => text);
+  return (texts.at(-1) === '/' ? texts.slice(0, -1) : texts).join('\n');
+}

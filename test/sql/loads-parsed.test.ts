@@ -1,0 +1,67 @@
+/** The scripts of mapped CMS, parsed by the strict grammar of each database; and what they write to. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { postgres } from '../../src/sql/dialects/postgres.js';
+import { sqlserver } from '../../src/sql/dialects/sqlserver.js';
+import { loadParser } from '../../src/sql/expressions/parser.js';
+import { renderTarget } from '../../src/sql/render-target.js';
+import { config } from './build.js';
+import { mappedStandard, twin } from './mapped.js';
+
+const standard = mappedStandard();
+const mapped = standard.cms.map(({ cms }) => cms);
+
+async function scriptOf(cms: string, dialect: typeof postgres): Promise<string> {
+  const { text, problems } = renderTarget(standard, twin(cms, dialect), { ...config, parse: await loadParser() });
+  expect(problems).toEqual([]);
+  return text;
+}
+
+function transactSqlErrors(sql: string): string[] {
+  const script = fileURLToPath(new URL('./transact-sql-errors.mjs', import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [script], { input: sql, encoding: 'utf8' }));
+}
+
+test.each(mapped)(
+  '%s: the whole script is Transact-SQL',
+  async (cms) => {
+    expect(transactSqlErrors(await scriptOf(cms, sqlserver))).toEqual([]);
+  },
+  120_000,
+);
+
+test.each(mapped)('%s: the whole script is PostgreSQL, and writes to ssd_ tables alone', async (cms) => {
+  const text = await scriptOf(cms, postgres);
+  const { parseSync } = await import('libpg-query');
+  const targets = (parseSync(text).stmts ?? []).flatMap(({ stmt }) => writeTargets(stmt ?? {}));
+  expect(targets.length).toBeGreaterThan(48);
+  expect(targets.filter((target) => !target.startsWith('ssd_'))).toEqual([]);
+});
+
+/** Statements that only ask, set or group; what a `DO` block does is looked at as text. */
+const HARMLESS = ['SelectStmt', 'TransactionStmt'];
+
+/** The table of every statement that can write; a statement of any other kind is its own, refused name. */
+function writeTargets(statement: object): string[] {
+  const [[kind, body] = ['nothing', {}]] = Object.entries(statement) as [
+    string,
+    Record<string, { relname?: string }>,
+  ][];
+  if (HARMLESS.includes(kind)) return [];
+  if (kind === 'DoStmt') return [...JSON.stringify(body).matchAll(/ALTER TABLE (\w+)/g)].map(([, table = '']) => table);
+  const known = ['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'CreateStmt', 'IndexStmt'].includes(kind);
+  return [known ? (body.relation?.relname ?? 'no table') : kind];
+}
+
+test.each(mapped)('%s: SQL Server is told to write to ssd_ tables alone', async (cms) => {
+  const code = (await scriptOf(cms, sqlserver)).replace(/--.*$/gm, '').replace(/N'(?:[^']|'')*'/g, "N''");
+  const verbs =
+    /\b(?:INSERT INTO|UPDATE|DELETE FROM|ALTER TABLE|CREATE TABLE|INDEX \w+ ON|TRUNCATE TABLE|DROP \w+|MERGE INTO|MERGE|EXEC\w*)\s+(\S+)/g;
+  const targets = [...code.matchAll(verbs)].map(([, target = '']) => target);
+  expect(targets.length).toBeGreaterThan(48);
+  expect(targets.filter((target) => !target.startsWith('ssd_'))).toEqual([]);
+});
+
+test.each(mapped)('%s: the same specification gives the same bytes', async (cms) => {
+  expect(await scriptOf(cms, postgres)).toBe(await scriptOf(cms, postgres));
+});

@@ -1,0 +1,73 @@
+/** Products of somebody else: what their clients are told, and how they say no. The clients here are played by a shell. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONNECTABLE, connectedEngine } from '../../src/verify/engines/connected.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'steward-client-'));
+const heard = join(folder, 'heard');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A client that notes what it is told, prints a line, and ends with a code. */
+const client = (said: string, code = 0) => `cat > ${heard}; printf '%s\\n' '${said}'; exit ${code}`;
+
+async function told(database: string, statement: string): Promise<string> {
+  const session = await connectedEngine(`${database}=${client('fine')}`).open();
+  await session.run(statement);
+  await session.close();
+  return readFileSync(heard, 'utf8');
+}
+
+test('each client is told to stop at a fault, and to run the statement once', async () => {
+  expect(await told('sqlserver', 'CREATE TABLE a (b int);')).toBe(
+    ':ON ERROR EXIT\nSET NOCOUNT ON;\nGO\nCREATE TABLE a (b int);\nGO\n',
+  );
+  expect(await told('postgresql', 'CREATE TABLE a (b int)')).toBe(
+    '\\set ON_ERROR_STOP on\n\\pset tuples_only on\nCREATE TABLE a (b int);\n',
+  );
+  const oracle = await told('oracle', 'DECLARE\nBEGIN\nNULL;\nEND;');
+  expect(oracle).toMatch(/^WHENEVER SQLERROR EXIT FAILURE\n/);
+  expect(oracle).toContain('\nSET DEFINE OFF SQLBLANKLINES ON ');
+  expect(oracle).toMatch(/\nDECLARE\nBEGIN\nNULL;\nEND;\n\/\nEXIT\n$/);
+  expect(await told('oracle', 'CREATE INDEX a ON b (c);')).toMatch(/\nCREATE INDEX a ON b \(c\);\nEXIT\n$/);
+});
+
+test.each([
+  ['sqlserver', 'Msg 2714, Level 16, State 6, Line 1', 0],
+  ['sqlserver', 'Sqlcmd: Error', 1],
+  ['oracle', 'ORA-00955: name is already used', 0],
+  ['oracle', 'SP2-0734: unknown command', 0],
+  ['oracle', '', 1],
+  ['postgresql', 'ERROR:  relation exists', 0],
+  ['postgresql', '', 3],
+])('%s refuses with %j and code %d', async (database, said, code) => {
+  const session = await connectedEngine(`${database}=${client(said, code)}`).open();
+  await expect(session.run('x')).rejects.toThrow(/^statement-refused: [\w ]+, connected says: /);
+});
+
+test('a message that is none passes', async () => {
+  const session = await connectedEngine(`sqlserver=${client('Msg 5701, Level 10, State 2: changed database')}`).open();
+  await session.run('x');
+});
+
+test('the version is the product\u2019s own, and a client that does not work is no engine', async () => {
+  expect(await connectedEngine(`sqlserver=${client('16.0.4135.4')}`).version()).toBe('16.0.4135.4');
+  await expect(connectedEngine('oracle=exit 127').version()).rejects.toThrow(
+    'engine-failed: Oracle, connected did not start',
+  );
+});
+
+test('each database with a client is executed on, and on the product', () => {
+  const engines = CONNECTABLE.map((database) => connectedEngine(`${database}=true`));
+  expect(engines.map(({ name, database, tier }) => [name, database, tier])).toEqual([
+    ['SQL Server, connected', 'sqlserver', 'executed'],
+    ['Oracle, connected', 'oracle', 'executed'],
+    ['PostgreSQL, connected', 'postgresql', 'executed'],
+  ]);
+});
+
+test.each(['', 'sqlserver', 'sqlserver=', 'mysql=x', '__proto__=x', 'constructor=x'])('%j is refused', (written) => {
+  expect(() => connectedEngine(written)).toThrow(
+    /^bad-connection: .*Expected sqlserver=\.\.\., oracle=\.\.\., postgresql=/,
+  );
+});
