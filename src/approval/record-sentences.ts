@@ -3,7 +3,7 @@ import { counted, joined, type Phrase, pullRequest, say, value, words } from '..
 import type { Audit, AuditedMerge, AuditedRow, MergeVerdict, RowVerdict } from './audit.js';
 import type { Entry, EntryKind } from './entry.js';
 import type { PastWord } from './history.js';
-import { listed } from './refusals.js';
+import { identifiers, listed } from './refusals.js';
 import { day } from './sentences.js';
 
 /** What somebody did, in the past. */
@@ -72,7 +72,7 @@ const MERGE_VERDICTS: Readonly<Record<MergeVerdict, string>> = {
 /** `#12 was merged over a failing check by admin: SSD-0031 is not agreed to.` */
 export function mergeSentence({ pullRequest: number, by, verdict, notAgreed }: AuditedMerge): Phrase {
   const who = by === '' ? [] : say` by ${quoted(by)}`;
-  const what = notAgreed.length === 0 ? [] : say`; not agreed to: ${listed(notAgreed.map(value))}`;
+  const what = notAgreed.length === 0 ? [] : say`; not agreed to: ${identifiers(notAgreed)}`;
   return say`${pullRequest(number)} was ${MERGE_VERDICTS[verdict]}${who}${what}.`;
 }
 
