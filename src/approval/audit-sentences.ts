@@ -1,7 +1,7 @@
 /** The words of the audit. */
 import { counted, joined, name, type Phrase, pullRequest, say, value, words } from '../report/phrase.js';
 import type { Audit, AuditedMerge, AuditedPush, AuditedRow, MergeVerdict, RowVerdict } from './audit.js';
-import { listed } from './refusals.js';
+import { identifiers, listed } from './refusals.js';
 
 /** Headings of the parts. */
 export const AUDIT_TITLES = {
@@ -41,13 +41,13 @@ export function decidedSentence(rows: readonly AuditedRow[]): Phrase {
   const [first] = rows;
   if (!first) return [];
   if (rows.length === 1) return rowSentence(first);
-  const ids = listed(rows.map(({ row }) => value(row.changeId)));
+  const ids = identifiers(rows.map(({ row }) => row.changeId));
   return say`${pullRequest(first.pullRequest)}, ${counted(rows.length, 'change')} (${ids}): ${verdictPhrase(first)}.`;
 }
 
 /** Many rows with one verdict: `94 changes, SSD-0028, ...: not covered: nobody decided.` */
 export function rowsSentence(rows: readonly AuditedRow[], verdict: RowVerdict): Phrase {
-  const ids = listed(rows.map(({ row }) => value(row.changeId)));
+  const ids = identifiers(rows.map(({ row }) => row.changeId));
   return say`${counted(rows.length, 'change')} (${ids}): ${ROW_VERDICTS[verdict]}.`;
 }
 
@@ -83,7 +83,7 @@ export function pushesSentence(pushes: readonly AuditedPush[]): Phrase {
 
 /** What a commit changed and nobody logged. */
 export function unloggedSentence(commit: string, ids: readonly string[]): Phrase {
-  return say`${short(commit)}: ${counted(ids.length, 'change')}, ${listed(ids.map(value))}.`;
+  return say`${short(commit)}: ${counted(ids.length, 'change')}, ${identifiers(ids)}.`;
 }
 
 /** The same of many commits. */
@@ -118,7 +118,7 @@ function byWhom(by: string): Phrase {
 }
 
 function rest(notAgreed: readonly string[]): Phrase {
-  return notAgreed.length === 0 ? [] : say`; not agreed to: ${listed(notAgreed.map(value))}`;
+  return notAgreed.length === 0 ? [] : say`; not agreed to: ${identifiers(notAgreed)}`;
 }
 
 function short(commit: string): Phrase {

@@ -2,6 +2,7 @@
 import type { Hash } from '../changes/diff.js';
 import type { CheckRun } from '../forge.js';
 import type { PutCheck } from '../plan.js';
+import { byteLength, firstThatFit } from '../report/byte-length.js';
 import { plainText } from '../report/defuse.js';
 import { cut } from '../report/phrase.js';
 import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
@@ -9,7 +10,7 @@ import type { Review } from '../review.js';
 import { conflictAnnotations, editedAnnotations, findingAnnotations } from './annotations.js';
 import { approvalParts } from './approval.js';
 import { fullReportPlace } from './full-report.js';
-import { firstThatFit, identifierTable, recordFaultLines, recordsLead } from './records.js';
+import { identifierTable, recordFaultLines, recordsLead } from './records.js';
 import { reportOutline } from './report-outline.js';
 import {
   andMore,
@@ -34,7 +35,7 @@ export const RECORDS_CHECK = 'spec-steward/records';
 /** What GitHub sends when somebody presses the button. */
 export const WRITE_RECORDS = 'write-records';
 
-/** GitHub's limit of a summary and of a text, in characters. */
+/** GitHub's limit of a summary and of a text, in bytes. */
 const LONGEST_TEXT = 65_535;
 
 /** Room in the summary for sentences around the list, file names in them. */
@@ -131,7 +132,7 @@ function recordsSummary(view: View): string {
   const lead = inline(recordsLead(view));
   const fork = view.records === 'companion' ? [inline(companionSentence(view.state.companion?.pull ?? null))] : [];
   const faults = recordFaultLines(view).map(({ sentence }) => `- ${inline(sentence)}\n`);
-  const shown = firstThatFit(faults, LONGEST_TEXT - lead.length - ROOM_FOR_NOTES);
+  const shown = firstThatFit(faults, LONGEST_TEXT - byteLength(lead) - ROOM_FOR_NOTES);
   const more = shown.length < faults.length ? `${andMore(faults.length - shown.length)}\n` : '';
   return [...fork, lead, `${shown.join('')}${more}`].join('\n\n').trim();
 }

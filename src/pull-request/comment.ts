@@ -1,5 +1,6 @@
 /** The one comment that stays on a pull request and says at any time how it stands. */
 import type { Action, PutComment } from '../plan.js';
+import { byteLength } from '../report/byte-length.js';
 import { VERDICT_MARKS } from '../report/messages.js';
 import { type Part, partOf, untitled } from '../report/parts.js';
 import { joined, type Phrase } from '../report/phrase.js';
@@ -25,8 +26,8 @@ import type { View } from './view.js';
 /** First line of our comment. Anybody can forge it, so the author counts as well. */
 export const COMMENT_MARKER = '<!-- spec-steward:report -->';
 
-/** A little below GitHub's 65,536 characters, so that whatever a comment holds whole, a check's page holds as well. */
-const COMMENT_LIMIT = 65_000;
+/** In bytes; below GitHub's 65,536 characters, so that whatever a comment holds whole, a check's page holds as well. */
+const COMMENT_LIMIT = 63_000;
 
 /**
  * The comment as it must be, and the full report beside it where the comment cannot hold all; nothing when both are
@@ -37,7 +38,7 @@ export function putComment(view: View): Action[] {
   if (view.records === 'untouched' && comment === null) return [];
   const outline = view.records === 'untouched' ? nothingLeft() : commentOutline(view);
   const whole = bodyOf(outline, { limit: Number.MAX_SAFE_INTEGER });
-  const isWhole = whole.length <= COMMENT_LIMIT;
+  const isWhole = byteLength(whole) <= COMMENT_LIMIT;
   const body = isWhole ? whole : shortBody(outline, view);
   const put: PutComment = { kind: 'put-comment', number: pull.number, id: comment?.id ?? null, body };
   return [...(isWhole ? [] : putFullReport(view)), ...(isSame(comment?.body, body) ? [] : [put])];

@@ -136,6 +136,27 @@ test('four hundred changes fit', () => {
   expect(text).toMatch(/\nand \d+ more$/);
 });
 
+test('where nobody is asked about many, they stand in one row for each type', () => {
+  const world = aWorld();
+  const ids = Array.from({ length: 40 }, (_, index) => `SSD-${String(index + 1).padStart(4, '0')}`);
+  world.units = ids.map((id, index) => aUnit(id, { track: index === 20 ? 'change' : 'documentation' }));
+  happen(world, 'a bot commit');
+  expect(told(check(world).text).split('\n').slice(2)).toEqual([
+    expect.stringMatching(/^\| SSD-0021 \| .* \| change \| {2}\| 3 more people, 2 more organisations \|$/),
+    '| SSD-0001..0020, SSD-0022..0040 | 39 changes | documentation |  | nobody is asked |',
+  ]);
+});
+
+test('what GitHub counts in bytes is counted in bytes', () => {
+  const world = aWorld();
+  world.units = Array.from({ length: 400 }, (_, index) => aUnit(`SSD-${1000 + 2 * index}`, { title: 'Ж…'.repeat(60) }));
+  happen(world, 'a bot commit');
+  const { summary, text } = check(world);
+  expect(text).toMatch(/\nand \d+ more$/);
+  expect(Buffer.byteLength(text)).toBeGreaterThan(60_000);
+  for (const one of [summary, text]) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(65_535);
+});
+
 test('four hundred changes and thirty pushes are judged at once', () => {
   const world = aWorld();
   world.units = Array.from({ length: 400 }, (_, index) =>

@@ -30,7 +30,6 @@ describe('a pull request', () => {
       maintainerCanModify: false,
       labels: ['help wanted'],
       mergeable: true,
-      merge: null,
     });
   });
 

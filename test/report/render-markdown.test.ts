@@ -80,7 +80,7 @@ describe('a comment on GitHub', () => {
     fc.assert(
       fc.property(fc.constantFrom(...reviews), fc.integer({ min: 1, max: 70_000 }), (review, limit) => {
         const markdown = renderMarkdown(review, { limit, fullReport: 'report.md' });
-        expect(markdown.length).toBeLessThanOrEqual(limit);
+        expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(limit);
         expect(markdown).not.toMatch(/\p{Cs}/u);
         expect(foreign(markdownToHtml(markdown))).toEqual([]);
       }),
