@@ -1,6 +1,5 @@
 /** What a review finds: one JSON-able value, from which every format of the report is rendered. */
 import type { Change, ChangeGroup, IdentityQuestion } from './changes/change.js';
-import type { MappingChange } from './changes/diff-mappings.js';
 import type { Finding } from './specification/finding.js';
 
 /** What a change does to the version number (semver.org); none is no release. */
@@ -126,8 +125,6 @@ export interface Review {
   readonly standing: { readonly error: number; readonly warning: number; readonly info: number };
   readonly outOfStep: readonly OutOfStep[];
   readonly impact: Impact;
-  /** Mappings that changed; no data item needs to, and the SQL counts for approval all the same. */
-  readonly mappingChanges: readonly MappingChange[];
   readonly sql: readonly TargetDiff[];
   readonly counts: { readonly objects: number; readonly items: number };
 }

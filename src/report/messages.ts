@@ -2,7 +2,6 @@
  * The words of every report. By topic: here what holds the report together; the headline in headline-sentences.ts,
  * single changes in change-sentences.ts, who is hit in impact-sentences.ts. No other file has words for readers.
  */
-import type { MappingChange } from '../changes/diff-mappings.js';
 import { decidedSentence } from '../classification/decided.js';
 import type { JudgedChange, OutOfStep, Review, TargetDiff, Weight } from '../review.js';
 import type { Severity } from '../specification/finding.js';
@@ -14,7 +13,6 @@ export const SECTION_TITLES = {
   structural: 'Structural changes',
   groups: 'Changes with the same pattern',
   documentation: 'Documentation',
-  mappings: 'Mappings',
   cosmetic: 'Cosmetic differences',
   impact: 'Who is touched',
   lint: 'Problems introduced and resolved',
@@ -162,15 +160,6 @@ const ONLY_IN: Record<OutOfStep['onlyIn'], string> = {
 /** Where the only record is, and how many there are. */
 export function outOfStepTitle(onlyIn: OutOfStep['onlyIn'], count: number): string {
   return `${ONLY_IN[onlyIn]} (${counted(count, 'change')})`;
-}
-
-/** `liquid_logic, ssd_person: another source of PERS004A, PERS007A; other rows are read`. */
-export function mappingPhrase({ cms, object, itemRefs, rows }: MappingChange): Phrase {
-  const named = itemRefs.slice(0, MOST_CAUSES).map(value);
-  const more = itemRefs.length > MOST_CAUSES ? ` and ${itemRefs.length - MOST_CAUSES} more` : '';
-  const items = itemRefs.length === 0 ? [] : say`another source of ${joined(named, ', ')}${more}`;
-  const both = items.length > 0 && rows ? '; ' : '';
-  return say`${name(cms)}, ${name(object)}: ${items}${both}${rows ? 'what is read, or something that it uses, changed' : ''}.`;
 }
 
 /** Said where no script changes. */

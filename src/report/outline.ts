@@ -7,7 +7,6 @@ import { cmsSentence, returnsSentence } from './impact-sentences.js';
 import {
   cosmeticCount,
   lintSummary,
-  mappingPhrase,
   NO_SQL,
   nextSteps,
   PROPOSED_IN,
@@ -56,16 +55,8 @@ export function outlineOf(review: Review): Outline {
   };
 }
 
-function isNothing({ changes, questions, findings, resolved, outOfStep, mappingChanges, sql }: Review): boolean {
-  const found = [
-    changes,
-    questions,
-    findings,
-    resolved,
-    outOfStep,
-    mappingChanges,
-    sql.filter(({ digest }) => digest !== ''),
-  ];
+function isNothing({ changes, questions, findings, resolved, outOfStep, sql }: Review): boolean {
+  const found = [changes, questions, findings, resolved, outOfStep, sql.filter(({ digest }) => digest !== '')];
   return found.every((list) => list.length === 0);
 }
 
@@ -76,7 +67,6 @@ function sectionsOf(review: Review): Section[] {
     section('structural', [], changeParts(sorted.structural, MOST_OPEN)),
     section('groups', [], groupParts(sorted.groups)),
     section('documentation', [], textParts(sorted.documentation)),
-    section('mappings', [], untitled(review.mappingChanges.map(mappingPhrase))),
     section('cosmetic', sorted.cosmetic > 0 ? words(`${cosmeticCount(sorted.cosmetic)}.`) : []),
     impactSection(review),
     lintSection(review),

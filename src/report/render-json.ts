@@ -19,7 +19,6 @@ const KEYS = {
   finding: ['rule', 'severity', 'file', 'line', 'column', 'object', 'itemRef', 'message', 'expected'],
   question: ['object', 'itemRef', 'question', 'file'],
   outOfStep: ['object', 'itemRef', 'onlyIn', 'sentence'],
-  mappingChange: ['cms', 'object', 'itemRefs', 'rows'],
   standing: ['error', 'warning', 'info'],
   target: ['target', 'file', 'summary', 'added', 'removed', 'digest'],
   hunk: ['oldStart', 'newStart', 'causes', 'lines'],
@@ -55,7 +54,6 @@ function documentOf(review: Review) {
     standing: picked(review.standing, KEYS.standing),
     outOfStep: review.outOfStep.map((entry) => picked(entry, KEYS.outOfStep)),
     impact: impactEntry(review.impact),
-    mappingChanges: review.mappingChanges.map((entry) => picked(entry, KEYS.mappingChange)),
     sql: review.sql.map(targetEntry),
   };
 }

@@ -89,7 +89,6 @@ export function aReview(given: Partial<Review> = {}): Review {
     resolved: [],
     standing: { error: 0, warning: 0, info: 0 },
     outOfStep: [],
-    mappingChanges: [],
     impact: { returns: [], cms: [], consumers: [] },
     sql: [],
     counts: { objects: 48, items: 359 },

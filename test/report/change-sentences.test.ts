@@ -42,6 +42,13 @@ const ROWS: readonly Row[] = [
     'source field in liquid_logic SEX becomes GENDER; source field in mosaic removed, was SEX; source field in eclipse added: SEX',
   ],
   ['item-cms-field-changed', ['no pair'], ['mosaic:SEX'], 'source fields gain mosaic:SEX, lose no pair'],
+  ['item-mapping-changed', ['mosaic:t.A'], ['mosaic:t.B'], 'mapping in mosaic t.A becomes t.B'],
+  [
+    'object-mapping-changed',
+    ['mosaic:from T t'],
+    ['mosaic:from U t'],
+    'rows read from a CMS gain mosaic:from U t, lose mosaic:from T t',
+  ],
   ['item-cms-table-changed', ['mosaic:A'], ['mosaic:B'], 'source table in mosaic A becomes B'],
   ['item-cms-table-changed', ['mosaic:A', 'mosaic:B'], ['mosaic:B'], 'source tables lose mosaic:A'],
   ['item-returns-changed', ['CIN'], ['SEN2'], 'returns gain SEN2, lose CIN'],
