@@ -1,6 +1,8 @@
 /** What a review finds: one JSON-able value, from which every format of the report is rendered. */
 import type { Change, ChangeGroup, IdentityQuestion } from './changes/change.js';
 import type { Finding } from './specification/finding.js';
+import type { ByHand } from './sql/by-hand.js';
+import type { Migration } from './sql/migration.js';
 
 /** What a change does to the version number (semver.org); none is no release. */
 export type Weight = 'major' | 'minor' | 'patch' | 'none';
@@ -84,6 +86,12 @@ export interface TargetDiff {
   readonly file: string;
   /** One line: `3 tables, +2 columns, 1 renamed`. */
   readonly summary: string;
+  /** Whoever ran the script before has to run it again: a load, a table or a key is another. */
+  readonly rerun: boolean;
+  /** What tables need that are deployed already. */
+  readonly migration: Migration;
+  /** Free SQL in the loads of the changed objects. */
+  readonly byHand: readonly ByHand[];
   readonly added: number;
   readonly removed: number;
   /** Whole lines changed, by data object. */

@@ -16,7 +16,7 @@ const SENTENCES: Record<ChangeKind, Sentence> = {
   'object-removed': ({ object }) => say`data object ${name(object)} is removed`,
   'object-renamed': ({ before, object }) => say`data object ${name(text(before))} is renamed ${name(object)}`,
   'item-order-changed': orderSentence,
-  'object-mapping-changed': entries('rows read from a CMS'),
+  'object-mapping-changed': (change) => entries(say`rows read for ${name(change.object)}`)(change),
   'item-added': (change) => say`${name(change.name)} is new${facts(change.after)}`,
   'item-removed': (change) => say`${name(change.name)} is removed${facts(change.before)}`,
   'item-renamed': ({ before, after }) => say`${name(text(before))} is renamed ${name(text(after))}`,
@@ -65,7 +65,7 @@ function step(what: Phrase | string, show = text): Sentence {
 }
 
 /** `returns gain SEN2, lose CIN`. */
-function entries(what: string): Sentence {
+function entries(what: Phrase | string): Sentence {
   return ({ before, after }) => {
     const gained = without(list(after), list(before));
     const lost = without(list(before), list(after));

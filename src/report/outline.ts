@@ -7,18 +7,17 @@ import { cmsSentence, returnsSentence } from './impact-sentences.js';
 import {
   cosmeticCount,
   lintSummary,
-  NO_SQL,
   nextSteps,
   PROPOSED_IN,
   SECTION_TITLES,
   type SectionId,
-  sqlSummary,
   VERDICT_MARKS,
   weightSentence,
 } from './messages.js';
 import { MOST_OPEN, type Part, untitled } from './parts.js';
 import { marked, name, type Phrase, say, words } from './phrase.js';
-import { sqlParts } from './sql-parts.js';
+import { deployedParts, sqlParts } from './sql-parts.js';
+import { NO_SQL, sqlSummary } from './sql-sentences.js';
 import { tally } from './tally.js';
 import { WEIGHTS } from './verdict.js';
 
@@ -96,7 +95,10 @@ function lintSection(review: Review): Section {
 
 function sqlSection({ sql }: Review): Section {
   const changed = sql.filter(({ digest }) => digest !== '');
-  return section('sql', words(changed.length > 0 ? sqlSummary(changed.length, sql.length) : NO_SQL), sqlParts(changed));
+  return section('sql', words(changed.length > 0 ? sqlSummary(changed.length, sql.length) : NO_SQL), [
+    ...deployedParts(sql),
+    ...sqlParts(changed),
+  ]);
 }
 
 function weightSection({ changes, weight }: Review): Section {

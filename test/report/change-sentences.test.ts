@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
     'object-mapping-changed',
     ['mosaic:from T t'],
     ['mosaic:from U t'],
-    'rows read from a CMS gain mosaic:from U t, lose mosaic:from T t',
+    'rows read for `ssd_person` gain mosaic:from U t, lose mosaic:from T t',
   ],
   ['item-cms-table-changed', ['mosaic:A'], ['mosaic:B'], 'source table in mosaic A becomes B'],
   ['item-cms-table-changed', ['mosaic:A', 'mosaic:B'], ['mosaic:B'], 'source tables lose mosaic:A'],
