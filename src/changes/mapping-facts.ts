@@ -1,11 +1,31 @@
 /** What a mapping says, as texts that can be compared and shown: meaning only, neither places nor notes. */
 import type { CmsMappings, ItemSource, Mapping, NamedSet, Sources } from '../specification/mapping.js';
 
-/** Where the value of an item comes from, in one text: an expression as it is, everything else as JSON. */
+/** Where the value of an item comes from, in one text; no other source has the same. */
 export function sourceText(source: ItemSource): string {
-  if (source.kind === 'expression') return source.value.text;
-  return JSON.stringify(plain(source));
+  switch (source.kind) {
+    case 'expression':
+      return source.value.text;
+    case 'map': {
+      const { value, codes, otherwise, whenNull } = source;
+      const others = [
+        ...(otherwise === null ? [] : [`default ${otherwise}`]),
+        ...(whenNull === null ? [] : [`when null ${whenNull}`]),
+      ];
+      const list = typeof codes === 'string' ? codes : JSON.stringify(codes.codes);
+      return [`map ${value.text} by ${list}`, ...others].join(', ');
+    }
+    case 'json':
+      return `json ${JSON.stringify(plain(source.members))}`;
+    case 'not-held':
+      return `${NOT_HELD} ${source.reason}`;
+    case 'free':
+      return `SQL by hand, ${source.type}: ${JSON.stringify(plain(source.sql.texts))}`;
+  }
 }
+
+/** How a text begins that says why there is no source. */
+export const NOT_HELD = 'not held:';
 
 /** The CMS that a mapping is of, in its own revision and in the other. */
 interface Revisions {
@@ -23,7 +43,7 @@ export function readFacts(mapping: Mapping | null, revisions: Revisions | null):
   const { from, joins, where, window, inCohort, cohort, onePer, firstBy, distinct, notHeld, items } = mapping;
   const { sets, codes, parameters } = mapping;
   const parts: readonly (readonly [string, unknown])[] = [
-    ['not held', notHeld === '' ? null : notHeld],
+    [NOT_HELD, notHeld === '' ? null : notHeld],
     ['from', from],
     ...joins.map((join) => ['join', join] as const),
     ...where.map((condition) => ['where', condition] as const),

@@ -1,5 +1,6 @@
 /** Where a CMS keeps the items, and which rows are read: the mappings. */
 import type { Change } from '../changes/change.js';
+import { NOT_HELD } from '../changes/mapping-facts.js';
 import type { Evidence } from './evidence.js';
 import { listDifference } from './judge-lists.js';
 import { bug, change, feature, undecided, type Verdict } from './verdict.js';
@@ -21,10 +22,14 @@ export function judgeSource(found: Change, evidence: Evidence): Verdict {
 
 /** A source of an item, and not why there is none. */
 function isHeld(entry: string): boolean {
-  return !/^[^:]*:\{"kind":"not-held"/.test(entry);
+  return !textOf(entry).startsWith(NOT_HELD);
 }
 
 /** The table that an object is read from. */
 function isRead(entry: string): boolean {
-  return /^[^:]*:from /.test(entry);
+  return textOf(entry).startsWith('from ');
+}
+
+function textOf(entry: string): string {
+  return entry.slice(entry.indexOf(':') + 1);
 }

@@ -72,7 +72,7 @@ del { background: var(--gone); color: var(--gone-ink); }
   details::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
   details { border: 0; padding: 0; }
   summary { list-style: none; margin: 0; padding: .25rem 0; }
-  h2, h3, h4, summary { break-after: avoid; }
+  h2, h3, h4, summary { break-after: avoid; break-inside: avoid; }
   tr, li { break-inside: avoid; }
   .run pre { font-size: 7.5pt; }
   .run pre span, .at { break-inside: avoid; }

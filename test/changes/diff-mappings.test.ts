@@ -55,7 +55,27 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, said: readon
   [
     'an item that is not held',
     { 'ssd_b.yml': BASE['ssd_b.yml'].replace('BBBB002A: t.A', 'BBBB002A: {not_held: paper}') },
-    ['BBBB002A: t.A > {"kind":"not-held","reason":"paper"}'],
+    ['BBBB002A: t.A > not held: paper'],
+  ],
+  [
+    'an item that is mapped to codes',
+    {
+      'ssd_b.yml': BASE['ssd_b.yml'].replace(
+        'BBBB002A: t.A',
+        'BBBB002A: {map: t.A, codes: {x: y}, default: U, when_null: N}',
+      ),
+    },
+    ['BBBB002A: t.A > map t.A by {"x":"y"}, default U, when null N'],
+  ],
+  [
+    'an item as JSON',
+    { 'ssd_b.yml': BASE['ssd_b.yml'].replace('BBBB002A: t.A', 'BBBB002A: {json: {K: {text: t.A, max: 3}}}') },
+    ['BBBB002A: t.A > json [{"key":"K","kind":"text","value":"t.A","max":3}]'],
+  ],
+  [
+    'an item by hand',
+    { 'ssd_b.yml': BASE['ssd_b.yml'].replace('BBBB002A: t.A', 'BBBB002A: {sql: {oracle: t.A}, type: str9, why: x}') },
+    ['BBBB002A: t.A > SQL by hand, str9: {"oracle":"t.A"}'],
   ],
   ['a note', { 'ssd_b.yml': BASE['ssd_b.yml'].replace('[one]', '[two]') }, []],
   [
@@ -97,7 +117,7 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, said: readon
     { '_sources.yml': `schema: {sqlserver: X}\n${BASE['_sources.yml']}` },
     ['ssd_a', 'ssd_b', 'ssd_c'].map((object) => `${object}: - > schema on sqlserver X`),
   ],
-  ['an object that is not held', { 'ssd_d.yml': 'not_held: paper' }, ['ssd_d: - > not held paper']],
+  ['an object that is not held', { 'ssd_d.yml': 'not_held: paper' }, ['ssd_d: - > not held: paper']],
   [
     'a mapping that goes: one change, whatever it had',
     { 'ssd_c.yml': '' },
