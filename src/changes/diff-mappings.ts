@@ -1,6 +1,7 @@
 /** What differs in the mappings of items and objects that both revisions have: where a CMS keeps them. */
 import type { CmsMappings, MappedItem, Mapping } from '../specification/mapping.js';
 import type { DataItem, DataObject, Specification } from '../specification/model.js';
+import { changedMappings } from './changed-mappings.js';
 import type { Draft } from './diff.js';
 import { readFacts, sourceText } from './mapping-facts.js';
 import type { Matching } from './match-items.js';
@@ -10,6 +11,8 @@ interface CmsPair {
   readonly name: string;
   readonly base: CmsMappings | null;
   readonly head: CmsMappings | null;
+  /** Objects that can differ. */
+  readonly changed: ReadonlySet<string>;
 }
 
 /** What one CMS says of one object; at least one side is mapped. */
@@ -37,16 +40,18 @@ export function diffMappings(base: Specification, head: Specification, { objects
   });
 }
 
-/** Revisions share what neither changed, so most CMS are skipped without a look. */
+/** Revisions share what neither changed, so most CMS and objects are skipped without a look. */
 function cmsPairs(base: Specification, head: Specification): CmsPair[] {
   const names = [...new Set([...base.cms, ...head.cms].map(({ cms }) => cms))].sort();
   const named = ({ cms }: Specification, name: string) => cms.find((one) => one.cms === name) ?? null;
   return names
     .map((name) => ({ name, base: named(base, name), head: named(head, name) }))
-    .filter((pair) => pair.base !== pair.head);
+    .map((pair) => ({ ...pair, changed: changedMappings(pair.base, pair.head) }))
+    .filter(({ changed }) => changed.size > 0);
 }
 
 function mappingPair(cms: CmsPair, from: string, to: string): MappingPair[] {
+  if (!cms.changed.has(from) && !cms.changed.has(to)) return [];
   const of = (side: CmsMappings | null, name: string) => side?.mappings.find(({ object }) => object === name) ?? null;
   const pair = { cms, base: of(cms.base, from), head: of(cms.head, to) };
   return pair.base === null && pair.head === null ? [] : [pair];

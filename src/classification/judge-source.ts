@@ -11,8 +11,9 @@ export function judgeSource(found: Change, evidence: Evidence): Verdict {
   if (found.class === 'cosmetic') return bug('none', 'Only the white space of the mapping differs.');
   if (evidence.resolvedBy(found).some((rule) => rule.startsWith('mapping-')))
     return bug('patch', 'The mapping had a fault that the check names.');
-  const item = evidence.siblings(found).some(({ kind, itemRef }) => itemRef !== '' && kind !== found.kind);
-  if (item) return change('patch', 'The mapping goes with the other changes of the item.');
+  const others = evidence.siblings(found).filter(({ kind }) => kind !== found.kind && kind !== 'item-order-changed');
+  if (others.some((other) => other.class === 'structural'))
+    return change('patch', 'The mapping goes with what else changes.');
   const [was, is] = [before, after].map((entries) => entries.some(found.itemRef === '' ? isRead : isHeld));
   if (is && !was) return feature('patch', 'It is filled from the CMS now, where nothing was.');
   if (was && !is) return change('patch', 'It is no longer filled from the CMS.');

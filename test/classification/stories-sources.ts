@@ -37,6 +37,12 @@ const FAULT = {
 const UNDECIDED = 'A mapping changes what a table holds: the files do not tell whether it was wrong before.';
 
 export const SOURCES: readonly Story[] = [
+  story('item-mapping-changed', {
+    verdict: 'undecided, patch',
+    reason: UNDECIDED,
+    mappings: [of('t.A'), of('t.B')],
+    item: { description: 'What sex the child has' },
+  }),
   story('item-mapping-changed', { verdict: 'undecided, patch', reason: UNDECIDED, mappings: [of('t.A'), of('t.B')] }),
   story('item-mapping-changed', {
     verdict: 'bug, patch',
@@ -51,7 +57,7 @@ export const SOURCES: readonly Story[] = [
   }),
   story('item-mapping-changed', {
     verdict: 'change, patch',
-    reason: 'The mapping goes with the other changes of the item.',
+    reason: 'The mapping goes with what else changes.',
     mappings: [of('t.A'), of('t.B')],
     item: { type: 'int', size: null },
   }),
