@@ -34,16 +34,16 @@ interface Revisions {
 }
 
 /**
- * What is read for an object, a text a fact; a mapping that does not exist says nothing. Of what several objects share,
- * only that which the other revision has not. Without the revisions the items are told too, and nothing that is shared:
- * for a mapping that comes or goes as a whole.
+ * What is read for an object, a text a fact, its name before a colon; a mapping that does not exist says nothing. Of what
+ * several objects share, only that which the other revision has not. Without the revisions the items are told too, and
+ * nothing that is shared: for a mapping that comes or goes as a whole.
  */
 export function readFacts(mapping: Mapping | null, revisions: Revisions | null): readonly string[] {
   if (mapping === null) return [];
   const { from, joins, where, window, inCohort, cohort, onePer, firstBy, distinct, notHeld, items } = mapping;
   const { sets, codes, parameters } = mapping;
   const parts: readonly (readonly [string, unknown])[] = [
-    [NOT_HELD, notHeld === '' ? null : notHeld],
+    ['not held', notHeld === '' ? null : notHeld],
     ['from', from],
     ...joins.map((join) => ['join', join] as const),
     ...where.map((condition) => ['where', condition] as const),
@@ -65,14 +65,14 @@ export function readFacts(mapping: Mapping | null, revisions: Revisions | null):
 function factOf(name: string, part: unknown): string[] {
   const said = plain(part);
   if (said === null || said === '') return [];
-  return [`${name} ${typeof said === 'string' ? said : JSON.stringify(said)}`];
+  return [`${name}: ${typeof said === 'string' ? said : JSON.stringify(said)}`];
 }
 
 type Named = Pick<Mapping, 'sets' | 'codes' | 'parameters'>;
 
 function namedParts({ sets, codes, parameters }: Named): (readonly [string, unknown])[] {
   return [
-    ...sets.map((set) => [`set ${set.name}`, { query: set.query, columns: set.columns }] as const),
+    ...sets.map(({ name, query, columns }) => [`set ${name}`, 'text' in query ? query : { query, columns }] as const),
     ...Object.entries(codes).map(([name, list]) => [`codes ${name}`, list] as const),
     ...parameters.map(({ name, value }) => [`parameter ${name}`, JSON.stringify(value)] as const),
   ];
@@ -97,8 +97,8 @@ function tableFacts({ schema, tables }: Sources, isUsed: (name: string) => boole
     .flatMap(([table, types]) => Object.entries(types).map(([column, type]) => ({ table, column, type })))
     .filter(({ column, type }) => isUsed(column) || / key$/.test(type));
   return [
-    ...Object.entries(schema).map(([dialect, place]) => `schema on ${dialect} ${place}`),
-    ...columns.map(({ table, column, type }) => `column ${table}.${column} ${type}`),
+    ...Object.entries(schema).map(([dialect, place]) => `schema on ${dialect}: ${place}`),
+    ...columns.map(({ table, column, type }) => `column ${table}.${column}: ${type}`),
   ];
 }
 

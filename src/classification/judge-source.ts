@@ -28,7 +28,7 @@ function isHeld(entry: string): boolean {
 
 /** The table that an object is read from. */
 function isRead(entry: string): boolean {
-  return textOf(entry).startsWith('from ');
+  return textOf(entry).startsWith('from: ');
 }
 
 function textOf(entry: string): string {

@@ -33,9 +33,14 @@ export function renderStatement(statement: Statement, dialect: Dialect): readonl
 
 /** One text literal over the same lines; a text that is run as a statement has no semicolon. */
 function asLiteral(body: readonly SqlLine[]): readonly SqlLine[] {
-  const text = body.map((line) => line.text).join('\n');
-  const quoted = literal(text.replace(/;$/, '')).split('\n');
-  return body.map(({ origins }, index) => ({ text: quoted[index] ?? '', origins }));
+  const quote = (lines: readonly string[]) => literal(lines.join('\n').replace(/;$/, '')).split('\n');
+  const texts = quote(body.map(({ text }) => text));
+  const bares = quote(body.map(({ text, bare }) => bare ?? text));
+  return body.map(({ origins, bare }, index) => ({
+    text: texts[index] ?? '',
+    origins,
+    ...(bare === undefined ? {} : { bare: bares[index] ?? '' }),
+  }));
 }
 
 /** The statement alone, as it is run where nothing is there yet. */

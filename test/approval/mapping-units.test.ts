@@ -35,8 +35,8 @@ const unitsIn = (review: Review): readonly Unit[] => unitsOf(review, { hash: sha
 test('one unit for the rows, one for the item, each with its SQL and who speaks for it', async () => {
   const units = unitsIn(await reviewOf((mapping) => mapping));
   expect(units.map(({ id, itemRef, object, title }) => [id, itemRef || object, title])).toEqual([
-    ['SSD-0028', 'ssd_disability', expect.stringContaining('rows read for ssd_disability gain')],
-    ['SSD-0029', 'DISA002A', expect.stringContaining('fd.DISAB_CODE becomes trim(fd.DISAB_CODE)')],
+    ['SSD-0028', 'ssd_disability', expect.stringContaining('rows read for ssd_disability: liquid_logic where added')],
+    ['SSD-0029', 'DISA002A', expect.stringContaining('“fd.DISAB_CODE” becomes “trim(fd.DISAB_CODE)”')],
   ]);
   for (const unit of units) {
     expect(unit).toMatchObject({

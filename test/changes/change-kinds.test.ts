@@ -155,8 +155,8 @@ const EXAMPLES: Readonly<Record<ChangeKind, Example>> = {
   },
   'object-mapping-changed': {
     ...mapping('from: T t\nitems: {PERS001A: t.A}', 'from: U t\nitems: {PERS001A: t.A}'),
-    before: ['mosaic:from T t'],
-    after: ['mosaic:from U t'],
+    before: ['mosaic:from: T t'],
+    after: ['mosaic:from: U t'],
     path: [],
     about: ['ssd_person', '', ''],
     was: null,

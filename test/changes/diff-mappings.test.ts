@@ -81,47 +81,44 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, said: readon
   [
     'a condition',
     { 'ssd_b.yml': BASE['ssd_b.yml'].replace("'kinds')", "'kinds') and t.ID > 1") },
-    ["ssd_b: where in_codes(t.A, 'kinds') > where in_codes(t.A, 'kinds') and t.ID > 1"],
+    ["ssd_b: where: in_codes(t.A, 'kinds') > where: in_codes(t.A, 'kinds') and t.ID > 1"],
   ],
   [
     'a set that a set reads',
     { '_fragments.yml': BASE['_fragments.yml'].replace('from T t', 'from T t where t.ID > 1') },
-    [
-      'ssd_a: set one {"query":"select t.ID as ID from T t","columns":{}} > ' +
-        'set one {"query":"select t.ID as ID from T t where t.ID > 1","columns":{}}',
-    ],
+    ['ssd_a: set one: select t.ID as ID from T t > set one: select t.ID as ID from T t where t.ID > 1'],
   ],
   [
     'a code list',
     { '_fragments.yml': BASE['_fragments.yml'].replace('[a]', '[a, b]') },
-    ['ssd_b: codes kinds {"codes":{"a":"a"}} > codes kinds {"codes":{"a":"a","b":"b"}}'],
+    ['ssd_b: codes kinds: {"codes":{"a":"a"}} > codes kinds: {"codes":{"a":"a","b":"b"}}'],
   ],
   [
     'a parameter',
     { '_fragments.yml': BASE['_fragments.yml'].replace('default: 1', 'default: 2') },
-    ['ssd_c: parameter p 1 > parameter p 2'],
+    ['ssd_c: parameter p: 1 > parameter p: 2'],
   ],
   [
     'a column that is used',
     { '_sources.yml': BASE['_sources.yml'].replace('A: str9', 'A: str8') },
-    ['ssd_b: column T.A str9 > column T.A str8'],
+    ['ssd_b: column T.A: str9 > column T.A: str8'],
   ],
   ['a column that nothing uses', { '_sources.yml': BASE['_sources.yml'].replace('A: str9', 'A: str9, B: int') }, []],
   [
     'a key, by which rows come once',
     { '_sources.yml': BASE['_sources.yml'].replace('U: {ID: int}', 'U: {ID: int key}') },
-    ['ssd_c: column U.ID int > column U.ID int key'],
+    ['ssd_c: column U.ID: int > column U.ID: int key'],
   ],
   [
     'a schema',
     { '_sources.yml': `schema: {sqlserver: X}\n${BASE['_sources.yml']}` },
-    ['ssd_a', 'ssd_b', 'ssd_c'].map((object) => `${object}: - > schema on sqlserver X`),
+    ['ssd_a', 'ssd_b', 'ssd_c'].map((object) => `${object}: - > schema on sqlserver: X`),
   ],
   ['an object that is not held', { 'ssd_d.yml': 'not_held: paper' }, ['ssd_d: - > not held: paper']],
   [
     'a mapping that goes: one change, whatever it had',
     { 'ssd_c.yml': '' },
-    ["ssd_c: from U u, where u.ID = parameter('p'), CCCC001A u.ID > -"],
+    ["ssd_c: from: U u, where: u.ID = parameter('p'), CCCC001A: u.ID > -"],
   ],
   ['a mapping that cannot be read', { 'ssd_c.yml': 'from: [' }, []],
   ['sources that cannot be read', { '_sources.yml': 'tables: [' }, []],
