@@ -2,15 +2,25 @@
 import type { PutCheck } from '../plan.js';
 import { byteLength, firstThatFit } from '../report/byte-length.js';
 import { markdownText } from '../report/defuse.js';
-import { FEW } from '../report/parts.js';
+import { FEW, untitled } from '../report/parts.js';
 import { cut, type Phrase, plain } from '../report/phrase.js';
 import { renderOutline } from '../report/render-markdown.js';
+import { targetSentence } from '../report/sql-sentences.js';
 import { grouped } from '../report/tally.js';
+import type { TargetDiff } from '../review.js';
 import { type ApprovalState, PASSING, type UnitState } from './approval-state.js';
 import { headline, headlineText } from './headline.js';
 import { type ApprovalSection, approvalSections, approvalSummary } from './outline.js';
 import { runsOf } from './runs.js';
-import { lackingPhrase, NOBODY_ASKED, NOTHING_MISSING, UNIT_COLUMNS, unitCount, voiceText } from './sentences.js';
+import {
+  APPROVAL_TITLES,
+  lackingPhrase,
+  NOBODY_ASKED,
+  NOTHING_MISSING,
+  UNIT_COLUMNS,
+  unitCount,
+  voiceText,
+} from './sentences.js';
 
 /** Fails until the policy is met by people who saw exactly this content. */
 export const APPROVAL_CHECK = 'spec-steward/approval';
@@ -26,16 +36,17 @@ const LONGEST_TITLE = 250;
 /** Room for the line that says how many rows are left out. */
 const ROOM_FOR_MORE = 40;
 
-/** What the check says; never anything between success and failure. */
+/** What the check says, with the SQL that is agreed to; never anything between success and failure. */
 export function approvalCheck(
   approval: ApprovalState,
+  sql: readonly TargetDiff[] = [],
 ): Pick<PutCheck, 'name' | 'conclusion' | 'title' | 'summary' | 'text'> {
   const isPassing = PASSING.includes(approval.state);
   const outline = {
     mark: isPassing ? '✔' : '✘',
     headline: '',
     about: headline(approval),
-    sections: approvalSections(approval),
+    sections: [...approvalSections(approval), ...sqlSections(sql)],
   };
   return {
     name: APPROVAL_CHECK,
@@ -44,6 +55,13 @@ export function approvalCheck(
     summary: renderOutline(outline, { limit: LONGEST_TEXT - ROOM_FOR_NOTES }).trim(),
     text: unitTable(approval.units),
   };
+}
+
+/** The digest of each target that changes: what approvals are for, to be compared with the report. */
+function sqlSections(sql: readonly TargetDiff[]): readonly ApprovalSection[] {
+  const changed = sql.filter(({ digest }) => digest !== '');
+  if (changed.length === 0) return [];
+  return [{ title: APPROVAL_TITLES.sql, summary: [], parts: untitled(changed.map(targetSentence)) }];
 }
 
 /** The approval's section of the sticky comment. */

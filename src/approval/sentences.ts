@@ -44,6 +44,7 @@ export const APPROVAL_TITLES = {
   since: 'Since you last looked',
   discounted: 'What does not count',
   how: 'How to decide',
+  sql: 'The SQL that is agreed to',
 } as const;
 
 /** Headings of the table of units. */

@@ -23,8 +23,8 @@ function nothingAsked(): Texts {
   return { conclusion: 'success', title: NOTHING_OF_OURS, summary: `${NOTHING_OF_OURS}.`, text: '' };
 }
 
-function approvalTexts({ state: { decisions, companion } }: View): Texts {
-  if (decisions.approval) return approvalCheck(decisions.approval);
+function approvalTexts({ state: { decisions, companion }, review }: View): Texts {
+  if (decisions.approval) return approvalCheck(decisions.approval, review.sql);
   const sentences = [companionSentence(companion?.pull ?? null), saidElsewhere(companion?.pull ?? null)];
   const summary = sentences.map(inline).join('\n\n');
   return { conclusion: 'failure', title: DECIDED_ELSEWHERE, summary, text: '' };

@@ -7,19 +7,17 @@ import { cmsSentence, returnsSentence } from './impact-sentences.js';
 import {
   cosmeticCount,
   lintSummary,
-  mappingPhrase,
-  NO_SQL,
   nextSteps,
   PROPOSED_IN,
   SECTION_TITLES,
   type SectionId,
-  sqlSummary,
   VERDICT_MARKS,
   weightSentence,
 } from './messages.js';
 import { MOST_OPEN, type Part, untitled } from './parts.js';
 import { marked, name, type Phrase, say, words } from './phrase.js';
-import { sqlParts } from './sql-parts.js';
+import { deployedParts, sqlParts } from './sql-parts.js';
+import { NO_SQL, sqlSummary } from './sql-sentences.js';
 import { tally } from './tally.js';
 import { WEIGHTS } from './verdict.js';
 
@@ -61,16 +59,8 @@ export function outlineOf(review: Review): Outline {
   };
 }
 
-function isNothing({ changes, questions, findings, resolved, outOfStep, mappingChanges, sql }: Review): boolean {
-  const found = [
-    changes,
-    questions,
-    findings,
-    resolved,
-    outOfStep,
-    mappingChanges,
-    sql.filter(({ digest }) => digest !== ''),
-  ];
+function isNothing({ changes, questions, findings, resolved, outOfStep, sql }: Review): boolean {
+  const found = [changes, questions, findings, resolved, outOfStep, sql.filter(({ digest }) => digest !== '')];
   return found.every((list) => list.length === 0);
 }
 
@@ -81,7 +71,6 @@ function sectionsOf(review: Review): Section[] {
     section('structural', [], changeParts(sorted.structural, MOST_OPEN)),
     section('groups', [], groupParts(sorted.groups)),
     section('documentation', [], textParts(sorted.documentation)),
-    section('mappings', [], untitled(review.mappingChanges.map(mappingPhrase))),
     section('cosmetic', sorted.cosmetic > 0 ? words(`${cosmeticCount(sorted.cosmetic)}.`) : []),
     impactSection(review),
     lintSection(review),
@@ -111,7 +100,10 @@ function lintSection(review: Review): Section {
 
 function sqlSection({ sql }: Review): Section {
   const changed = sql.filter(({ digest }) => digest !== '');
-  return section('sql', words(changed.length > 0 ? sqlSummary(changed.length, sql.length) : NO_SQL), sqlParts(changed));
+  return section('sql', words(changed.length > 0 ? sqlSummary(changed.length, sql.length) : NO_SQL), [
+    ...deployedParts(sql),
+    ...sqlParts(changed),
+  ]);
 }
 
 function weightSection({ changes, weight }: Review): Section {

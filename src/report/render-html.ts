@@ -6,7 +6,8 @@ import { CHANGE_COLUMNS, causesSentence, FOR_EXAMPLE, type SectionId } from './m
 import { type Outline, outlineOf, type Section } from './outline.js';
 import type { DiffPiece, Line, Part } from './parts.js';
 import { joined, name, type Phrase, plain, say } from './phrase.js';
-import { pieceHeader } from './sql-parts.js';
+import { type Run, runsOf } from './side-by-side.js';
+import { sidesOf } from './sql-sentences.js';
 
 /** Sections whose lines are changes, shown as a table. */
 const TABLES: ReadonlySet<SectionId> = new Set(['structural', 'groups', 'documentation'] as const);
@@ -124,13 +125,24 @@ function diffHtml(pieces: readonly DiffPiece[]): string {
   return pieces.map(pieceHtml).join('\n');
 }
 
-/** A wide diff scrolls by itself, so it must be reachable by keyboard and have a name. */
+/** Before and after in two columns, which a phone shows one below the other, where what stays stands once. */
 function pieceHtml(piece: DiffPiece): string {
   const head = say`${name(piece.object)} ${causesSentence(piece.causes)}`;
-  const rows = piece.lines.map((line) => `<span class="${lineClass(line)}">${htmlCode(line)}</span>`);
   const label = htmlText(plain(head)).trim();
+  const [before, after] = sidesOf(piece);
   return `<h4>${phraseHtml(head)}</h4>
-<pre class="diff" tabindex="0" role="region" aria-label="SQL of ${label}"><span class="at">${pieceHeader(piece)}</span>${rows.join('')}</pre>`;
+<div class="sides" role="group" aria-label="SQL of ${label}">
+<div class="run at"><span>${htmlText(before)}</span><span>${htmlText(after)}</span></div>
+${runsOf(piece.lines).map(runHtml).join('\n')}
+</div>`;
+}
+
+function runHtml({ stays, before, after }: Run): string {
+  const side = (lines: readonly string[], copy: string) => {
+    const none = lines.length === 0 ? ' class="none"' : copy;
+    return `<pre${none}>${lines.map((line) => `<span class="${lineClass(line)}">${htmlCode(line)}</span>`).join('')}</pre>`;
+  };
+  return `<div class="run">${side(before, '')}${side(after, stays ? ' class="copy" aria-hidden="true"' : '')}</div>`;
 }
 
 function lineClass(line: string): string {

@@ -19,9 +19,10 @@ const KEYS = {
   finding: ['rule', 'severity', 'file', 'line', 'column', 'object', 'itemRef', 'message', 'expected'],
   question: ['object', 'itemRef', 'question', 'file'],
   outOfStep: ['object', 'itemRef', 'onlyIn', 'sentence'],
-  mappingChange: ['cms', 'object', 'itemRefs', 'rows'],
   standing: ['error', 'warning', 'info'],
-  target: ['target', 'file', 'summary', 'added', 'removed', 'digest'],
+  target: ['target', 'file', 'summary', 'rerun', 'added', 'removed', 'digest'],
+  step: ['class', 'table', 'column'],
+  byHand: ['object', 'name'],
   hunk: ['oldStart', 'newStart', 'causes', 'lines'],
 } as const;
 
@@ -55,7 +56,6 @@ function documentOf(review: Review) {
     standing: picked(review.standing, KEYS.standing),
     outOfStep: review.outOfStep.map((entry) => picked(entry, KEYS.outOfStep)),
     impact: impactEntry(review.impact),
-    mappingChanges: review.mappingChanges.map((entry) => picked(entry, KEYS.mappingChange)),
     sql: review.sql.map(targetEntry),
   };
 }
@@ -90,7 +90,13 @@ function targetEntry(target: TargetDiff) {
     object,
     hunks: hunks.map((hunk) => picked(hunk, KEYS.hunk)),
   }));
-  return { ...picked(target, KEYS.target), objects };
+  const { safety, steps } = target.migration;
+  return {
+    ...picked(target, KEYS.target),
+    migration: { safety, steps: steps.map((step) => picked(step, KEYS.step)) },
+    byHand: target.byHand.map((piece) => picked(piece, KEYS.byHand)),
+    objects,
+  };
 }
 
 function picked<T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {

@@ -80,7 +80,9 @@ function sectionHead({ title, summary }: Pick<Section, 'title' | 'summary'>): st
 }
 
 function blockOf({ title, examples, folded, lines, diff }: Part): Block {
-  const units = [...lines.map(lineItem), ...diff.map(pieceItem)];
+  // Without a blank line what follows a list belongs to its last item.
+  const pieces = diff.map((piece, index) => (index === 0 && lines.length > 0 ? '\n' : '') + pieceItem(piece));
+  const units = [...lines.map(lineItem), ...pieces];
   const some = examples.length > 0 ? say`, ${FOR_EXAMPLE} ${examples}` : [];
   if (folded) return { open: details(say`${title}${some}`), units, close: '\n</details>\n\n' };
   return { open: title.length > 0 ? `**${inline(title)}**\n\n` : '', units, close: '\n' };

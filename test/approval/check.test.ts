@@ -2,6 +2,7 @@
 import { approvalCheck, approvalCommentSection } from '../../src/approval/check.js';
 import { renderOutline } from '../../src/report/render-markdown.js';
 import { expectInert } from '../pull-request/inert.js';
+import { aTarget } from '../report/build.js';
 import { aUnit, aWorld, happen, POLICIES, stateOf, type World } from './world.js';
 
 const check = (world: World) => approvalCheck(stateOf(world));
@@ -203,4 +204,15 @@ test.each([
   expect(title).not.toMatch(/@\w|#\d|<!--/);
   happen(world, `olga says /hold ${words}`);
   expectInert(check(world).summary);
+});
+
+test('names the digest of each target that changes, and of no other', () => {
+  const sql = [aTarget(), aTarget({ target: 'mosaic.oracle', digest: '', objects: [] })];
+  const { summary } = approvalCheck(stateOf(happen(aWorld(), BUSY)), sql);
+  expect(told(summary)).toContain(
+    `### The SQL that is agreed to
+
+- liquid_logic.sqlserver: digest abababababab; 1 table, 1 column renamed; re-run needed: yes; migration: safe`,
+  );
+  expect(summary).not.toContain('mosaic.oracle');
 });
