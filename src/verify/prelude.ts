@@ -6,12 +6,10 @@ import type { Target } from '../sql/targets.js';
 import type { Engine } from './engine.js';
 import type { Prelude } from './prove.js';
 import { readersOf } from './synthetic/readers.js';
-import { seedOf } from './synthetic/seeds.js';
+import { chanceOf } from './synthetic/seeds.js';
 import { sourceStatements } from './synthetic/source-statements.js';
 import { syntheticSources } from './synthetic/synthetic-sources.js';
 import { TODAY } from './synthetic/today.js';
-
-const ROWS = 200;
 
 /** Takes a target and an engine, gives what is run before its loads; nothing where nothing is mapped. */
 export function preludeOf(
@@ -23,8 +21,7 @@ export function preludeOf(
   const cms = mappingsOf(specification, target);
   const tables = cms?.sources
     ? syntheticSources(cms.sources.tables, {
-        seed: seedOf(cms.cms),
-        rows: ROWS,
+        ...chanceOf(cms.cms),
         today: TODAY,
         readers: readersOf(cms),
       })

@@ -98,25 +98,29 @@ const MAPPED = {
     'tables: {P: {ID: int key, SEX: str10, BIRTH_DTTM: dt}, Q: {ID: int, CODE: str20, ANSWER: str20}}',
   'spec/cms/x/_fragments.yml': `sets:
   known: select q.ID as ID, q.ANSWER as ANSWER from Q q where q.CODE in (parameter('codes'))
-codes: {sexes: {codes: [m, f]}}
+codes: {sexes: [m, f]}
 parameters: {codes: {default: [A1, 7], means: x}}`,
   'spec/cms/x/ssd_person.yml': `from: P p
 where: p.SEX = 'M' and upper(p.SEX) in ('F', 'it''s') and p.SEX <> 'X'
 items: {PERS001A: p.ID}`,
   'spec/cms/x/ssd_visits.yml': `from: own o
-joins: [{left: Q q, on: q.ID = o.ID and q.CODE not like 'KA%' and in_codes(lower(q.ANSWER), 'sexes')}]
+joins:
+  - left: Q q
+    on: q.ID = o.ID and q.CODE not like 'KA%' and in_codes(lower(q.ANSWER), 'sexes')
 items: {VISI001A: o.ID, VISI002A: to_int_or_null(o.ANSWER)}
 sets:
   own: select q.ID as ID, q.ANSWER as ANSWER from Q q where q.ID = 1`,
 };
-const [cms] = readSpecification(
+const mapped = readSpecification(
   Object.entries(MAPPED).map(([path, text]) => fileOf(path, text)),
   config.layout,
-).cms;
+);
+const [cms] = mapped.cms;
 const readers = cms === undefined ? () => [] : readersOf(cms);
 
 describe('what a mapping asks for', () => {
   test('is known of each who reads a table, whatever the alias', () => {
+    expect(mapped.problems).toEqual([]);
     expect(readers('p').map(({ wanted, unwanted, isMain }) => [wanted('sex'), unwanted('SEX'), isMain])).toEqual([
       [['M', 'F', "it's"], ['X'], true],
     ]);

@@ -1,9 +1,19 @@
-/** The seeds of the synthetic sources: what a load gives depends on them and on their day alone. */
+/** The chance behind the synthetic sources of each CMS: what a load gives depends on it and on their day alone. */
 
-/** Seeds by which chance leaves no table without a row that the mapping says it fills. */
-const SEEDS: Readonly<Record<string, number>> = { eclipse: 11, liquid_logic: 11, mosaic: 15 };
+/** A seed, and how many rows a table with a key has. */
+export interface Chance {
+  readonly seed: number;
+  readonly rows: number;
+}
 
-/** Takes the name of a CMS, gives its seed. */
-export function seedOf(cms: string): number {
-  return SEEDS[cms] ?? 20_261_127;
+/** Chances that leave no table without a row that the mappings say they fill; forms take more rows to find each other. */
+const CHANCES: Readonly<Record<string, Chance>> = {
+  eclipse: { seed: 4, rows: 500 },
+  liquid_logic: { seed: 6, rows: 200 },
+  mosaic: { seed: 6, rows: 200 },
+};
+
+/** Takes the name of a CMS, gives its chance. */
+export function chanceOf(cms: string): Chance {
+  return CHANCES[cms] ?? { seed: 20_261_127, rows: 200 };
 }

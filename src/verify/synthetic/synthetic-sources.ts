@@ -102,7 +102,7 @@ function cellOf(column: Column, row: number, filling: Filling): SourceValue {
 
 /** Ids are drawn from the first rows of the keyed tables, those of persons from fewer, so that most joins find rows. */
 const PERSONS = 12;
-const PARENTS = 40;
+const PARENTS = 15;
 
 const MAKERS: Readonly<Record<ColumnType['name'], (column: Column, filling: Filling) => SourceValue>> = {
   int: ({ name }, { random, rows, reader }) => {
