@@ -24,6 +24,9 @@ export const NOT_VERIFIED: readonly string[] = [
 /** Two empty tables are the same, and prove nothing. */
 export const NO_ROWS = 'no synthetic row comes through, so there is nothing to compare';
 
+/** Said where an engine is here and was not waited for any longer. */
+export const NO_ANSWER = 'there was no answer in time';
+
 /** `175 of 175 (PGlite 0.5.16)`. */
 export function cellText({ engine, version, passed, all, isMissing }: Cell): string {
   if (isMissing) return `not run here (${engine})`;

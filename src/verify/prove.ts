@@ -3,6 +3,8 @@ import { StewardError } from '../errors.js';
 import { fold } from '../sql/names.js';
 import type { Engine, Session } from './engine.js';
 import type { Answer, Answers } from './evidence-cache.js';
+import { NO_ANSWER } from './evidence-words.js';
+import { limitOf } from './limits.js';
 import type { Proof } from './proof.js';
 import { rewritten } from './rewrites.js';
 import type { TrialStatement } from './trial-statements.js';
@@ -65,8 +67,13 @@ export async function prove(
   const fresh = await tryMissing(attempts, engine, { answers: options.answers, prelude });
   for (const [key, answer] of fresh) options.answers.set(key, answer);
   return attempts.map(({ statement, key, rewrites }) => {
-    const answer = fresh.get(key) ?? options.answers.get(key) ?? { outcome: 'refused', said: 'it was not tried' };
-    return proofOf(statement, { ...answer, rewrites });
+    const answer = fresh.get(key) ?? options.answers.get(key);
+    if (answer === undefined) return proofOf(statement, { outcome: 'not run here', said: NO_ANSWER, rewrites });
+    const limit = answer.outcome === 'refused' ? limitOf(statement.bare, answer.said, engine) : null;
+    return proofOf(
+      statement,
+      limit === null ? { ...answer, rewrites } : { outcome: 'not run here', said: limit, rewrites },
+    );
   });
 }
 
@@ -131,6 +138,9 @@ async function tryMissing(
     for (const attempt of attempts) {
       if (missing.has(attempt) || needed.has(attempt)) fresh.set(attempt.key, await answerOf(attempt, session));
     }
+  } catch (error) {
+    // What it answered in time holds.
+    if (!(error instanceof StewardError) || error.detail.code !== 'no-answer') throw error;
   } finally {
     await session.close();
   }
