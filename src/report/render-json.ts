@@ -1,5 +1,6 @@
 /** The review as JSON, for other programs; `schema/review.schema.json` describes it and changes with it. */
 import type { JudgedChange, Review, TargetDiff } from '../review.js';
+import { NOT_VERIFIED } from '../verify/evidence-words.js';
 import { jsonText } from './defuse.js';
 import { tally } from './tally.js';
 
@@ -22,6 +23,9 @@ const KEYS = {
   mappingChange: ['cms', 'object', 'itemRefs', 'rows'],
   standing: ['error', 'warning', 'info'],
   target: ['target', 'file', 'summary', 'added', 'removed', 'digest'],
+  proof: [
+    ...['target', 'object', 'element', 'statement', 'hash', 'tier', 'engine', 'version', 'outcome', 'said', 'rewrites'],
+  ],
   hunk: ['oldStart', 'newStart', 'causes', 'lines'],
 } as const;
 
@@ -57,6 +61,7 @@ function documentOf(review: Review) {
     impact: impactEntry(review.impact),
     mappingChanges: review.mappingChanges.map((entry) => picked(entry, KEYS.mappingChange)),
     sql: review.sql.map(targetEntry),
+    ...evidenceEntry(review),
   };
 }
 
@@ -82,6 +87,15 @@ function impactEntry({ returns, cms, consumers }: Review['impact']) {
     returns: returns.map((each) => picked(each, ['name', 'items'])),
     cms: cms.map((each) => picked(each, ['name', 'items', 'localAuthorities'])),
     consumers: consumers.map((each) => picked(each, ['consumer', 'column', 'itemRef', 'sentence'])),
+  };
+}
+
+/** Stands only where somebody asked and SQL changes. */
+function evidenceEntry({ evidence }: Review) {
+  if (!evidence) return {};
+  const { tiers, freeSql, proofs } = evidence;
+  return {
+    evidence: { tiers, freeSql, notVerified: NOT_VERIFIED, proofs: proofs.map((proof) => picked(proof, KEYS.proof)) },
   };
 }
 

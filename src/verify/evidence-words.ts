@@ -1,6 +1,8 @@
 /** Every word about evidence. Nothing here says that SQL Server or Oracle ran anything where they did not. */
+import type { ReviewEvidence } from '../review.js';
 import type { Tier } from './engine.js';
 import type { Cell } from './evidence.js';
+import type { Proof } from './proof.js';
 
 /** What a tier is called. */
 export const TIER_TITLES: Readonly<Record<Tier, string>> = {
@@ -50,4 +52,23 @@ export function refusedLine(proof: {
   said: string;
 }): string {
   return `${proof.target} ${proof.object} ${proof.element} ${proof.statement}: ${proof.said}`;
+}
+
+/** Titles within the evidence of a review. */
+export const REFUSED_STATEMENTS = 'Refused statements';
+export const PROOFS_TITLE = 'Each statement of a changed object';
+export const NOT_VERIFIED_TITLE = 'Not verified by any of this';
+
+/** `executed on the product: passed` */
+export function proofSentence({ tier, outcome, said }: Proof): string {
+  return `${TIER_TITLES[tier]}: ${outcome}${said === '' ? '' : `; ${said}`}`;
+}
+
+/** What was asked, how much of it passed, and how much SQL nobody but a person wrote. */
+export function evidenceSummary({ tiers, proofs, freeSql }: ReviewEvidence): string {
+  const count = (outcome: Proof['outcome']) => proofs.filter((proof) => proof.outcome === outcome).length;
+  const statements = new Set(proofs.map(({ target, hash }) => `${target} ${hash}`)).size;
+  const asked = tiers.map((tier) => TIER_TITLES[tier]).join('; ');
+  const counts = `passed ${count('passed')}, refused ${count('refused')}, not run here ${count('not run here')}`;
+  return `${statements} statements of changed objects (asked: ${asked}): ${counts}. SQL written by hand: ${freeSql}.`;
 }
