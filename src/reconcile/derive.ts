@@ -5,6 +5,7 @@ import { COMMENT_MARKER } from '../pull-request/comment.js';
 import { fullReportFile } from '../pull-request/full-report.js';
 import { touchesOurs } from '../pull-request/ours.js';
 import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
+import type { Review } from '../review.js';
 import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
 import { type Decisions, decidedElsewhere, hearPull, judgeHearing } from './decisions.js';
@@ -46,7 +47,7 @@ export async function derive(
     changedPaths,
     base,
     head,
-    result: { review, assignment },
+    result: { review: await withEvidence(reviewed, readable, surrounding), assignment },
     records: readable ? await planFor(written) : null,
     due: readable ? await planFor({ ...written, restoreEdited }) : null,
     register,
@@ -66,6 +67,16 @@ export async function derive(
     now,
     hash: surrounding.hash,
   };
+}
+
+/** What cannot be read has no statements; what must be mended first is tried when it is. */
+async function withEvidence(
+  { review, head }: Reviewed,
+  readable: boolean,
+  { giveEvidence }: Surrounding,
+): Promise<Review> {
+  const evidence = readable ? ((await giveEvidence?.(review, head.specification)) ?? null) : null;
+  return evidence === null ? review : { ...review, evidence };
 }
 
 function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {

@@ -54,9 +54,13 @@ export function refusedLine(proof: {
   return `${proof.target} ${proof.object} ${proof.element} ${proof.statement}: ${proof.said}`;
 }
 
-/** Titles within the evidence of a review. */
+/** Title of what an engine refuses, in a review. */
 export const REFUSED_STATEMENTS = 'Refused statements';
+
+/** Title of all proofs of a review. */
 export const PROOFS_TITLE = 'Each statement of a changed object';
+
+/** Title of what no engine shows. */
 export const NOT_VERIFIED_TITLE = 'Not verified by any of this';
 
 /** `executed on the product: passed` */

@@ -139,7 +139,7 @@ async function tryMissing(
         [...missing, ...needed].map(({ statement }) => statement),
         prelude,
       );
-    for (const attempt of attempts) {
+    for (const attempt of engine.tier === 'parsed' ? shortestFirst(attempts) : attempts) {
       if (missing.has(attempt) || needed.has(attempt)) fresh.set(attempt.key, await answerOf(attempt, session));
     }
   } catch (error) {
@@ -149,6 +149,11 @@ async function tryMissing(
     await session.close();
   }
   return fresh;
+}
+
+/** A parser needs no order, and one that is out of time has answered for most. */
+function shortestFirst(attempts: readonly Attempt[]): readonly Attempt[] {
+  return [...attempts].sort((a, b) => a.statement.text.length - b.statement.text.length);
 }
 
 /** What makes and fills the tables that are required, and what that requires in turn. */
