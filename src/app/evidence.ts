@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { BoundedMap } from '../github/bounded-map.js';
 import type { Review, ReviewEvidence } from '../review.js';
 import type { Specification } from '../specification/model.js';
@@ -42,7 +43,7 @@ export function evidenceGiver(level: EvidenceLevel, file = WORKER_FILE): GiveEvi
   const answers = new BoundedMap<Answer>(REMEMBERED, () => 1);
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
   const own = [pglite, postgresParser, sqlserverParser].map((engine) => remoteEngine(engine, PATIENCE, file));
-  const trial = { tiers: TIERS[level], engines: [...own, NOT_HERE], answers, hash };
+  const trial = { tiers: TIERS[level], engines: [...own, NOT_HERE], answers, hash, breathe: setImmediate };
   return async (review, specification) =>
     level === 'off' || !existsSync(file) ? null : proveReview(review, specification, trial);
 }

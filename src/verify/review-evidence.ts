@@ -1,7 +1,8 @@
 /** What the statements of a proposal are proved by: only those of objects whose SQL it changes. */
+import type { Breathe } from '../ports.js';
 import type { Review, ReviewEvidence } from '../review.js';
 import type { Specification } from '../specification/model.js';
-import { loadParser } from '../sql/expressions/parser.js';
+import { loadParser, type Parse } from '../sql/expressions/parser.js';
 import { mappingsOf, needsParser } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
 import type { Engine, Tier } from './engine.js';
@@ -17,13 +18,15 @@ export interface ReviewTrial {
   readonly engines: readonly Engine[];
   readonly answers: Answers;
   readonly hash: (text: string) => string;
+  /** Between one script and the next. */
+  readonly breathe?: Breathe | undefined;
 }
 
 /** Takes a review and the specification of its head, gives the proofs; null where no SQL changes. */
 export async function proveReview(
   review: Review,
   specification: Specification,
-  { tiers, engines, answers, hash }: ReviewTrial,
+  { tiers, engines, answers, hash, breathe = async () => undefined }: ReviewTrial,
 ): Promise<ReviewEvidence | null> {
   const changed = review.sql.filter(({ objects }) => objects.length > 0);
   if (changed.length === 0) return null;
@@ -32,15 +35,34 @@ export async function proveReview(
   const proofs: Proof[] = [];
   for (const [index, target] of targets.entries()) {
     const objects = new Set(changed[index]?.objects.map(({ object }) => object));
-    const statements = trialStatements(specification, target, parse);
     const own = engines.filter(({ database, tier }) => database === target.dialect.database && tiers.includes(tier));
     for (const engine of own) {
-      const prelude = preludeOf(specification, target, engine);
-      const only = ({ object }: TrialStatement) => objects.has(object);
-      proofs.push(...(await prove(statements, engine, { answers, hash, prelude, only })));
+      const found = await proofsOf(engine, { specification, target, parse, objects }, { answers, hash });
+      proofs.push(...found);
+      await breathe();
     }
   }
   return { tiers, proofs, freeSql: freeSqlOf(specification, changed, targets) };
+}
+
+interface Script {
+  readonly specification: Specification;
+  readonly target: Target;
+  readonly parse: Parse | null;
+  readonly objects: ReadonlySet<string>;
+}
+
+/** A database needs the tables of all objects, and sources to load from; a parser needs neither. */
+async function proofsOf(
+  engine: Engine,
+  { specification, target, parse, objects }: Script,
+  options: Pick<ReviewTrial, 'answers' | 'hash'>,
+): Promise<readonly Proof[]> {
+  const isReading = engine.tier === 'parsed' || (await engine.version()) === null;
+  if (isReading) return prove(trialStatements(specification, target, parse, objects), engine, options);
+  const only = ({ object }: TrialStatement) => objects.has(object);
+  const prelude = preludeOf(specification, target, engine);
+  return prove(trialStatements(specification, target, parse), engine, { ...options, prelude, only });
 }
 
 /** Counted in mappings of changed objects, once for each CMS. */
