@@ -110,6 +110,8 @@ export interface ReviewEvidence {
   /** The kinds of evidence that were asked for. */
   readonly tiers: readonly Tier[];
   readonly proofs: readonly Proof[];
+  /** Changed targets whose product nobody has an engine of, where execution was asked for. */
+  readonly noEngine: readonly string[];
   /** Items and sets of changed objects that are written by hand in the SQL of a database. */
   readonly freeSql: number;
 }

@@ -93,9 +93,15 @@ function impactEntry({ returns, cms, consumers }: Review['impact']) {
 /** Stands only where somebody asked and SQL changes. */
 function evidenceEntry({ evidence }: Review) {
   if (!evidence) return {};
-  const { tiers, freeSql, proofs } = evidence;
+  const { tiers, freeSql, noEngine, proofs } = evidence;
   return {
-    evidence: { tiers, freeSql, notVerified: NOT_VERIFIED, proofs: proofs.map((proof) => picked(proof, KEYS.proof)) },
+    evidence: {
+      tiers,
+      freeSql,
+      noEngine,
+      notVerified: NOT_VERIFIED,
+      proofs: proofs.map((proof) => picked(proof, KEYS.proof)),
+    },
   };
 }
 

@@ -69,10 +69,11 @@ export function proofSentence({ tier, outcome, said }: Proof): string {
 }
 
 /** What was asked, how much of it passed, and how much SQL nobody but a person wrote. */
-export function evidenceSummary({ tiers, proofs, freeSql }: ReviewEvidence): string {
+export function evidenceSummary({ tiers, proofs, noEngine, freeSql }: ReviewEvidence): string {
   const count = (outcome: Proof['outcome']) => proofs.filter((proof) => proof.outcome === outcome).length;
   const statements = new Set(proofs.map(({ target, hash }) => `${target} ${hash}`)).size;
   const asked = tiers.map((tier) => TIER_TITLES[tier]).join('; ');
   const counts = `passed ${count('passed')}, refused ${count('refused')}, not run here ${count('not run here')}`;
-  return `${statements} statements of changed objects (asked: ${asked}): ${counts}. SQL written by hand: ${freeSql}.`;
+  const absent = noEngine.length === 0 ? '' : ` ${TIER_TITLES.executed}: ${NO_ENGINE} for ${noEngine.join(', ')}.`;
+  return `${statements} statements of changed objects (asked: ${asked}): ${counts}.${absent} SQL written by hand: ${freeSql}.`;
 }

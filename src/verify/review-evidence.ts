@@ -42,7 +42,11 @@ export async function proveReview(
       await breathe();
     }
   }
-  return { tiers, proofs, freeSql: freeSqlOf(specification, changed, targets) };
+  const isExecuted = (name: string) => proofs.some(({ target, tier }) => target === name && tier === 'executed');
+  const noEngine = tiers.includes('executed')
+    ? changed.map(({ target }) => target).filter((name) => !isExecuted(name))
+    : [];
+  return { tiers, proofs, noEngine, freeSql: freeSqlOf(specification, changed, targets) };
 }
 
 interface Script {
