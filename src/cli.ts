@@ -30,6 +30,13 @@ review
   .addOption(request())
   .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json', 'html']).default('text'))
   .option('-o, --output <file>', 'write to this file')
+  .addOption(
+    new Option('--verify [tier]', 'try the statements of changed objects on the engines that are here').choices([
+      'executed',
+      'compatible',
+      'parsed',
+    ]),
+  )
   .action(run(async (folder) => (await import('./commands/review.js')).reviewCommand(folder, review.opts())));
 
 const record = program

@@ -3,6 +3,8 @@ import type { Change, ChangeGroup, IdentityQuestion } from './changes/change.js'
 import type { Finding } from './specification/finding.js';
 import type { ByHand } from './sql/by-hand.js';
 import type { Migration } from './sql/migration.js';
+import type { Tier } from './verify/engine.js';
+import type { Proof } from './verify/proof.js';
 
 /** What a change does to the version number (semver.org); none is no release. */
 export type Weight = 'major' | 'minor' | 'patch' | 'none';
@@ -110,6 +112,17 @@ export interface OutOfStep {
   readonly sentence: string;
 }
 
+/** What the statements of changed objects are proved by. */
+export interface ReviewEvidence {
+  /** The kinds of evidence that were asked for. */
+  readonly tiers: readonly Tier[];
+  readonly proofs: readonly Proof[];
+  /** Changed targets whose product nobody has an engine of, where execution was asked for. */
+  readonly noEngine: readonly string[];
+  /** Items and sets of changed objects that are written by hand in the SQL of a database. */
+  readonly freeSql: number;
+}
+
 /** Everything a review finds; both revisions, and no more than is needed to render it. */
 export interface Review {
   readonly standard: string;
@@ -134,5 +147,7 @@ export interface Review {
   readonly outOfStep: readonly OutOfStep[];
   readonly impact: Impact;
   readonly sql: readonly TargetDiff[];
+  /** Absent where nobody asked, and where no SQL changes. */
+  readonly evidence?: ReviewEvidence;
   readonly counts: { readonly objects: number; readonly items: number };
 }

@@ -4,6 +4,7 @@ import type { CheckRun } from '../forge.js';
 import type { PutCheck } from '../plan.js';
 import { byteLength, firstThatFit } from '../report/byte-length.js';
 import { plainText } from '../report/defuse.js';
+import { refusedProofs } from '../report/evidence-parts.js';
 import { cut } from '../report/phrase.js';
 import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
 import type { Review } from '../review.js';
@@ -23,6 +24,8 @@ import {
   NOTHING_OF_OURS,
   RECORDS_TITLES,
   REPORT_LEAD,
+  refusedHeadline,
+  refusedStatement,
 } from './sentences.js';
 import type { View } from './view.js';
 
@@ -81,7 +84,23 @@ function specificationCheck(view: View): CheckParts {
   const texts = reviewTexts(review, fullReportPlace(view));
   const left = review.findings.length - annotations.length;
   const note = left > 0 ? `\n\n${inline(annotationsCut(left))}` : '';
-  return withConflicts(view, { ...about, ...texts, summary: `${texts.summary}${note}`, annotations });
+  const parts = { ...about, ...texts, summary: `${texts.summary}${note}`, annotations };
+  return withConflicts(view, withRefused(view, parts));
+}
+
+/** SQL that an engine refuses must not be run by anybody; an engine that is absent refuses nothing. */
+function withRefused({ review }: View, parts: CheckParts): CheckParts {
+  const refused = refusedProofs(review.evidence);
+  if (refused.length === 0) return parts;
+  const lines = refused.map((proof) => `- ${inline(refusedStatement(proof))}\n`);
+  const shown = firstThatFit(lines, ROOM_FOR_NOTES);
+  const more = shown.length < lines.length ? `${andMore(lines.length - shown.length)}\n` : '';
+  return {
+    ...parts,
+    conclusion: 'failure',
+    title: titleOf(`${refusedHeadline(refused.length)}. ${review.headline}`),
+    summary: cut(`${shown.join('')}${more}\n${parts.summary}`, LONGEST_TEXT).trim(),
+  };
 }
 
 /** What cannot be merged must be mended first, whatever the review says of it. */

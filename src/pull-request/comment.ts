@@ -1,6 +1,7 @@
 /** The one comment that stays on a pull request and says at any time how it stands. */
 import type { Action, PutComment } from '../plan.js';
 import { byteLength } from '../report/byte-length.js';
+import { refusedProofs } from '../report/evidence-parts.js';
 import { VERDICT_MARKS } from '../report/messages.js';
 import { type Part, partOf, untitled } from '../report/parts.js';
 import { joined, type Phrase } from '../report/phrase.js';
@@ -18,6 +19,7 @@ import {
   OVERLAP_ADVICE,
   overlapSentence,
   RECORDS_TITLES,
+  refusedHeadline,
   TAKEN_BACK,
   TITLES,
 } from './sentences.js';
@@ -63,10 +65,11 @@ function nothingLeft(): MarkdownOutline {
 
 function commentOutline(view: View): MarkdownOutline {
   const { headline, about, open, rest } = reportOutline(view.review);
+  const refused = refusedProofs(view.review.evidence).length;
   const isBroken = view.verdict !== view.review.verdict;
   return {
     mark: VERDICT_MARKS[view.verdict],
-    headline: isBroken ? `${brokenTitle(view)}. ${view.review.headline}` : headline,
+    headline: isBroken ? `${brokenTitle(view, refused)}. ${view.review.headline}` : headline,
     about: joined([about, ...forkNote(view)], '. '),
     sections: [
       ...open,
@@ -79,7 +82,8 @@ function commentOutline(view: View): MarkdownOutline {
   };
 }
 
-function brokenTitle({ conflicts, records, state: { pull } }: View): string {
+function brokenTitle({ conflicts, records, state: { pull } }: View, refused: number): string {
+  if (conflicts.length === 0 && refused > 0) return refusedHeadline(refused);
   return conflicts.length > 0 ? conflictTitle(pull.baseBranch, conflicts) : RECORDS_TITLES[records];
 }
 

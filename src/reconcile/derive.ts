@@ -7,6 +7,7 @@ import { fullReportFile } from '../pull-request/full-report.js';
 import { touchesOurs } from '../pull-request/ours.js';
 import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
 import { hasEditedBlocks } from '../records/plan-records.js';
+import type { Review } from '../review.js';
 import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
 import { type Decisions, decidedElsewhere, hearPull, judgeHearing } from './decisions.js';
@@ -48,7 +49,7 @@ export async function derive(
     changedPaths,
     base,
     head,
-    result: { review, assignment },
+    result: { review: await withEvidence(reviewed, readable, surrounding), assignment },
     ...plans,
     register,
     conversation,
@@ -78,6 +79,16 @@ async function plansOf(
   const records = await planFor(written);
   const isSame = restoreEdited || !hasEditedBlocks(reviewed.review.changes);
   return { records, due: isSame ? records : await planFor({ ...written, restoreEdited }) };
+}
+
+/** What cannot be read has no statements; what must be mended first is tried when it is. */
+async function withEvidence(
+  { review, head }: Reviewed,
+  readable: boolean,
+  { giveEvidence }: Surrounding,
+): Promise<Review> {
+  const evidence = readable ? ((await giveEvidence?.(review, head.specification)) ?? null) : null;
+  return evidence === null ? review : { ...review, evidence };
 }
 
 function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {

@@ -19,6 +19,7 @@ export const SECTION_TITLES = {
   lint: 'Problems introduced and resolved',
   'out-of-step': 'Out of step',
   sql: 'SQL',
+  evidence: 'What the SQL was proved by',
   weight: 'Release weight',
   next: 'What to do next',
 } as const;

@@ -2,6 +2,7 @@
 import type { Review } from '../review.js';
 import { changeParts, groupParts, sortChanges, textParts } from './change-lines.js';
 import { decisionParts } from './decisions.js';
+import { evidenceParts, evidencePhrase } from './evidence-parts.js';
 import { lintParts, outOfStepParts } from './finding-lines.js';
 import { cmsSentence, returnsSentence } from './impact-sentences.js';
 import {
@@ -76,6 +77,7 @@ function sectionsOf(review: Review): Section[] {
     lintSection(review),
     section('out-of-step', [], outOfStepParts(review.outOfStep)),
     sqlSection(review),
+    section('evidence', evidencePhrase(review.evidence), evidenceParts(review.evidence)),
     weightSection(review),
     section('next', [], untitled(nextSteps(review))),
   ];

@@ -1,5 +1,6 @@
 /** The review as JSON, for other programs; `schema/review.schema.json` describes it and changes with it. */
 import type { JudgedChange, Review, TargetDiff } from '../review.js';
+import { NOT_VERIFIED } from '../verify/evidence-words.js';
 import { jsonText } from './defuse.js';
 import { tally } from './tally.js';
 
@@ -23,6 +24,9 @@ const KEYS = {
   target: ['target', 'file', 'summary', 'rerun', 'added', 'removed', 'digest'],
   step: ['class', 'table', 'column'],
   byHand: ['object', 'name'],
+  proof: [
+    ...['target', 'object', 'element', 'statement', 'hash', 'tier', 'engine', 'version', 'outcome', 'said', 'rewrites'],
+  ],
   hunk: ['oldStart', 'newStart', 'causes', 'lines'],
 } as const;
 
@@ -57,6 +61,7 @@ function documentOf(review: Review) {
     outOfStep: review.outOfStep.map((entry) => picked(entry, KEYS.outOfStep)),
     impact: impactEntry(review.impact),
     sql: review.sql.map(targetEntry),
+    ...evidenceEntry(review),
   };
 }
 
@@ -82,6 +87,21 @@ function impactEntry({ returns, cms, consumers }: Review['impact']) {
     returns: returns.map((each) => picked(each, ['name', 'items'])),
     cms: cms.map((each) => picked(each, ['name', 'items', 'localAuthorities'])),
     consumers: consumers.map((each) => picked(each, ['consumer', 'column', 'itemRef', 'sentence'])),
+  };
+}
+
+/** Stands only where somebody asked and SQL changes. */
+function evidenceEntry({ evidence }: Review) {
+  if (!evidence) return {};
+  const { tiers, freeSql, noEngine, proofs } = evidence;
+  return {
+    evidence: {
+      tiers,
+      freeSql,
+      noEngine,
+      notVerified: NOT_VERIFIED,
+      proofs: proofs.map((proof) => picked(proof, KEYS.proof)),
+    },
   };
 }
 
