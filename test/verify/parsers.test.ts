@@ -25,7 +25,10 @@ const foreignKey = 'ssd_person.pers_person_id';
 const scriptOf = (target: Target, ...objects: Parameters<typeof specification>) =>
   renderTarget(specification(...objects), target, config).text;
 
-describe.each(TARGETS)('$name', (target) => {
+/** Without mappings the scripts of one dialect differ in their first lines alone: one target stands for all of them. */
+const DIALECTS = [...new Map(TARGETS.map((target) => [target.dialect.name, target])).values()];
+
+describe.each(DIALECTS)('$name', (target) => {
   const parse = parserOf(target);
   const harmless = HARMLESS.filter((name) => target.dialect.nameFault(name) === '');
 

@@ -61,7 +61,9 @@ export function syntheticSources(catalogue: SourceCatalogue, options: SyntheticO
   });
 }
 
+/** Some rows are made for nobody: what a set looks for may be what others leave out. */
 function readerOf(readers: readonly Reader[], random: Random): Reader | null {
+  if (random(3) === 0) return null;
   const main = readers.filter(({ isMain }) => isMain);
   const chosen = main.length > 0 && random(4) > 0 ? main : readers;
   return chosen[random(chosen.length)] ?? null;
