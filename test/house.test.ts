@@ -57,6 +57,7 @@ const FLOW = [
   'register',
   'reconcile',
   'pull-request',
+  'agenda',
 ];
 
 /** Imports against the order, each with its reason. */

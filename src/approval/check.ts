@@ -18,6 +18,9 @@ export const APPROVAL_CHECK = 'spec-steward/approval';
 /** GitHub's limit of a summary and of a text, in bytes. */
 const LONGEST_TEXT = 65_535;
 
+/** Room in a summary for what others add to it. */
+const ROOM_FOR_NOTES = 2_000;
+
 const LONGEST_TITLE = 250;
 
 /** Room for the line that says how many rows are left out. */
@@ -38,7 +41,7 @@ export function approvalCheck(
     name: APPROVAL_CHECK,
     conclusion: isPassing ? 'success' : 'failure',
     title: cut(headlineText(approval), LONGEST_TITLE),
-    summary: renderOutline(outline, { limit: LONGEST_TEXT }).trim(),
+    summary: renderOutline(outline, { limit: LONGEST_TEXT - ROOM_FOR_NOTES }).trim(),
     text: unitTable(approval.units),
   };
 }

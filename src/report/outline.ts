@@ -40,6 +40,11 @@ export interface Outline {
   readonly sections: readonly Section[];
 }
 
+/** A report of another kind: its sections have no names, and all of each is shown where there is room. */
+export interface PlainOutline extends Omit<Outline, 'sections'> {
+  readonly sections: readonly Omit<Section, 'id'>[];
+}
+
 /** The outline of a review. Sections with nothing in them are left out; a review of nothing has none. */
 export function outlineOf(review: Review): Outline {
   const { verdict, headline, standard, base, head, changeRequest } = review;

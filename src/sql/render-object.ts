@@ -51,11 +51,12 @@ function renderElement(element: Element, statements: readonly Statement[], diale
   const own = statements.filter((statement) => statement.element === element);
   const [first] = own;
   if (first === undefined) return [];
-  const tag = { text: elementTag(element), origins: first.origins };
+  // A tag belongs to whatever stands below it, so it is nobody's own.
+  const tag = { text: elementTag(element), origins: first.origins, bare: '' };
   return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect))];
 }
 
 function asComment({ text, bare, origins }: SqlLine): SqlLine {
-  const hidden = (line: string) => (line.startsWith('--') ? line : comment(line));
+  const hidden = (line: string) => (line === '' || line.startsWith('--') ? line : comment(line));
   return { text: hidden(text), origins, ...(bare === undefined ? {} : { bare: hidden(bare) }) };
 }

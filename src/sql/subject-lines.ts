@@ -40,7 +40,9 @@ function changedIn(pair: RenderedPair, owners: CausesOf): (readonly [subject: st
 
 function textsBySubject(lines: readonly SqlLine[], owners: CausesOf): Map<string, string[]> {
   const texts = new Map<string, string[]>();
-  for (const line of lines) for (const subject of subjectsOf(line, owners)) put(texts, subject, textOf(line));
+  for (const line of lines.filter(isOwn)) {
+    for (const subject of subjectsOf(line, owners)) put(texts, subject, textOf(line));
+  }
   return texts;
 }
 
@@ -66,8 +68,8 @@ function ownersOfObject(object: string, owners: CausesOf): readonly string[] {
 /** Lines that both sides have, in another order: the fewest whose moving explains it. */
 function movedLines({ base, head }: RenderedPair): readonly string[] {
   const places = new Map<string, number[]>();
-  for (const [index, line] of (base?.lines ?? []).entries()) put(places, textOf(line), index);
-  const kept = (head?.lines ?? []).flatMap((line) => {
+  for (const [index, line] of (base?.lines ?? []).filter(isOwn).entries()) put(places, textOf(line), index);
+  const kept = (head?.lines ?? []).filter(isOwn).flatMap((line) => {
     const place = places.get(textOf(line))?.shift();
     return place === undefined ? [] : [{ place, text: textOf(line) }];
   });
@@ -83,6 +85,11 @@ function without(texts: readonly string[], others: readonly string[]): string[] 
     left.set(text, count - 1);
     return count <= 0;
   });
+}
+
+/** Whether a line says anything by itself. */
+function isOwn(line: SqlLine): boolean {
+  return textOf(line) !== '';
 }
 
 function textOf({ text, bare }: SqlLine): string {
