@@ -69,17 +69,22 @@ export function approvalCommentSection(approval: ApprovalState): ApprovalSection
   return approvalSummary(approval, headline(approval));
 }
 
-/** Who agreed to what, and what is missing; what nobody is asked about comes last, and in one row where that is much. */
+/**
+ * Who agreed to what, and what is missing. What nobody is asked about comes last, and in one row where that is much;
+ * where the others have no room one by one, those that stand alike share a row, so that none is left out.
+ */
 function unitTable(units: readonly UnitState[]): string {
   if (units.length === 0) return '';
   const sorted = units.toSorted((a, b) => rank(a) - rank(b));
   const asked = sorted.filter((state) => rank(state) < UNASKED);
-  const unasked = [...grouped(sorted.slice(asked.length), typeOf).values()];
-  const rows = [...asked.map(single), ...unasked.flatMap((own) => (own.length > FEW ? [crowd(own)] : own.map(single)))];
+  const unasked = rolledUp(sorted.slice(asked.length));
   const head = `${row(UNIT_COLUMNS)}${row(UNIT_COLUMNS.map(() => '---'))}`;
+  const room = LONGEST_TEXT - byteLength(head) - ROOM_FOR_MORE;
+  const each = [...asked.map(single), ...unasked];
+  const rows = sizeOf(each) <= room ? each : [...rolledUp(asked), ...unasked];
   const shown = firstThatFit(
     rows.map(({ text }) => text),
-    LONGEST_TEXT - byteLength(head) - ROOM_FOR_MORE,
+    room,
   );
   const left = rows.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
   return `${head}${shown.join('')}${left > 0 ? `\nand ${left} more` : ''}`.trim();
@@ -91,18 +96,28 @@ interface Row {
   readonly count: number;
 }
 
+function sizeOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { text }) => sum + byteLength(text), 0);
+}
+
 const single = (state: UnitState): Row => ({ text: row(cellsOf(state)), count: 1 });
 
-/** Many that nobody is asked about; what each of them changes stands in the report. */
+/** Many that stand alike in one row, the others one by one. */
+function rolledUp(states: readonly UnitState[]): readonly Row[] {
+  const alike = [...grouped(states, (state) => JSON.stringify(standingOf(state))).values()];
+  return alike.flatMap((own) => (own.length > FEW ? [crowd(own)] : own.map(single)));
+}
+
+/** What each of them changes stands in the report. */
 function crowd(states: readonly UnitState[]): Row {
-  const [first] = states;
   const ids = runsOf(states.map(({ unit }) => unit.id)).map(({ text }) => text);
   const named = ids.length > MOST_RUNS ? `${ids.slice(0, MOST_RUNS).join(', ')} …` : ids.join(', ');
-  const cells = [named, unitCount(states.length), first ? typeOf(first) : '', '', NOBODY_ASKED];
+  const [first] = states;
+  const cells = [named, unitCount(states.length), ...(first ? standingOf(first) : [])];
   return { text: row(cells), count: states.length };
 }
 
-const MOST_RUNS = 100;
+const MOST_RUNS = 200;
 
 /** Rank of a unit that nobody is asked about. */
 const UNASKED = 2;
@@ -111,15 +126,15 @@ function rank({ isMet, isAsked }: UnitState): number {
   return isMet ? (isAsked ? 1 : UNASKED) : 0;
 }
 
-function typeOf({ unit, classified }: UnitState): string {
-  return classified?.type ?? unit.track;
+function cellsOf(state: UnitState): string[] {
+  return [state.unit.id, state.unit.title, ...standingOf(state)];
 }
 
-function cellsOf(state: UnitState): string[] {
-  const { unit, counted, lacking, isAsked, isMet } = state;
+/** Type, who agreed, what is missing. */
+function standingOf({ unit, classified, counted, lacking, isAsked, isMet }: UnitState): string[] {
   const missing: Phrase = isMet ? [] : lackingPhrase(lacking);
   const rest = isAsked ? NOTHING_MISSING : NOBODY_ASKED;
-  return [unit.id, unit.title, typeOf(state), counted.map(voiceText).join('; '), isMet ? rest : plain(missing)];
+  return [classified?.type ?? unit.track, counted.map(voiceText).join('; '), isMet ? rest : plain(missing)];
 }
 
 function row(cells: readonly string[]): string {

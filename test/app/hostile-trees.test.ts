@@ -1,4 +1,4 @@
-/** Trees as nobody should make them, on one running App: each fails where it says why, and harms nothing else. */
+/** Trees and commits as nobody should make them, on one running App: each fails where it says why, and harms nothing else. */
 import { CHANGE_LOG, objectFile, PERSON_FILE, RENAMED } from './standard.js';
 import {
   BOT,
@@ -95,6 +95,15 @@ test('251 commits are more than GitHub lists: nothing is judged, and all three c
       expect.stringMatching(/too-many-commits.*251 commits/s),
     ]);
   }
+});
+
+test('a commit of more co-authors than GitHub lists could hide one who decides: nothing is judged', async () => {
+  const people = Array.from({ length: 101 }, (_, at) => `Co-authored-by: Nobody ${at} <nobody-${at}@example.org>`);
+  const message = `Rename\n\n${people.join('\n')}`;
+  await story.twin.as('anna').push(REPOSITORY, 'crowd', { files: { [PERSON_FILE]: RENAMED }, message });
+  const number = await story.twin.as('anna').openPull({ repo: REPOSITORY, head: 'crowd', title: 'Many' });
+  await story.rest();
+  await expectRefused(number, /too-many-authors.*102 authors/s);
 });
 
 test('paths out of the tree, and into git itself, are none of ours', async () => {

@@ -134,7 +134,11 @@ test('four hundred changes fit', () => {
   expect(title.length).toBeLessThanOrEqual(250);
   expect(summary.length).toBeLessThan(10_000);
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_535);
-  expect(text).toMatch(/\nand \d+ more$/);
+  expect(told(text).split('\n').slice(2)).toEqual([
+    expect.stringMatching(
+      /^\| SSD-0000\.\.0399 \| 400 changes \| change \| Olga Brown \(D2I\) \| 2 more people, .* \|$/,
+    ),
+  ]);
 });
 
 test('where nobody is asked about many, they stand in one row for each type', () => {
@@ -150,7 +154,9 @@ test('where nobody is asked about many, they stand in one row for each type', ()
 
 test('what GitHub counts in bytes is counted in bytes', () => {
   const world = aWorld();
-  world.units = Array.from({ length: 400 }, (_, index) => aUnit(`SSD-${1000 + 2 * index}`, { title: 'Ж…'.repeat(60) }));
+  world.units = Array.from({ length: 400 }, (_, index) =>
+    aUnit(`SSD-${1000 + index}`, { title: 'Ж…'.repeat(60), track: `type ${index}` }),
+  );
   happen(world, 'a bot commit');
   const { summary, text } = check(world);
   expect(text).toMatch(/\nand \d+ more$/);
