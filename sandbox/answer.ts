@@ -1,5 +1,8 @@
 /** What the page's server answers: GitHub's own addresses below the repository, the editor, and orders. */
+import { clockOf } from '../src/app/connect.js';
+import { agendaText } from '../src/commands/agenda.js';
 import { StewardError } from '../src/errors.js';
+import { HTML_POLICY } from '../src/report/render-html.js';
 import { CONTRIBUTOR, type Player, playerOf } from './cast.js';
 import { carryOut } from './orders.js';
 import { renderEditor } from './page/edit-page.js';
@@ -30,6 +33,8 @@ export interface Reply {
   readonly type?: string;
   readonly body?: string;
   readonly location?: string;
+  /** What the document may fetch and run, where it is not a page of the sandbox. */
+  readonly policy?: string;
   /** Whom the visitor plays from now on. */
   readonly play?: string;
 }
@@ -65,6 +70,7 @@ export async function answer(desk: Desk, { isOrder, path, query, form, who }: As
   if (isOrder) return orderReply(desk, { order: path.replace('/orders/', ''), form });
   if (path === '/version') return { status: 200, type: 'text/plain', body: versionAt(desk) };
   if (path === '/edit') return editorReply(desk, query, you);
+  if (path === '/agenda') return agendaReply(desk);
   return Object.hasOwn(FIXED, path) ? (FIXED[path] ?? NOT_FOUND) : placeReply(desk, path, you);
 }
 
@@ -83,6 +89,16 @@ async function pullReply(desk: Desk, number: number, you: Player): Promise<Reply
   const state = { ...(await readState(desk.sandbox, number)), version: versionAt(desk) };
   const offers = state.pull ? await readOffers(desk.sandbox.twin, state.pull, you) : [];
   return { status: state.pull ? 200 : 404, body: renderPage(state, { offers, notice: desk.notice, you }) };
+}
+
+/** The meeting pack, read by the App as it is now, with today as the day of the meeting. */
+async function agendaReply({ sandbox: { twin } }: Desk): Promise<Reply> {
+  const { app, url: baseUrl, world } = twin;
+  const { privateKey, webhookSecret } = app;
+  const credentials = { appId: String(app.id), privateKey, webhookSecret, baseUrl, throttled: false };
+  const clock = clockOf(world.clock);
+  const wish = { repository: REPOSITORY, format: 'html', meeting: clock.today() } as const;
+  return { status: 200, body: await agendaText(credentials, wish, clock), policy: HTML_POLICY };
 }
 
 /** Branches have slashes as paths have, so every split is tried. */

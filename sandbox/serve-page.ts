@@ -83,10 +83,13 @@ function plain(status: number, body: string): Reply {
   return { status, type: 'text/plain', body };
 }
 
-function send(response: ServerResponse, { status, type = 'text/html', body = '', location, play }: Reply): void {
+function send(
+  response: ServerResponse,
+  { status, type = 'text/html', body = '', location, play, policy = POLICY }: Reply,
+): void {
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
-    'content-security-policy': POLICY,
+    'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cache-control': 'no-store',

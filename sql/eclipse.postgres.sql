@@ -991,6 +991,16 @@ SELECT
   picked.addr_address_postcode
 FROM (
   SELECT
+    counted.addr_table_id,
+    counted.addr_address_json,
+    counted.addr_person_id,
+    counted.addr_address_type,
+    counted.addr_address_start_date,
+    counted.addr_address_end_date,
+    counted.addr_address_postcode,
+    ROW_NUMBER() OVER (PARTITION BY counted.addr_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), ''), 48) AS addr_table_id, -- addr_table_id
     replace(replace(replace(translate(concat(
       concat('{"ROOM":', COALESCE('"' || replace(replace(left(NULLIF(rtrim(a.roomdescription), ''), 60), E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
@@ -1010,12 +1020,14 @@ FROM (
     a.enddate AS addr_address_end_date, -- addr_address_end_date
     left(NULLIF(rtrim(NULLIF(replace(a.postcode, ' ', ''), '')), ''), 15) AS addr_address_postcode, -- addr_address_postcode
     ROW_NUMBER() OVER (PARTITION BY a.personid, a.addressid, date_trunc('day', a.startdate) ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10)) ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_place
   FROM addresspersonview AS a
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
     AND NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), '') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_api_data_staging"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1100,6 +1112,21 @@ SELECT
   picked.clea_care_leaver_worker_id
 FROM (
   SELECT
+    counted.clea_table_id,
+    counted.clea_person_id,
+    counted.clea_care_leaver_eligibility,
+    counted.clea_care_leaver_in_touch,
+    counted.clea_care_leaver_latest_contact,
+    counted.clea_care_leaver_accommodation,
+    counted.clea_care_leaver_accom_suitable,
+    counted.clea_care_leaver_activity,
+    counted.clea_pathway_plan_review_date,
+    counted.clea_care_leaver_personal_advisor,
+    counted.clea_care_leaver_allocated_team,
+    counted.clea_care_leaver_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.clea_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     CAST(cl.careleaverid AS text) AS clea_table_id, -- clea_table_id
     CAST(cl.personid AS text) AS clea_person_id, -- clea_person_id
     left(NULLIF(rtrim(cl.eligibility), ''), 100) AS clea_care_leaver_eligibility, -- clea_care_leaver_eligibility
@@ -1113,7 +1140,7 @@ FROM (
     CAST(tm.teamid AS text) AS clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
     CAST(wk.workerid AS text) AS clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
     ROW_NUMBER() OVER (PARTITION BY cl.personid ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CAST(cl.careleaverid AS text) ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_place
   FROM clacareleaverdetailsview AS cl
   LEFT JOIN pathway_plan AS pp ON pp.personid = cl.personid
   LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = cl.personid AND wk.starts <= date_trunc('day', cl.contactdate) AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') >= date_trunc('day', cl.contactdate) ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
@@ -1121,8 +1148,10 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(cl.personid AS text))
     AND cl.careleaverid IS NOT NULL
     AND cl.personid IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_assessments"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1627,19 +1656,29 @@ SELECT
   picked.clah_health_check_status
 FROM (
   SELECT
+    counted.clah_health_check_id,
+    counted.clah_person_id,
+    counted.clah_health_check_type,
+    counted.clah_health_check_date,
+    counted.clah_health_check_status,
+    ROW_NUMBER() OVER (PARTITION BY counted.clah_health_check_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), ''), 48) AS clah_health_check_id, -- clah_health_check_id
     CAST(h.personid AS text) AS clah_person_id, -- clah_person_id
     left(NULLIF(rtrim(h.checked), ''), 500) AS clah_health_check_type, -- clah_health_check_type
     h.checked_on AS clah_health_check_date, -- clah_health_check_date
     left(NULLIF(rtrim(h.status), ''), 48) AS clah_health_check_status, -- clah_health_check_status
     ROW_NUMBER() OVER (PARTITION BY h.personid, h.instanceid, h.checked ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1)) ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_place
   FROM health_check AS h
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
     AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
     AND h.personid IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_immunisations"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2306,19 +2345,27 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
+    counted.fami_table_id,
+    counted.fami_family_id,
+    counted.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), ''), 48) AS fami_table_id, -- fami_table_id
     CAST(gp.groupid AS text) AS fami_family_id, -- fami_family_id
     CAST(gp.personid AS text) AS fami_person_id, -- fami_person_id
     ROW_NUMBER() OVER (PARTITION BY gp.groupid, gp.personid ORDER BY gp.groupid, gp.personid) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text)) ORDER BY gp.groupid, gp.personid) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY gp.groupid, gp.personid) AS ssd_place
   FROM grouppersonview AS gp
   WHERE EXISTS (SELECT 1 FROM groupview AS g WHERE g.groupid = gp.groupid AND g.grouptype = 'Family')
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(gp.personid AS text))
     AND NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), '') IS NOT NULL
     AND gp.groupid IS NOT NULL
     AND gp.personid IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_immigration_status"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2686,6 +2733,15 @@ SELECT
   picked.link_valid_to_date
 FROM (
   SELECT
+    counted.link_table_id,
+    counted.link_person_id,
+    counted.link_identifier_type,
+    counted.link_identifier_value,
+    counted.link_valid_from_date,
+    counted.link_valid_to_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), ''), 48) AS link_table_id, -- link_table_id
     CAST(i.personid AS text) AS link_person_id, -- link_person_id
     left(NULLIF(rtrim(i.scheme_name), ''), 100) AS link_identifier_type, -- link_identifier_type
@@ -2693,13 +2749,15 @@ FROM (
     i.starts AS link_valid_from_date, -- link_valid_from_date
     i.ends AS link_valid_to_date, -- link_valid_to_date
     ROW_NUMBER() OVER (PARTITION BY i.personid, i.scheme, i.number_given ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given) ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_place
   FROM identifier AS i
   WHERE i.number_given IS NOT NULL
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(i.personid AS text))
     AND NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), '') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_missing"}
 -- META-ELEMENT: {"type": "insert_data"}

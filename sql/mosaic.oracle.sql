@@ -1652,6 +1652,21 @@ SELECT
   picked.cine_referral_worker_id
 FROM (
   SELECT
+    counted.cine_referral_id,
+    counted.cine_person_id,
+    counted.cine_referral_date,
+    counted.cine_cin_primary_need_code,
+    counted.cine_referral_source_code,
+    counted.cine_referral_source_desc,
+    counted.cine_referral_outcome_json,
+    counted.cine_referral_nfa,
+    counted.cine_close_reason,
+    counted.cine_close_date,
+    counted.cine_referral_team,
+    counted.cine_referral_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.cine_referral_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))), 1, 48) cine_referral_id, -- cine_referral_id
     TO_CHAR(rfl.PERSON_ID) cine_person_id, -- cine_person_id
     rfl.REFERRAL_DATE cine_referral_date, -- cine_referral_date
@@ -1668,7 +1683,7 @@ FROM (
     TO_CHAR(step.RESPONSIBLE_TEAM_ID) cine_referral_team, -- cine_referral_team
     TO_CHAR(step.ASSIGNEE_ID) cine_referral_worker_id, -- cine_referral_worker_id
     ROW_NUMBER() OVER (PARTITION BY rfl.REFERRAL_ID, rfl.PERSON_ID ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID)) ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_place
   FROM DM_CIN_REFERRALS rfl
   LEFT JOIN DM_WORKFLOW_STEPS step ON step.WORKFLOW_STEP_ID = rfl.REFERRAL_ID
   WHERE rfl.REFERRAL_DATE < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
@@ -1676,8 +1691,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rfl.PERSON_ID))
     AND RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))) IS NOT NULL
     AND rfl.PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1817,6 +1834,15 @@ SELECT
   picked.cinv_cin_visit_bedroom
 FROM (
   SELECT
+    counted.cinv_cin_visit_id,
+    counted.cinv_person_id,
+    counted.cinv_cin_visit_date,
+    counted.cinv_cin_visit_seen,
+    counted.cinv_cin_visit_seen_alone,
+    counted.cinv_cin_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cinv_cin_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cinv_cin_visit_id, -- cinv_cin_visit_id
     TO_CHAR(step.PERSON_ID) cinv_person_id, -- cinv_person_id
     COALESCE(ans.visit_date, step.COMPLETED_ON) cinv_cin_visit_date, -- cinv_cin_visit_date
@@ -1824,7 +1850,7 @@ FROM (
     SUBSTR(RTRIM(COALESCE(ans.seen_alone, 'N')), 1, 1) cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
     SUBSTR(RTRIM(ans.bedroom), 1, 1) cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_place
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   LEFT JOIN visit_answers ans ON ans.workflow_step_id = step.WORKFLOW_STEP_ID AND ans.person_id = step.PERSON_ID
   WHERE step.WORKFLOW_STEP_TYPE_ID IN (1189)
@@ -1833,8 +1859,10 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_care_plan"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2010,6 +2038,21 @@ SELECT
   picked.clae_cla_last_iro_contact_date
 FROM (
   SELECT
+    counted.clae_cla_episode_id,
+    counted.clae_person_id,
+    counted.clae_cla_episode_start_date,
+    counted.clae_cla_episode_start_reason,
+    counted.clae_cla_primary_need_code,
+    counted.clae_cla_episode_ceased_date,
+    counted.clae_cla_episode_ceased_reason,
+    counted.clae_cla_id,
+    counted.clae_referral_id,
+    counted.clae_cla_placement_id,
+    counted.clae_entered_care_date,
+    counted.clae_cla_last_iro_contact_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.clae_cla_episode_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))), 1, 48) clae_cla_episode_id, -- clae_cla_episode_id
     TO_CHAR(csum.PERSON_ID) clae_person_id, -- clae_person_id
     csum.START_DATE clae_cla_episode_start_date, -- clae_cla_episode_start_date
@@ -2023,7 +2066,7 @@ FROM (
     care.START_DATE clae_entered_care_date, -- clae_entered_care_date
     (SELECT MAX(i.date_answer) FROM iro_contacts i WHERE i.person_id = csum.PERSON_ID AND i.date_answer <= COALESCE(csum.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) clae_cla_last_iro_contact_date, -- clae_cla_last_iro_contact_date
     ROW_NUMBER() OVER (PARTITION BY csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, CAST(TRUNC(csum.START_DATE) AS TIMESTAMP) ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE)))) ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_place
   FROM DM_CLA_SUMMARIES csum
   INNER JOIN DM_PERIODS_OF_CARE care ON care.PERIOD_OF_CARE_ID = csum.PERIOD_OF_CARE_ID
   INNER JOIN DM_LEGAL_STATUSES lst ON lst.LEGAL_STATUS_ID = csum.LEGAL_STATUS_ID
@@ -2035,8 +2078,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(csum.PERSON_ID))
     AND RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))) IS NOT NULL
     AND csum.PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_health"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2209,20 +2254,30 @@ SELECT
   picked.lapp_previous_permanence_la
 FROM (
   SELECT
+    counted.lapp_table_id,
+    counted.lapp_person_id,
+    counted.lapp_previous_permanence_order_date,
+    counted.lapp_previous_permanence_option,
+    counted.lapp_previous_permanence_la,
+    ROW_NUMBER() OVER (PARTITION BY counted.lapp_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id))), 1, 48) lapp_table_id, -- lapp_table_id
     TO_CHAR(ans.person_id) lapp_person_id, -- lapp_person_id
     SUBSTR(RTRIM(SUBSTR(TO_CHAR(ans.date_answer, 'YYYY-MM-DD"T"HH24:MI:SS'), 1, 10)), 1, 100) lapp_previous_permanence_order_date, -- lapp_previous_permanence_order_date
     SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = 'Child Previous Permanence Option (Document)')), 1, 200) lapp_previous_permanence_option, -- lapp_previous_permanence_option
     SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = 'Child Previous Permanence LA (Document)')), 1, 100) lapp_previous_permanence_la, -- lapp_previous_permanence_la
     ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id)) ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_place
   FROM filter_answers ans
   WHERE ans.filter_name = 'Child Previous Permanence Option Date (Document)'
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_reviews"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2319,20 +2374,30 @@ SELECT
   picked.clas_intervention_received
 FROM (
   SELECT
+    counted.clas_substance_misuse_id,
+    counted.clas_person_id,
+    counted.clas_substance_misuse_date,
+    counted.clas_substance_misused,
+    counted.clas_intervention_received,
+    ROW_NUMBER() OVER (PARTITION BY counted.clas_substance_misuse_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))), 1, 48) clas_substance_misuse_id, -- clas_substance_misuse_id
     TO_CHAR(ans.person_id) clas_person_id, -- clas_person_id
     (SELECT MAX(d.date_answer) FROM form_answers d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_date_questions */)) clas_substance_misuse_date, -- clas_substance_misuse_date
     SUBSTR(RTRIM(ans.text_answer), 1, 100) clas_substance_misused, -- clas_substance_misused
     SUBSTR(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN ('Yes') THEN 'Y' ELSE 'N' END) FROM form_answers d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_intervention_questions */) AND RTRIM(d.text_answer) IS NOT NULL)), 1, 1) clas_intervention_received, -- clas_intervention_received
     ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id)) ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_place
   FROM form_answers ans
   WHERE ans.question_user_code IN (NULL /* substance_questions */)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2369,6 +2434,15 @@ SELECT
   picked.clav_cla_visit_seen_alone
 FROM (
   SELECT
+    counted.clav_cla_visit_id,
+    counted.clav_cla_id,
+    counted.clav_person_id,
+    counted.clav_cla_visit_date,
+    counted.clav_cla_visit_seen,
+    counted.clav_cla_visit_seen_alone,
+    ROW_NUMBER() OVER (PARTITION BY counted.clav_cla_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))), 1, 48) clav_cla_visit_id, -- clav_cla_visit_id
     TO_CHAR((SELECT MAX(c.PERIOD_OF_CARE_ID) FROM DM_PERIODS_OF_CARE c WHERE c.PERSON_ID = visit.PERSON_ID AND visit.ACTUAL_DATE BETWEEN c.START_DATE AND COALESCE(c.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))) clav_cla_id, -- clav_cla_id
     TO_CHAR(visit.PERSON_ID) clav_person_id, -- clav_person_id
@@ -2376,7 +2450,7 @@ FROM (
     SUBSTR(RTRIM(COALESCE(CASE WHEN vtype.VISIT_SOURCE = 'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END) FROM answers a WHERE a.workflow_step_id = visit.VISIT_ID AND a.person_id = visit.PERSON_ID AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.SEEN_ALONE_FLAG = 'Y' THEN 'Y' END)), 1, 1) clav_cla_visit_seen, -- clav_cla_visit_seen
     SUBSTR(RTRIM(visit.SEEN_ALONE_FLAG), 1, 1) clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
     ROW_NUMBER() OVER (PARTITION BY visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID)) ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_place
   FROM DM_VISITS visit
   LEFT JOIN DM_VISIT_TYPES vtype ON vtype.VISIT_TYPE = visit.VISIT_TYPE
   WHERE visit.VISIT_TYPE IN ('STP.1193', 'VIS.CLA')
@@ -2384,8 +2458,10 @@ FROM (
     AND (visit.ACTUAL_DATE >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR visit.ACTUAL_DATE IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(visit.PERSON_ID))
     AND RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_contacts"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2624,6 +2700,16 @@ SELECT
   picked.cppv_cp_visit_bedroom
 FROM (
   SELECT
+    counted.cppv_cp_visit_id,
+    counted.cppv_person_id,
+    counted.cppv_cp_plan_id,
+    counted.cppv_cp_visit_date,
+    counted.cppv_cp_visit_seen,
+    counted.cppv_cp_visit_seen_alone,
+    counted.cppv_cp_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cppv_cp_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cppv_cp_visit_id, -- cppv_cp_visit_id
     TO_CHAR(step.PERSON_ID) cppv_person_id, -- cppv_person_id
     TO_CHAR(plan.registration_id) cppv_cp_plan_id, -- cppv_cp_plan_id
@@ -2632,7 +2718,7 @@ FROM (
     SUBSTR(RTRIM(COALESCE(ans.seen_alone, 'N')), 1, 1) cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
     SUBSTR(RTRIM(ans.bedroom), 1, 1) cppv_cp_visit_bedroom, -- cppv_cp_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_place
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   LEFT JOIN visit_answers ans ON ans.workflow_step_id = step.WORKFLOW_STEP_ID AND ans.person_id = step.PERSON_ID
   OUTER APPLY (SELECT plan.* FROM cp_plans plan WHERE plan.person_id = step.PERSON_ID AND CAST(TRUNC(COALESCE(ans.visit_date, step.COMPLETED_ON)) AS TIMESTAMP) BETWEEN CAST(TRUNC(plan.registration_start_date) AS TIMESTAMP) AND COALESCE(plan.deregistration_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY plan.registration_start_date DESC NULLS LAST, plan.registration_id DESC NULLS LAST FETCH FIRST 1 ROW ONLY) plan
@@ -2642,8 +2728,10 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_department"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2804,11 +2892,17 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
+    counted.fami_table_id,
+    counted.fami_family_id,
+    counted.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) fami_table_id, -- fami_table_id
     TO_CHAR(part.GROUP_ID) fami_family_id, -- fami_family_id
     TO_CHAR(subj.person_id) fami_person_id, -- fami_person_id
     ROW_NUMBER() OVER (PARTITION BY part.GROUP_ID, subj.person_id ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id)) ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_place
   FROM DM_SUBGROUPS part
   INNER JOIN step_people subj ON subj.subgroup_id = part.SUBGROUP_ID
   WHERE part.ONLY_SUBJECT_TYPE_CODE IS NULL
@@ -2816,8 +2910,10 @@ FROM (
     AND RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
     AND part.GROUP_ID IS NOT NULL
     AND subj.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_immigration_status"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2842,13 +2938,21 @@ SELECT
   picked.immi_immigration_status_end_date
 FROM (
   SELECT
+    counted.immi_person_id,
+    counted.immi_immigration_status_id,
+    counted.immi_immigration_status,
+    counted.immi_immigration_status_start_date,
+    counted.immi_immigration_status_end_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.immi_immigration_status_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     TO_CHAR(subj.person_id) immi_person_id, -- immi_person_id
     SUBSTR(RTRIM((TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) immi_immigration_status_id, -- immi_immigration_status_id
     SUBSTR(RTRIM(ans.TEXT_ANSWER), 1, 100) immi_immigration_status, -- immi_immigration_status
     (SELECT MAX(CAST(TRUNC(d.DATE_ANSWER) AS TIMESTAMP)) FROM DM_CACHED_FORM_ANSWERS d WHERE d.FORM_ID = form.FORM_ID AND d.FORM_ANSWER_ROW_ID = ans.FORM_ANSWER_ROW_ID AND d.QUESTION_USER_CODE IN (NULL /* immigration_start_questions */) AND (d.SUBJECT_PERSON_ID IS NULL OR d.SUBJECT_PERSON_ID <= 0 OR d.SUBJECT_PERSON_ID = subj.person_id)) immi_immigration_status_start_date, -- immi_immigration_status_start_date
     (SELECT MAX(CAST(TRUNC(d.DATE_ANSWER) AS TIMESTAMP)) FROM DM_CACHED_FORM_ANSWERS d WHERE d.FORM_ID = form.FORM_ID AND d.FORM_ANSWER_ROW_ID = ans.FORM_ANSWER_ROW_ID AND d.QUESTION_USER_CODE IN (NULL /* immigration_end_questions */) AND (d.SUBJECT_PERSON_ID IS NULL OR d.SUBJECT_PERSON_ID <= 0 OR d.SUBJECT_PERSON_ID = subj.person_id)) immi_immigration_status_end_date, -- immi_immigration_status_end_date
     ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id)) ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_place
   FROM MO_FORMS form
   INNER JOIN step_people subj ON subj.subgroup_id = form.SUBGROUP_ID
   INNER JOIN DM_CACHED_FORM_ANSWERS ans ON ans.FORM_ID = form.FORM_ID AND (ans.SUBJECT_PERSON_ID IS NULL OR ans.SUBJECT_PERSON_ID <= 0 OR ans.SUBJECT_PERSON_ID = subj.person_id)
@@ -2856,8 +2960,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(subj.person_id))
     AND subj.person_id IS NOT NULL
     AND RTRIM((TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_initial_cp_conference"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -3034,17 +3140,26 @@ SELECT
   picked.link_identifier_value
 FROM (
   SELECT
+    counted.link_table_id,
+    counted.link_person_id,
+    counted.link_identifier_type,
+    counted.link_identifier_value,
+    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))), 1, 48) link_table_id, -- link_table_id
     TO_CHAR(idn.PERSON_ID) link_person_id, -- link_person_id
     SUBSTR(RTRIM(idn.REFERENCE_TYPE), 1, 100) link_identifier_type, -- link_identifier_type
     SUBSTR(RTRIM(idn.REFERENCE), 1, 100) link_identifier_value, -- link_identifier_value
     ROW_NUMBER() OVER (PARTITION BY idn.REFERENCE_ID, idn.PERSON_ID ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID)) ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_place
   FROM DM_PERSON_REFERENCES idn
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(idn.PERSON_ID))
     AND RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_missing"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -3126,12 +3241,19 @@ SELECT
   picked.moth_childs_dob
 FROM (
   SELECT
+    counted.moth_table_id,
+    counted.moth_person_id,
+    counted.moth_childs_person_id,
+    counted.moth_childs_dob,
+    ROW_NUMBER() OVER (PARTITION BY counted.moth_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))), 1, 48) moth_table_id, -- moth_table_id
     TO_CHAR(kin.PERSON_ID) moth_person_id, -- moth_person_id
     TO_CHAR(kin.OTHER_PERSON_ID) moth_childs_person_id, -- moth_childs_person_id
     kid.DATE_OF_BIRTH moth_childs_dob, -- moth_childs_dob
     ROW_NUMBER() OVER (PARTITION BY kin.PERSON_ID, kin.OTHER_PERSON_ID ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID)) ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_place
   FROM DM_PERSONAL_RELATIONSHIPS kin
   LEFT JOIN DM_PERSONS kid ON kid.PERSON_ID = kin.OTHER_PERSON_ID
   WHERE kin.IS_MOTHER = 'Y'
@@ -3140,8 +3262,10 @@ FROM (
     AND RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))) IS NOT NULL
     AND kin.PERSON_ID IS NOT NULL
     AND kin.OTHER_PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_permanence"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -3246,6 +3370,28 @@ SELECT
   picked.perm_permanence_order_type
 FROM (
   SELECT
+    counted.perm_table_id,
+    counted.perm_person_id,
+    counted.perm_cla_id,
+    counted.perm_adm_decision_date,
+    counted.perm_ffa_cp_decision_date,
+    counted.perm_placement_order_date,
+    counted.perm_placed_for_adoption_date,
+    counted.perm_matched_date,
+    counted.perm_adopted_by_carer_flag,
+    counted.perm_placed_ffa_cp_date,
+    counted.perm_decision_reversed_date,
+    counted.perm_placed_foster_carer_date,
+    counted.perm_part_of_sibling_group,
+    counted.perm_siblings_placed_together,
+    counted.perm_siblings_placed_apart,
+    counted.perm_placement_provider_urn,
+    counted.perm_decision_reversed_reason,
+    counted.perm_permanence_order_date,
+    counted.perm_permanence_order_type,
+    ROW_NUMBER() OVER (PARTITION BY counted.perm_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id))), 1, 48) perm_table_id, -- perm_table_id
     TO_CHAR(jny.person_id) perm_person_id, -- perm_person_id
     TO_CHAR(jny.period_of_care_id) perm_cla_id, -- perm_cla_id
@@ -3266,13 +3412,15 @@ FROM (
     jny.order_date perm_permanence_order_date, -- perm_permanence_order_date
     CASE WHEN jny.kind = 'SGO' THEN 'Special guardianship order' WHEN jny.order_date IS NOT NULL THEN 'Adoption' END perm_permanence_order_type, -- perm_permanence_order_type
     ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id)) ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_place
   FROM journeys jny
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(jny.person_id))
     AND RTRIM((jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id))) IS NOT NULL
     AND jny.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_pre_proceedings"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -3416,6 +3564,18 @@ SELECT
   picked.s47e_s47_completed_by_team
 FROM (
   SELECT
+    counted.s47e_s47_enquiry_id,
+    counted.s47e_referral_id,
+    counted.s47e_person_id,
+    counted.s47e_s47_start_date,
+    counted.s47e_s47_end_date,
+    counted.s47e_s47_nfa,
+    counted.s47e_s47_outcome_json,
+    counted.s47e_s47_completed_by_worker_id,
+    counted.s47e_s47_completed_by_team,
+    ROW_NUMBER() OVER (PARTITION BY counted.s47e_s47_enquiry_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
     SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = step.PERSON_ID AND r.referral_date <= step.STARTED_ON ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) s47e_referral_id, -- s47e_referral_id
     TO_CHAR(step.PERSON_ID) s47e_person_id, -- s47e_person_id
@@ -3429,7 +3589,7 @@ FROM (
     TO_CHAR(step.ASSIGNEE_ID) s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
     TO_CHAR(step.RESPONSIBLE_TEAM_ID) s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
     ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_place
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   WHERE step.IS_SECTION_47_ENQUIRY = 'Y'
     AND step.STEP_STATUS IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
@@ -3438,8 +3598,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
     AND step.PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_sdq_scores"}
 -- META-ELEMENT: {"type": "insert_data"}

@@ -1308,6 +1308,21 @@ SELECT
   picked.cine_referral_worker_id
 FROM (
   SELECT
+    counted.cine_referral_id,
+    counted.cine_person_id,
+    counted.cine_referral_date,
+    counted.cine_cin_primary_need_code,
+    counted.cine_referral_source_code,
+    counted.cine_referral_source_desc,
+    counted.cine_referral_outcome_json,
+    counted.cine_referral_nfa,
+    counted.cine_close_reason,
+    counted.cine_close_date,
+    counted.cine_referral_team,
+    counted.cine_referral_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.cine_referral_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cine_referral_id, -- cine_referral_id
     CAST(rfl.[PERSON_ID] AS nvarchar(30)) AS cine_person_id, -- cine_person_id
     rfl.[REFERRAL_DATE] AS cine_referral_date, -- cine_referral_date
@@ -1324,7 +1339,7 @@ FROM (
     CAST(step.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS cine_referral_team, -- cine_referral_team
     CAST(step.[ASSIGNEE_ID] AS nvarchar(30)) AS cine_referral_worker_id, -- cine_referral_worker_id
     ROW_NUMBER() OVER (PARTITION BY rfl.[REFERRAL_ID], rfl.[PERSON_ID] ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30))) ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_place
   FROM [DM_CIN_REFERRALS] AS rfl
   LEFT JOIN [DM_WORKFLOW_STEPS] AS step ON step.[WORKFLOW_STEP_ID] = rfl.[REFERRAL_ID]
   WHERE rfl.[REFERRAL_DATE] < DATEADD(day, 1, @ssd_today)
@@ -1332,8 +1347,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rfl.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND rfl.[PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cin_plans"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1473,6 +1490,15 @@ SELECT
   picked.cinv_cin_visit_bedroom
 FROM (
   SELECT
+    counted.cinv_cin_visit_id,
+    counted.cinv_person_id,
+    counted.cinv_cin_visit_date,
+    counted.cinv_cin_visit_seen,
+    counted.cinv_cin_visit_seen_alone,
+    counted.cinv_cin_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cinv_cin_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cinv_cin_visit_id, -- cinv_cin_visit_id
     CAST(step.[PERSON_ID] AS nvarchar(30)) AS cinv_person_id, -- cinv_person_id
     COALESCE(ans.visit_date, step.[COMPLETED_ON]) AS cinv_cin_visit_date, -- cinv_cin_visit_date
@@ -1480,7 +1506,7 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen_alone, N'N')), N''), 1) AS cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
     LEFT(NULLIF(RTRIM(ans.bedroom), N''), 1) AS cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_place
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   LEFT JOIN visit_answers AS ans ON ans.workflow_step_id = step.[WORKFLOW_STEP_ID] AND ans.person_id = step.[PERSON_ID]
   WHERE step.[WORKFLOW_STEP_TYPE_ID] IN (1189)
@@ -1489,8 +1515,10 @@ FROM (
     AND (DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_care_plan"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1666,6 +1694,21 @@ SELECT
   picked.clae_cla_last_iro_contact_date
 FROM (
   SELECT
+    counted.clae_cla_episode_id,
+    counted.clae_person_id,
+    counted.clae_cla_episode_start_date,
+    counted.clae_cla_episode_start_reason,
+    counted.clae_cla_primary_need_code,
+    counted.clae_cla_episode_ceased_date,
+    counted.clae_cla_episode_ceased_reason,
+    counted.clae_cla_id,
+    counted.clae_referral_id,
+    counted.clae_cla_placement_id,
+    counted.clae_entered_care_date,
+    counted.clae_cla_last_iro_contact_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.clae_cla_episode_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30)))), N''), 48) AS clae_cla_episode_id, -- clae_cla_episode_id
     CAST(csum.[PERSON_ID] AS nvarchar(30)) AS clae_person_id, -- clae_person_id
     csum.[START_DATE] AS clae_cla_episode_start_date, -- clae_cla_episode_start_date
@@ -1679,7 +1722,7 @@ FROM (
     care.[START_DATE] AS clae_entered_care_date, -- clae_entered_care_date
     (SELECT MAX(i.date_answer) FROM iro_contacts AS i WHERE i.person_id = csum.[PERSON_ID] AND i.date_answer <= COALESCE(csum.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS clae_cla_last_iro_contact_date, -- clae_cla_last_iro_contact_date
     ROW_NUMBER() OVER (PARTITION BY csum.[LEGAL_STATUS_ID], csum.[PLACEMENT_ID], csum.[ELEMENT_DETAIL_ID], DATEADD(day, DATEDIFF(day, 0, csum.[START_DATE]), 0) ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30))) ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_place
   FROM [DM_CLA_SUMMARIES] AS csum
   INNER JOIN [DM_PERIODS_OF_CARE] AS care ON care.[PERIOD_OF_CARE_ID] = csum.[PERIOD_OF_CARE_ID]
   INNER JOIN [DM_LEGAL_STATUSES] AS lst ON lst.[LEGAL_STATUS_ID] = csum.[LEGAL_STATUS_ID]
@@ -1691,8 +1734,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(csum.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30)))), N'') IS NOT NULL
     AND csum.[PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_health"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1865,20 +1910,30 @@ SELECT
   picked.lapp_previous_permanence_la
 FROM (
   SELECT
+    counted.lapp_table_id,
+    counted.lapp_person_id,
+    counted.lapp_previous_permanence_order_date,
+    counted.lapp_previous_permanence_option,
+    counted.lapp_previous_permanence_la,
+    ROW_NUMBER() OVER (PARTITION BY counted.lapp_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N''), 48) AS lapp_table_id, -- lapp_table_id
     CAST(ans.person_id AS nvarchar(30)) AS lapp_person_id, -- lapp_person_id
     LEFT(NULLIF(RTRIM(LEFT(CONVERT(nvarchar(19), ans.date_answer, 126), 10)), N''), 100) AS lapp_previous_permanence_order_date, -- lapp_previous_permanence_order_date
     LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers AS a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = N'Child Previous Permanence Option (Document)')), N''), 200) AS lapp_previous_permanence_option, -- lapp_previous_permanence_option
     LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers AS a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = N'Child Previous Permanence LA (Document)')), N''), 100) AS lapp_previous_permanence_la, -- lapp_previous_permanence_la
     ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30))) ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_place
   FROM filter_answers AS ans
   WHERE ans.filter_name = N'Child Previous Permanence Option Date (Document)'
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_reviews"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -1975,20 +2030,30 @@ SELECT
   picked.clas_intervention_received
 FROM (
   SELECT
+    counted.clas_substance_misuse_id,
+    counted.clas_person_id,
+    counted.clas_substance_misuse_date,
+    counted.clas_substance_misused,
+    counted.clas_intervention_received,
+    ROW_NUMBER() OVER (PARTITION BY counted.clas_substance_misuse_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N''), 48) AS clas_substance_misuse_id, -- clas_substance_misuse_id
     CAST(ans.person_id AS nvarchar(30)) AS clas_person_id, -- clas_person_id
     (SELECT MAX(d.date_answer) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_date_questions */)) AS clas_substance_misuse_date, -- clas_substance_misuse_date
     LEFT(NULLIF(RTRIM(ans.text_answer), N''), 100) AS clas_substance_misused, -- clas_substance_misused
     LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN (N'Yes') THEN N'Y' ELSE N'N' END) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_intervention_questions */) AND NULLIF(RTRIM(d.text_answer), N'') IS NOT NULL)), N''), 1) AS clas_intervention_received, -- clas_intervention_received
     ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30))) ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_place
   FROM form_answers AS ans
   WHERE ans.question_user_code IN (NULL /* substance_questions */)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_visits"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2025,6 +2090,15 @@ SELECT
   picked.clav_cla_visit_seen_alone
 FROM (
   SELECT
+    counted.clav_cla_visit_id,
+    counted.clav_cla_id,
+    counted.clav_person_id,
+    counted.clav_cla_visit_date,
+    counted.clav_cla_visit_seen,
+    counted.clav_cla_visit_seen_alone,
+    ROW_NUMBER() OVER (PARTITION BY counted.clav_cla_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS clav_cla_visit_id, -- clav_cla_visit_id
     CAST((SELECT MAX(c.[PERIOD_OF_CARE_ID]) FROM [DM_PERIODS_OF_CARE] AS c WHERE c.[PERSON_ID] = visit.[PERSON_ID] AND visit.[ACTUAL_DATE] BETWEEN c.[START_DATE] AND COALESCE(c.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)) AS clav_cla_id, -- clav_cla_id
     CAST(visit.[PERSON_ID] AS nvarchar(30)) AS clav_person_id, -- clav_person_id
@@ -2032,7 +2106,7 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(CASE WHEN vtype.[VISIT_SOURCE] = N'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END) FROM answers AS a WHERE a.workflow_step_id = visit.[VISIT_ID] AND a.person_id = visit.[PERSON_ID] AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.[SEEN_ALONE_FLAG] = N'Y' THEN N'Y' END)), N''), 1) AS clav_cla_visit_seen, -- clav_cla_visit_seen
     LEFT(NULLIF(RTRIM(visit.[SEEN_ALONE_FLAG]), N''), 1) AS clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
     ROW_NUMBER() OVER (PARTITION BY visit.[VISIT_TYPE], visit.[VISIT_ID], visit.[PERSON_ID] ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30))) ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_place
   FROM [DM_VISITS] AS visit
   LEFT JOIN [DM_VISIT_TYPES] AS vtype ON vtype.[VISIT_TYPE] = visit.[VISIT_TYPE]
   WHERE visit.[VISIT_TYPE] IN (N'STP.1193', N'VIS.CLA')
@@ -2040,8 +2114,10 @@ FROM (
     AND (visit.[ACTUAL_DATE] >= @ssd_window_start OR visit.[ACTUAL_DATE] IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(visit.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_contacts"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2280,6 +2356,16 @@ SELECT
   picked.cppv_cp_visit_bedroom
 FROM (
   SELECT
+    counted.cppv_cp_visit_id,
+    counted.cppv_person_id,
+    counted.cppv_cp_plan_id,
+    counted.cppv_cp_visit_date,
+    counted.cppv_cp_visit_seen,
+    counted.cppv_cp_visit_seen_alone,
+    counted.cppv_cp_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cppv_cp_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cppv_cp_visit_id, -- cppv_cp_visit_id
     CAST(step.[PERSON_ID] AS nvarchar(30)) AS cppv_person_id, -- cppv_person_id
     CAST([plan].registration_id AS nvarchar(30)) AS cppv_cp_plan_id, -- cppv_cp_plan_id
@@ -2288,7 +2374,7 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen_alone, N'N')), N''), 1) AS cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
     LEFT(NULLIF(RTRIM(ans.bedroom), N''), 1) AS cppv_cp_visit_bedroom, -- cppv_cp_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_place
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   LEFT JOIN visit_answers AS ans ON ans.workflow_step_id = step.[WORKFLOW_STEP_ID] AND ans.person_id = step.[PERSON_ID]
   OUTER APPLY (SELECT TOP (1) [plan].* FROM cp_plans AS [plan] WHERE [plan].person_id = step.[PERSON_ID] AND DATEADD(day, DATEDIFF(day, 0, COALESCE(ans.visit_date, step.[COMPLETED_ON])), 0) BETWEEN DATEADD(day, DATEDIFF(day, 0, [plan].registration_start_date), 0) AND COALESCE([plan].deregistration_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY [plan].registration_start_date DESC, [plan].registration_id DESC) AS [plan]
@@ -2298,8 +2384,10 @@ FROM (
     AND (DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_department"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2460,11 +2548,17 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
+    counted.fami_table_id,
+    counted.fami_family_id,
+    counted.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N''), 48) AS fami_table_id, -- fami_table_id
     CAST(part.[GROUP_ID] AS nvarchar(30)) AS fami_family_id, -- fami_family_id
     CAST(subj.person_id AS nvarchar(30)) AS fami_person_id, -- fami_person_id
     ROW_NUMBER() OVER (PARTITION BY part.[GROUP_ID], subj.person_id ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30))) ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_place
   FROM [DM_SUBGROUPS] AS part
   INNER JOIN step_people AS subj ON subj.subgroup_id = part.[SUBGROUP_ID]
   WHERE part.[ONLY_SUBJECT_TYPE_CODE] IS NULL
@@ -2472,8 +2566,10 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND part.[GROUP_ID] IS NOT NULL
     AND subj.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_immigration_status"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2498,13 +2594,21 @@ SELECT
   picked.immi_immigration_status_end_date
 FROM (
   SELECT
+    counted.immi_person_id,
+    counted.immi_immigration_status_id,
+    counted.immi_immigration_status,
+    counted.immi_immigration_status_start_date,
+    counted.immi_immigration_status_end_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.immi_immigration_status_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     CAST(subj.person_id AS nvarchar(30)) AS immi_person_id, -- immi_person_id
     LEFT(NULLIF(RTRIM(CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N''), 48) AS immi_immigration_status_id, -- immi_immigration_status_id
     LEFT(NULLIF(RTRIM(ans.[TEXT_ANSWER]), N''), 100) AS immi_immigration_status, -- immi_immigration_status
     (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_start_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_start_date, -- immi_immigration_status_start_date
     (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_end_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_end_date, -- immi_immigration_status_end_date
     ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30))) ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_place
   FROM [MO_FORMS] AS form
   INNER JOIN step_people AS subj ON subj.subgroup_id = form.[SUBGROUP_ID]
   INNER JOIN [DM_CACHED_FORM_ANSWERS] AS ans ON ans.[FORM_ID] = form.[FORM_ID] AND (ans.[SUBJECT_PERSON_ID] IS NULL OR ans.[SUBJECT_PERSON_ID] <= 0 OR ans.[SUBJECT_PERSON_ID] = subj.person_id)
@@ -2512,8 +2616,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(subj.person_id AS nvarchar(30)))
     AND subj.person_id IS NOT NULL
     AND NULLIF(RTRIM(CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_initial_cp_conference"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2690,17 +2796,26 @@ SELECT
   picked.link_identifier_value
 FROM (
   SELECT
+    counted.link_table_id,
+    counted.link_person_id,
+    counted.link_identifier_type,
+    counted.link_identifier_value,
+    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS link_table_id, -- link_table_id
     CAST(idn.[PERSON_ID] AS nvarchar(30)) AS link_person_id, -- link_person_id
     LEFT(NULLIF(RTRIM(idn.[REFERENCE_TYPE]), N''), 100) AS link_identifier_type, -- link_identifier_type
     LEFT(NULLIF(RTRIM(idn.[REFERENCE]), N''), 100) AS link_identifier_value, -- link_identifier_value
     ROW_NUMBER() OVER (PARTITION BY idn.[REFERENCE_ID], idn.[PERSON_ID] ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30))) ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_place
   FROM [DM_PERSON_REFERENCES] AS idn
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(idn.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_missing"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2782,12 +2897,19 @@ SELECT
   picked.moth_childs_dob
 FROM (
   SELECT
+    counted.moth_table_id,
+    counted.moth_person_id,
+    counted.moth_childs_person_id,
+    counted.moth_childs_dob,
+    ROW_NUMBER() OVER (PARTITION BY counted.moth_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)))), N''), 48) AS moth_table_id, -- moth_table_id
     CAST(kin.[PERSON_ID] AS nvarchar(30)) AS moth_person_id, -- moth_person_id
     CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)) AS moth_childs_person_id, -- moth_childs_person_id
     kid.[DATE_OF_BIRTH] AS moth_childs_dob, -- moth_childs_dob
     ROW_NUMBER() OVER (PARTITION BY kin.[PERSON_ID], kin.[OTHER_PERSON_ID] ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30))) ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_place
   FROM [DM_PERSONAL_RELATIONSHIPS] AS kin
   LEFT JOIN [DM_PERSONS] AS kid ON kid.[PERSON_ID] = kin.[OTHER_PERSON_ID]
   WHERE kin.[IS_MOTHER] = N'Y'
@@ -2796,8 +2918,10 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND kin.[PERSON_ID] IS NOT NULL
     AND kin.[OTHER_PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_permanence"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -2902,6 +3026,28 @@ SELECT
   picked.perm_permanence_order_type
 FROM (
   SELECT
+    counted.perm_table_id,
+    counted.perm_person_id,
+    counted.perm_cla_id,
+    counted.perm_adm_decision_date,
+    counted.perm_ffa_cp_decision_date,
+    counted.perm_placement_order_date,
+    counted.perm_placed_for_adoption_date,
+    counted.perm_matched_date,
+    counted.perm_adopted_by_carer_flag,
+    counted.perm_placed_ffa_cp_date,
+    counted.perm_decision_reversed_date,
+    counted.perm_placed_foster_carer_date,
+    counted.perm_part_of_sibling_group,
+    counted.perm_siblings_placed_together,
+    counted.perm_siblings_placed_apart,
+    counted.perm_placement_provider_urn,
+    counted.perm_decision_reversed_reason,
+    counted.perm_permanence_order_date,
+    counted.perm_permanence_order_type,
+    ROW_NUMBER() OVER (PARTITION BY counted.perm_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30)))), N''), 48) AS perm_table_id, -- perm_table_id
     CAST(jny.person_id AS nvarchar(30)) AS perm_person_id, -- perm_person_id
     CAST(jny.period_of_care_id AS nvarchar(30)) AS perm_cla_id, -- perm_cla_id
@@ -2922,13 +3068,15 @@ FROM (
     jny.order_date AS perm_permanence_order_date, -- perm_permanence_order_date
     CASE WHEN jny.kind = N'SGO' THEN N'Special guardianship order' WHEN jny.order_date IS NOT NULL THEN N'Adoption' END AS perm_permanence_order_type, -- perm_permanence_order_type
     ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30))) ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_place
   FROM journeys AS jny
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(jny.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND jny.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_pre_proceedings"}
 -- META-ELEMENT: {"type": "insert_data"}
@@ -3072,6 +3220,18 @@ SELECT
   picked.s47e_s47_completed_by_team
 FROM (
   SELECT
+    counted.s47e_s47_enquiry_id,
+    counted.s47e_referral_id,
+    counted.s47e_person_id,
+    counted.s47e_s47_start_date,
+    counted.s47e_s47_end_date,
+    counted.s47e_s47_nfa,
+    counted.s47e_s47_outcome_json,
+    counted.s47e_s47_completed_by_worker_id,
+    counted.s47e_s47_completed_by_team,
+    ROW_NUMBER() OVER (PARTITION BY counted.s47e_s47_enquiry_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
     LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = step.[PERSON_ID] AND r.referral_date <= step.[STARTED_ON] ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS s47e_referral_id, -- s47e_referral_id
     CAST(step.[PERSON_ID] AS nvarchar(30)) AS s47e_person_id, -- s47e_person_id
@@ -3085,7 +3245,7 @@ FROM (
     CAST(step.[ASSIGNEE_ID] AS nvarchar(30)) AS s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
     CAST(step.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
     ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_place
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   WHERE step.[IS_SECTION_47_ENQUIRY] = N'Y'
     AND step.[STEP_STATUS] IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
@@ -3094,8 +3254,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND step.[PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_sdq_scores"}
 -- META-ELEMENT: {"type": "insert_data"}

@@ -30,6 +30,13 @@ review
   .addOption(request())
   .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json', 'html']).default('text'))
   .option('-o, --output <file>', 'write to this file')
+  .addOption(
+    new Option('--verify [tier]', 'try the statements of changed objects on the engines that are here').choices([
+      'executed',
+      'compatible',
+      'parsed',
+    ]),
+  )
   .action(run(async (folder) => (await import('./commands/review.js')).reviewCommand(folder, review.opts())));
 
 const record = program
@@ -71,6 +78,46 @@ sql
   )
   .action(run(async (folder) => (await import('./commands/sql.js')).sqlCommand(folder, sql.opts())));
 
+const register = () =>
+  new Option('--register <revision>', 'where the record of decisions is (default: spec-steward/register)').argParser(
+    revision,
+  );
+const outlineFormat = () => new Option('--format <format>').choices(['text', 'markdown', 'json']).default('text');
+
+const history = program
+  .command('history')
+  .description('what was decided about an item or a change, when, by whom, in which words')
+  .argument('<item>', 'an item such as PERS001A, or an identifier such as SSD-0031');
+history
+  .addOption(head())
+  .addOption(register())
+  .addOption(outlineFormat())
+  .action((item: string) =>
+    run(async (folder) => (await import('./commands/history.js')).historyCommand(folder, item, history.opts()))(),
+  );
+
+const audit = program
+  .command('audit')
+  .description('has every agreed change a decision that covers it, and was every merge agreed to?');
+audit
+  .addOption(
+    new Option('--head <revision>', 'the branch to audit (default: that of the configuration)').argParser(revision),
+  )
+  .addOption(
+    new Option('--since <revision>', 'judge what came after this (default: where the register began)').argParser(
+      revision,
+    ),
+  )
+  .addOption(register())
+  .addOption(outlineFormat())
+  .action(run(async (folder) => (await import('./commands/audit.js')).auditCommand(folder, audit.opts())));
+
+const policy = program.command('policy').description('who agrees to what, in plain words, and what cannot work in it');
+policy
+  .addOption(head())
+  .addOption(outlineFormat())
+  .action(run(async (folder) => (await import('./commands/policy.js')).policyCommand(folder, policy.opts())));
+
 const verify = program
   .command('verify')
   .description('try every statement on the engines that are here, and say what that proves');
@@ -103,21 +150,52 @@ program
   .description('the GitHub App itself; the environment configures it, see .env.example')
   .action(run(async (folder) => (await import('./commands/serve.js')).serveCommand(folder)));
 
-const repo = () => new Option('--repo <owner/name>', 'the repository on GitHub').argParser(repositoryName);
+const repo = () =>
+  new Option('--repo <owner/name>', 'the repository on GitHub (default: the origin of the clone)').argParser(
+    repositoryName,
+  );
 
 const doctor = program
   .command('doctor')
   .description('is the App installed as it must be? What is wrong, and how to mend it');
 doctor
-  .addOption(repo())
+  .addOption(
+    new Option('--repo <owner/name>', 'only this repository (default: all that the App is installed in)').argParser(
+      repositoryName,
+    ),
+  )
   .action(run(async (folder) => (await import('./commands/doctor.js')).doctorCommand(folder, doctor.opts())));
 
 const reconcile = program.command('reconcile').description('one look of the App at one pull request, by hand');
 reconcile
-  .addOption(repo().makeOptionMandatory())
+  .addOption(repo())
   .addOption(new Option('--pull <number>', 'the pull request').argParser(pullNumber).makeOptionMandatory())
   .option('--dry-run', 'print the plan as JSON and do nothing', false)
   .action(run(async (folder) => (await import('./commands/reconcile.js')).reconcileCommand(folder, reconcile.opts())));
+
+const agenda = program
+  .command('agenda')
+  .description('the meeting pack: every open change request on a page of its own, with the votes that are missing');
+agenda
+  .addOption(repo())
+  .addOption(new Option('--format <format>').choices(['text', 'markdown', 'html']).default('text'))
+  .addOption(new Option('--meeting <date>', 'day of the meeting, for the commands that minute it').argParser(day))
+  .option('-o, --output <file>', 'write to this file')
+  .action(run(async (folder) => (await import('./commands/agenda.js')).agendaCommand(folder, agenda.opts())));
+
+const simulate = policy
+  .command('simulate')
+  .description('what if somebody said something on a pull request: how it stands now, and then');
+simulate
+  .addOption(repo())
+  .addOption(new Option('--pr <number>', 'the pull request').argParser(pullNumber).makeOptionMandatory())
+  .addOption(
+    new Option('--as <login:command>', 'who says what, such as priya-essex:approve; may be given several times')
+      .argParser((value: string, others: readonly string[] = []) => [...others, value])
+      .makeOptionMandatory(),
+  )
+  .addOption(outlineFormat())
+  .action(run(async (folder) => (await import('./commands/policy.js')).simulateCommand(folder, simulate.opts())));
 
 /** A revision that begins with a dash would be an option to git. */
 function revision(value: string): string {
@@ -150,6 +228,13 @@ function authorityCode(value: string): string {
 function pullNumber(value: string): number {
   if (!/^[1-9][0-9]{0,8}$/.test(value)) throw new InvalidArgumentError('Expected the number of a pull request.');
   return Number(value);
+}
+
+function day(value: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(value))
+    throw new InvalidArgumentError('Expected a day such as 2026-11-20.');
+  return value;
 }
 
 try {

@@ -14,7 +14,6 @@
  */
 import type { Comparison } from './changes/change.js';
 import { diffSpecifications, type Hash } from './changes/diff.js';
-import { diffMappings } from './changes/diff-mappings.js';
 import { findOutOfStep } from './changes/out-of-step.js';
 import { judgeChange } from './classification/decided.js';
 import { doubts } from './classification/doubts.js';
@@ -90,7 +89,6 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     changes,
     questions: [...comparison.questions, ...doubts(comparison, history)],
     findings: locateFindings(introduced, input.head.files),
-    mappingChanges: diffMappings(base, head),
   };
   await breathe();
   const review: Review = {

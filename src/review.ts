@@ -1,7 +1,10 @@
 /** What a review finds: one JSON-able value, from which every format of the report is rendered. */
 import type { Change, ChangeGroup, IdentityQuestion } from './changes/change.js';
-import type { MappingChange } from './changes/diff-mappings.js';
 import type { Finding } from './specification/finding.js';
+import type { ByHand } from './sql/by-hand.js';
+import type { Migration } from './sql/migration.js';
+import type { Tier } from './verify/engine.js';
+import type { Proof } from './verify/proof.js';
 
 /** What a change does to the version number (semver.org); none is no release. */
 export type Weight = 'major' | 'minor' | 'patch' | 'none';
@@ -85,6 +88,12 @@ export interface TargetDiff {
   readonly file: string;
   /** One line: `3 tables, +2 columns, 1 renamed`. */
   readonly summary: string;
+  /** Whoever ran the script before has to run it again: a load, a table or a key is another. */
+  readonly rerun: boolean;
+  /** What tables need that are deployed already. */
+  readonly migration: Migration;
+  /** Free SQL in the loads of the changed objects. */
+  readonly byHand: readonly ByHand[];
   readonly added: number;
   readonly removed: number;
   /** Whole lines changed, by data object. */
@@ -101,6 +110,17 @@ export interface OutOfStep {
   readonly object: string;
   readonly onlyIn: 'spreadsheet' | 'yaml' | 'change log';
   readonly sentence: string;
+}
+
+/** What the statements of changed objects are proved by. */
+export interface ReviewEvidence {
+  /** The kinds of evidence that were asked for. */
+  readonly tiers: readonly Tier[];
+  readonly proofs: readonly Proof[];
+  /** Changed targets whose product nobody has an engine of, where execution was asked for. */
+  readonly noEngine: readonly string[];
+  /** Items and sets of changed objects that are written by hand in the SQL of a database. */
+  readonly freeSql: number;
 }
 
 /** Everything a review finds; both revisions, and no more than is needed to render it. */
@@ -126,8 +146,8 @@ export interface Review {
   readonly standing: { readonly error: number; readonly warning: number; readonly info: number };
   readonly outOfStep: readonly OutOfStep[];
   readonly impact: Impact;
-  /** Mappings that changed; no data item needs to, and the SQL counts for approval all the same. */
-  readonly mappingChanges: readonly MappingChange[];
   readonly sql: readonly TargetDiff[];
+  /** Absent where nobody asked, and where no SQL changes. */
+  readonly evidence?: ReviewEvidence;
   readonly counts: { readonly objects: number; readonly items: number };
 }

@@ -6,6 +6,7 @@ import type { JudgedChange, TargetDiff } from './review.js';
 import type { Specification } from './specification/model.js';
 import { comparesLoads, type DiffOptions, diffTargets } from './sql/diff-targets.js';
 import { loadParser } from './sql/expressions/parser.js';
+import type { MigrationStep } from './sql/migration.js';
 import { targetNamed } from './sql/targets.js';
 
 interface SqlInput {
@@ -36,9 +37,17 @@ export async function sqlDifferences(input: SqlInput): Promise<readonly TargetDi
         .filter(({ kind }) => kind === 'item-ref-changed')
         .map(({ before, after }) => [String(after), String(before)]),
     ),
+    unseenSteps: shrunkCodeSets(changes, head),
   };
   const parse = comparesLoads(base, head, options) ? await loadParser() : null;
   return diffTargets(base, head, { ...options, parse });
+}
+
+/** Codes are no SQL, but rows that are deployed have them. */
+function shrunkCodeSets(changes: readonly JudgedChange[], { objects }: Specification): MigrationStep[] {
+  const shrunk = new Set(changes.filter(({ kind }) => kind === 'code-set-value-removed').map(({ name }) => name));
+  const items = objects.flatMap((object) => object.items).filter(({ codeSet }) => shrunk.has(codeSet));
+  return items.map(({ object, name }) => ({ class: 'code-set-shrinks', table: object, column: name }));
 }
 
 /** Letter case can reach a name or a type, so cosmetic changes count here; texts and code sets never do. */

@@ -17,6 +17,7 @@ import { CHANGE_LOG_COLUMNS } from '../src/specification/read-change-log.js';
 import { readVocabulary } from '../src/specification/read-vocabulary.js';
 import { ITEM_KEYS, METADATA_SETS } from '../src/specification/spellings.js';
 import type { ColumnType, TypeName } from '../src/sql/column-type.js';
+import { MIGRATION_CLASSES, type MigrationClass, migrationRow } from '../src/sql/migration-class.js';
 import type { Origin, Statement } from '../src/sql/statement.js';
 import { TARGETS } from '../src/sql/targets.js';
 import { changeLog, specification } from './fakes/specification.js';
@@ -165,6 +166,51 @@ proposal adds to the change log with an identifier that nobody gave it.
 
 function inCell(text: string): string {
   return text.replaceAll('|', '\\|');
+}
+
+describe('the table of what deployed tables need', () => {
+  const classes = Object.keys(MIGRATION_CLASSES) as MigrationClass[];
+
+  test.each(classes)('%s says what is done by hand, and where it is not safe why', (name) => {
+    const { safety, title, reason, byHand } = migrationRow(name);
+    expect(title).toMatch(/^[a-z][^\n]{5,60}[^.]$/);
+    expect(byHand).toMatch(/^[A-Z][^\n]{10,140}\.$/);
+    if (safety === 'safe') expect(reason).toBe('');
+    else expect(reason).toMatch(/^[a-z][^\n]{10,100}[^.]$/);
+  });
+
+  test('nothing of it is a drop', () => {
+    const words = classes.map((name) => migrationRow(name).byHand).join(' ');
+    expect(words).not.toMatch(/\bdrop|delete the (?:table|column)/i);
+  });
+
+  test('the published schema has the same classes', () => {
+    expect(SCHEMA.$defs.migration.properties.steps.items.properties.class.enum).toEqual(classes);
+  });
+
+  test('docs/deployed-tables.md is the table', () => {
+    const path = join(ROOT, 'docs/deployed-tables.md');
+    if (process.env.ACCEPT === '1') writeFileSync(path, deployedDocument(classes));
+    expect(readFileSync(path, 'utf8')).toBe(deployedDocument(classes));
+  });
+});
+
+function deployedDocument(classes: readonly MigrationClass[]): string {
+  const rows = classes.map(migrationRow).map(({ title, safety, reason, byHand }) => {
+    return `| ${title} | ${safety} | ${reason} | ${byHand} |`;
+  });
+  return `<!-- Written by \`npm run accept\` from the table in src/sql/migration-class.ts; edits here are overwritten. -->
+# Tables that are deployed already
+
+A generated script creates what is absent and fills the tables anew; it changes no column of a table that exists, and it
+drops nothing. Whoever has run an older version brings the tables along by hand before the next run. Every review names
+what is to be done, and the line of each target says how much care it takes: \`migration: none\`, \`safe\`, \`needs care\`
+or \`refused\`. \`re-run needed\` says whether a load, a table or a key is another.
+
+| What happens | Migration | Why | By hand |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
 }
 
 describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {

@@ -37,10 +37,10 @@ function note(facts: object): void {
 }
 
 answerQuestions({
-  start: async (options: Omit<AppOptions, 'today' | 'log' | 'host' | 'port' | 'throttled'>) => {
+  start: async (options: Omit<AppOptions, 'today' | 'now' | 'log' | 'host' | 'port' | 'throttled'>) => {
     const log = { info: note, error: (facts: object) => void errors.push(JSON.stringify(facts)) };
     const place = { host: '127.0.0.1', port: 0, throttled: false };
-    app = await runApp({ ...options, ...place, today: () => '2026-11-22', log });
+    app = await runApp({ ...options, ...place, today: () => '2026-11-22', now: () => '2026-11-22T09:00:00Z', log });
     delay.enable();
     return { url: app.webhookUrl };
   },

@@ -23,7 +23,7 @@ function entryHtml(line: string, index: number): string {
   const entry = parsed(line);
   const summary = entry === null ? 'a line that cannot be read' : summaryHtml(entry);
   return `<li><details data-key="decision-${index + 1}"><summary>${summary}</summary>
-<pre class="code">${htmlCode(entry === null ? line : JSON.stringify(entry, null, 2))}</pre></details></li>`;
+<pre class="code">${linesOf(entry === null ? line : JSON.stringify(entry, null, 2))}</pre></details></li>`;
 }
 
 function summaryHtml({ kind, who, words }: Entry): string {
@@ -41,4 +41,9 @@ function parsed(line: string): Entry | null {
   } catch {
     return null;
   }
+}
+
+/** Each line made harmless by itself, so that only real line ends break. */
+function linesOf(text: string): string {
+  return text.split('\n').map(htmlCode).join('\n');
 }

@@ -37,6 +37,7 @@ export function renderPage(state: SandboxState, options: PageOptions): string {
 <p class="place"><b>Spec Steward at work</b> on <code>${htmlText(repository)}</code>, a local double of GitHub</p>
 ${live('status', statusHtml(state))}
 ${live('pulls', pullsHtml(state))}
+<p><a href="/agenda">Agenda of the steering group</a></p>
 </header>
 ${live('notice', noticeHtml(options.notice))}
 ${content}

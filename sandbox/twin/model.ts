@@ -64,6 +64,8 @@ export interface Installation {
 export interface BranchRules {
   /** No direct updates, except by those who bypass. */
   readonly pullRequest: boolean;
+  /** No updates at all, except by those who bypass. */
+  readonly restricted: boolean;
   readonly approvals: number;
   readonly dismissStale: boolean;
   /** A check pinned to an App counts only from that App. */

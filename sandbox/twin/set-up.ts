@@ -96,7 +96,8 @@ export function protect(
   name: string,
   { branch, rules }: { branch: string; rules: Partial<BranchRules> },
 ): void {
-  const none = { pullRequest: true, approvals: 0, dismissStale: false, checks: [], mergeQueue: false, bypass: [] };
+  const reviews = { pullRequest: true, approvals: 0, dismissStale: false };
+  const none = { ...reviews, restricted: false, checks: [], mergeQueue: false, bypass: [] };
   repository(world, name).rules.set(branch, { ...none, ...rules });
 }
 

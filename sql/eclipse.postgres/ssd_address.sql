@@ -35,6 +35,16 @@ SELECT
   picked.addr_address_postcode
 FROM (
   SELECT
+    counted.addr_table_id,
+    counted.addr_address_json,
+    counted.addr_person_id,
+    counted.addr_address_type,
+    counted.addr_address_start_date,
+    counted.addr_address_end_date,
+    counted.addr_address_postcode,
+    ROW_NUMBER() OVER (PARTITION BY counted.addr_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), ''), 48) AS addr_table_id, -- addr_table_id
     replace(replace(replace(translate(concat(
       concat('{"ROOM":', COALESCE('"' || replace(replace(left(NULLIF(rtrim(a.roomdescription), ''), 60), E'\\', E'\\\\'), '"', E'\\"') || '"', 'null')),
@@ -54,12 +64,14 @@ FROM (
     a.enddate AS addr_address_end_date, -- addr_address_end_date
     left(NULLIF(rtrim(NULLIF(replace(a.postcode, ' ', ''), '')), ''), 15) AS addr_address_postcode, -- addr_address_postcode
     ROW_NUMBER() OVER (PARTITION BY a.personid, a.addressid, date_trunc('day', a.startdate) ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10)) ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY a.enddate DESC NULLS LAST, a.personid, a.addressid, a.startdate, a.roomdescription, a.floordescription, a.buildingnameornumber, a.streetname, a.townorcity, a.uprn, a.type, a.postcode) AS ssd_place
   FROM addresspersonview AS a
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
     AND NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), '') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_address') AND conname = 'fk_ssd_address_addr_person_id') THEN

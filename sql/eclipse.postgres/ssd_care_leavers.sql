@@ -66,6 +66,21 @@ SELECT
   picked.clea_care_leaver_worker_id
 FROM (
   SELECT
+    counted.clea_table_id,
+    counted.clea_person_id,
+    counted.clea_care_leaver_eligibility,
+    counted.clea_care_leaver_in_touch,
+    counted.clea_care_leaver_latest_contact,
+    counted.clea_care_leaver_accommodation,
+    counted.clea_care_leaver_accom_suitable,
+    counted.clea_care_leaver_activity,
+    counted.clea_pathway_plan_review_date,
+    counted.clea_care_leaver_personal_advisor,
+    counted.clea_care_leaver_allocated_team,
+    counted.clea_care_leaver_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.clea_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     CAST(cl.careleaverid AS text) AS clea_table_id, -- clea_table_id
     CAST(cl.personid AS text) AS clea_person_id, -- clea_person_id
     left(NULLIF(rtrim(cl.eligibility), ''), 100) AS clea_care_leaver_eligibility, -- clea_care_leaver_eligibility
@@ -79,7 +94,7 @@ FROM (
     CAST(tm.teamid AS text) AS clea_care_leaver_allocated_team, -- clea_care_leaver_allocated_team
     CAST(wk.workerid AS text) AS clea_care_leaver_worker_id, -- clea_care_leaver_worker_id
     ROW_NUMBER() OVER (PARTITION BY cl.personid ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CAST(cl.careleaverid AS text) ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY cl.contactdate DESC NULLS LAST, cl.careleaverid DESC NULLS LAST, cl.personid, cl.eligibility, cl.intouchcode, cl.accomodationcode, cl.accomsuitable, cl.mainactivitycode, pp.reviewed, wk.workerid, tm.teamid) AS ssd_place
   FROM clacareleaverdetailsview AS cl
   LEFT JOIN pathway_plan AS pp ON pp.personid = cl.personid
   LEFT JOIN LATERAL (SELECT wk.* FROM worker AS wk WHERE wk.personid = cl.personid AND wk.starts <= date_trunc('day', cl.contactdate) AND COALESCE(wk.ends, TIMESTAMP '9999-12-31 00:00:00') >= date_trunc('day', cl.contactdate) ORDER BY wk.starts DESC NULLS LAST, wk.id DESC NULLS LAST, wk.workerid LIMIT 1) AS wk ON TRUE
@@ -87,8 +102,10 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(cl.personid AS text))
     AND cl.careleaverid IS NOT NULL
     AND cl.personid IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_care_leavers') AND conname = 'fk_ssd_care_leavers_clea_person_id') THEN

@@ -40,19 +40,29 @@ SELECT
   picked.clah_health_check_status
 FROM (
   SELECT
+    counted.clah_health_check_id,
+    counted.clah_person_id,
+    counted.clah_health_check_type,
+    counted.clah_health_check_date,
+    counted.clah_health_check_status,
+    ROW_NUMBER() OVER (PARTITION BY counted.clah_health_check_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), ''), 48) AS clah_health_check_id, -- clah_health_check_id
     CAST(h.personid AS text) AS clah_person_id, -- clah_person_id
     left(NULLIF(rtrim(h.checked), ''), 500) AS clah_health_check_type, -- clah_health_check_type
     h.checked_on AS clah_health_check_date, -- clah_health_check_date
     left(NULLIF(rtrim(h.status), ''), 48) AS clah_health_check_status, -- clah_health_check_status
     ROW_NUMBER() OVER (PARTITION BY h.personid, h.instanceid, h.checked ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1)) ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY h.checked_on DESC NULLS LAST, h.personid, h.instanceid, h.checked, h.status) AS ssd_place
   FROM health_check AS h
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
     AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
     AND h.personid IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_cla_health') AND conname = 'fk_ssd_cla_health_clah_person_id') THEN

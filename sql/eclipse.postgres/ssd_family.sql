@@ -23,19 +23,27 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
+    counted.fami_table_id,
+    counted.fami_family_id,
+    counted.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), ''), 48) AS fami_table_id, -- fami_table_id
     CAST(gp.groupid AS text) AS fami_family_id, -- fami_family_id
     CAST(gp.personid AS text) AS fami_person_id, -- fami_person_id
     ROW_NUMBER() OVER (PARTITION BY gp.groupid, gp.personid ORDER BY gp.groupid, gp.personid) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text)) ORDER BY gp.groupid, gp.personid) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY gp.groupid, gp.personid) AS ssd_place
   FROM grouppersonview AS gp
   WHERE EXISTS (SELECT 1 FROM groupview AS g WHERE g.groupid = gp.groupid AND g.grouptype = 'Family')
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(gp.personid AS text))
     AND NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), '') IS NOT NULL
     AND gp.groupid IS NOT NULL
     AND gp.personid IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_family') AND conname = 'fk_ssd_family_fami_person_id') THEN

@@ -40,6 +40,15 @@ SELECT
   picked.link_valid_to_date
 FROM (
   SELECT
+    counted.link_table_id,
+    counted.link_person_id,
+    counted.link_identifier_type,
+    counted.link_identifier_value,
+    counted.link_valid_from_date,
+    counted.link_valid_to_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     left(NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), ''), 48) AS link_table_id, -- link_table_id
     CAST(i.personid AS text) AS link_person_id, -- link_person_id
     left(NULLIF(rtrim(i.scheme_name), ''), 100) AS link_identifier_type, -- link_identifier_type
@@ -47,13 +56,15 @@ FROM (
     i.starts AS link_valid_from_date, -- link_valid_from_date
     i.ends AS link_valid_to_date, -- link_valid_to_date
     ROW_NUMBER() OVER (PARTITION BY i.personid, i.scheme, i.number_given ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given) ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY i.ends DESC, i.starts DESC NULLS LAST, i.personid, i.scheme, i.number_given, i.scheme_name) AS ssd_place
   FROM identifier AS i
   WHERE i.number_given IS NOT NULL
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(i.personid AS text))
     AND NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), '') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DO $ssd$ BEGIN
 IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass('ssd_linked_identifiers') AND conname = 'fk_ssd_linked_identifiers_link_person_id') THEN

@@ -80,6 +80,21 @@ SELECT
   picked.cine_referral_worker_id
 FROM (
   SELECT
+    counted.cine_referral_id,
+    counted.cine_person_id,
+    counted.cine_referral_date,
+    counted.cine_cin_primary_need_code,
+    counted.cine_referral_source_code,
+    counted.cine_referral_source_desc,
+    counted.cine_referral_outcome_json,
+    counted.cine_referral_nfa,
+    counted.cine_close_reason,
+    counted.cine_close_date,
+    counted.cine_referral_team,
+    counted.cine_referral_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.cine_referral_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))), 1, 48) cine_referral_id, -- cine_referral_id
     TO_CHAR(rfl.PERSON_ID) cine_person_id, -- cine_person_id
     rfl.REFERRAL_DATE cine_referral_date, -- cine_referral_date
@@ -96,7 +111,7 @@ FROM (
     TO_CHAR(step.RESPONSIBLE_TEAM_ID) cine_referral_team, -- cine_referral_team
     TO_CHAR(step.ASSIGNEE_ID) cine_referral_worker_id, -- cine_referral_worker_id
     ROW_NUMBER() OVER (PARTITION BY rfl.REFERRAL_ID, rfl.PERSON_ID ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID)) ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY rfl.REFERRAL_DATE DESC NULLS LAST, rfl.REFERRAL_ID, rfl.PERSON_ID, rfl.SOURCE_OF_REFERRAL, rfl.NFA_DATE, rfl.CLOSURE_REASON, rfl.CLOSURE_DATE, step.RESPONSIBLE_TEAM_ID, step.ASSIGNEE_ID) AS ssd_place
   FROM DM_CIN_REFERRALS rfl
   LEFT JOIN DM_WORKFLOW_STEPS step ON step.WORKFLOW_STEP_ID = rfl.REFERRAL_ID
   WHERE rfl.REFERRAL_DATE < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
@@ -104,8 +119,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rfl.PERSON_ID))
     AND RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))) IS NOT NULL
     AND rfl.PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -61,6 +61,15 @@ SELECT
   picked.cinv_cin_visit_bedroom
 FROM (
   SELECT
+    counted.cinv_cin_visit_id,
+    counted.cinv_person_id,
+    counted.cinv_cin_visit_date,
+    counted.cinv_cin_visit_seen,
+    counted.cinv_cin_visit_seen_alone,
+    counted.cinv_cin_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cinv_cin_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cinv_cin_visit_id, -- cinv_cin_visit_id
     TO_CHAR(step.PERSON_ID) cinv_person_id, -- cinv_person_id
     COALESCE(ans.visit_date, step.COMPLETED_ON) cinv_cin_visit_date, -- cinv_cin_visit_date
@@ -68,7 +77,7 @@ FROM (
     SUBSTR(RTRIM(COALESCE(ans.seen_alone, 'N')), 1, 1) cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
     SUBSTR(RTRIM(ans.bedroom), 1, 1) cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_place
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   LEFT JOIN visit_answers ans ON ans.workflow_step_id = step.WORKFLOW_STEP_ID AND ans.person_id = step.PERSON_ID
   WHERE step.WORKFLOW_STEP_TYPE_ID IN (1189)
@@ -77,8 +86,10 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

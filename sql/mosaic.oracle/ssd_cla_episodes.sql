@@ -88,6 +88,21 @@ SELECT
   picked.clae_cla_last_iro_contact_date
 FROM (
   SELECT
+    counted.clae_cla_episode_id,
+    counted.clae_person_id,
+    counted.clae_cla_episode_start_date,
+    counted.clae_cla_episode_start_reason,
+    counted.clae_cla_primary_need_code,
+    counted.clae_cla_episode_ceased_date,
+    counted.clae_cla_episode_ceased_reason,
+    counted.clae_cla_id,
+    counted.clae_referral_id,
+    counted.clae_cla_placement_id,
+    counted.clae_entered_care_date,
+    counted.clae_cla_last_iro_contact_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.clae_cla_episode_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))), 1, 48) clae_cla_episode_id, -- clae_cla_episode_id
     TO_CHAR(csum.PERSON_ID) clae_person_id, -- clae_person_id
     csum.START_DATE clae_cla_episode_start_date, -- clae_cla_episode_start_date
@@ -101,7 +116,7 @@ FROM (
     care.START_DATE clae_entered_care_date, -- clae_entered_care_date
     (SELECT MAX(i.date_answer) FROM iro_contacts i WHERE i.person_id = csum.PERSON_ID AND i.date_answer <= COALESCE(csum.END_DATE, TIMESTAMP '9999-12-31 00:00:00')) clae_cla_last_iro_contact_date, -- clae_cla_last_iro_contact_date
     ROW_NUMBER() OVER (PARTITION BY csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, CAST(TRUNC(csum.START_DATE) AS TIMESTAMP) ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE)))) ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY csum.START_DATE DESC NULLS LAST, csum.END_DATE DESC, csum.LEGAL_STATUS_ID, csum.PLACEMENT_ID, csum.ELEMENT_DETAIL_ID, csum.PERSON_ID, plc.START_DATE, care.START_DATE, lst.START_DATE, bfr.carer_id, det.CARER_ID, bfr.legal_status, lst.LEGAL_STATUS, bfr.placement_type, plc.PLACEMENT_TYPE, plc.CATEGORY_OF_NEED, plc.REASON_EPISODE_CEASED, csum.PERIOD_OF_CARE_ID) AS ssd_place
   FROM DM_CLA_SUMMARIES csum
   INNER JOIN DM_PERIODS_OF_CARE care ON care.PERIOD_OF_CARE_ID = csum.PERIOD_OF_CARE_ID
   INNER JOIN DM_LEGAL_STATUSES lst ON lst.LEGAL_STATUS_ID = csum.LEGAL_STATUS_ID
@@ -113,8 +128,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(csum.PERSON_ID))
     AND RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))) IS NOT NULL
     AND csum.PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

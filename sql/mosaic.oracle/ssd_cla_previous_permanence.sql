@@ -53,20 +53,30 @@ SELECT
   picked.lapp_previous_permanence_la
 FROM (
   SELECT
+    counted.lapp_table_id,
+    counted.lapp_person_id,
+    counted.lapp_previous_permanence_order_date,
+    counted.lapp_previous_permanence_option,
+    counted.lapp_previous_permanence_la,
+    ROW_NUMBER() OVER (PARTITION BY counted.lapp_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id))), 1, 48) lapp_table_id, -- lapp_table_id
     TO_CHAR(ans.person_id) lapp_person_id, -- lapp_person_id
     SUBSTR(RTRIM(SUBSTR(TO_CHAR(ans.date_answer, 'YYYY-MM-DD"T"HH24:MI:SS'), 1, 10)), 1, 100) lapp_previous_permanence_order_date, -- lapp_previous_permanence_order_date
     SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = 'Child Previous Permanence Option (Document)')), 1, 200) lapp_previous_permanence_option, -- lapp_previous_permanence_option
     SUBSTR(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = 'Child Previous Permanence LA (Document)')), 1, 100) lapp_previous_permanence_la, -- lapp_previous_permanence_la
     ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id)) ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY ans.date_answer DESC NULLS LAST, ans.form_id DESC NULLS LAST, ans.workflow_step_id DESC NULLS LAST, ans.person_id) AS ssd_place
   FROM filter_answers ans
   WHERE ans.filter_name = 'Child Previous Permanence Option Date (Document)'
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -48,20 +48,30 @@ SELECT
   picked.clas_intervention_received
 FROM (
   SELECT
+    counted.clas_substance_misuse_id,
+    counted.clas_person_id,
+    counted.clas_substance_misuse_date,
+    counted.clas_substance_misused,
+    counted.clas_intervention_received,
+    ROW_NUMBER() OVER (PARTITION BY counted.clas_substance_misuse_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))), 1, 48) clas_substance_misuse_id, -- clas_substance_misuse_id
     TO_CHAR(ans.person_id) clas_person_id, -- clas_person_id
     (SELECT MAX(d.date_answer) FROM form_answers d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_date_questions */)) clas_substance_misuse_date, -- clas_substance_misuse_date
     SUBSTR(RTRIM(ans.text_answer), 1, 100) clas_substance_misused, -- clas_substance_misused
     SUBSTR(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN ('Yes') THEN 'Y' ELSE 'N' END) FROM form_answers d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_intervention_questions */) AND RTRIM(d.text_answer) IS NOT NULL)), 1, 1) clas_intervention_received, -- clas_intervention_received
     ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id)) ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY ans.text_answer, ans.form_id, ans.form_answer_row_id, ans.person_id) AS ssd_place
   FROM form_answers ans
   WHERE ans.question_user_code IN (NULL /* substance_questions */)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

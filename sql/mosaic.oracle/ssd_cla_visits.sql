@@ -56,6 +56,15 @@ SELECT
   picked.clav_cla_visit_seen_alone
 FROM (
   SELECT
+    counted.clav_cla_visit_id,
+    counted.clav_cla_id,
+    counted.clav_person_id,
+    counted.clav_cla_visit_date,
+    counted.clav_cla_visit_seen,
+    counted.clav_cla_visit_seen_alone,
+    ROW_NUMBER() OVER (PARTITION BY counted.clav_cla_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))), 1, 48) clav_cla_visit_id, -- clav_cla_visit_id
     TO_CHAR((SELECT MAX(c.PERIOD_OF_CARE_ID) FROM DM_PERIODS_OF_CARE c WHERE c.PERSON_ID = visit.PERSON_ID AND visit.ACTUAL_DATE BETWEEN c.START_DATE AND COALESCE(c.END_DATE, TIMESTAMP '9999-12-31 00:00:00'))) clav_cla_id, -- clav_cla_id
     TO_CHAR(visit.PERSON_ID) clav_person_id, -- clav_person_id
@@ -63,7 +72,7 @@ FROM (
     SUBSTR(RTRIM(COALESCE(CASE WHEN vtype.VISIT_SOURCE = 'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN 'Yes' THEN 'Y' WHEN 'No' THEN 'N' WHEN 'Y' THEN 'Y' WHEN 'N' THEN 'N' END) FROM answers a WHERE a.workflow_step_id = visit.VISIT_ID AND a.person_id = visit.PERSON_ID AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.SEEN_ALONE_FLAG = 'Y' THEN 'Y' END)), 1, 1) clav_cla_visit_seen, -- clav_cla_visit_seen
     SUBSTR(RTRIM(visit.SEEN_ALONE_FLAG), 1, 1) clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
     ROW_NUMBER() OVER (PARTITION BY visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID)) ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY visit.ACTUAL_DATE DESC NULLS LAST, visit.VISIT_TYPE, visit.VISIT_ID, visit.PERSON_ID, vtype.VISIT_SOURCE, visit.SEEN_ALONE_FLAG) AS ssd_place
   FROM DM_VISITS visit
   LEFT JOIN DM_VISIT_TYPES vtype ON vtype.VISIT_TYPE = visit.VISIT_TYPE
   WHERE visit.VISIT_TYPE IN ('STP.1193', 'VIS.CLA')
@@ -71,8 +80,10 @@ FROM (
     AND (visit.ACTUAL_DATE >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR visit.ACTUAL_DATE IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(visit.PERSON_ID))
     AND RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -69,6 +69,16 @@ SELECT
   picked.cppv_cp_visit_bedroom
 FROM (
   SELECT
+    counted.cppv_cp_visit_id,
+    counted.cppv_person_id,
+    counted.cppv_cp_plan_id,
+    counted.cppv_cp_visit_date,
+    counted.cppv_cp_visit_seen,
+    counted.cppv_cp_visit_seen_alone,
+    counted.cppv_cp_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cppv_cp_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cppv_cp_visit_id, -- cppv_cp_visit_id
     TO_CHAR(step.PERSON_ID) cppv_person_id, -- cppv_person_id
     TO_CHAR(plan.registration_id) cppv_cp_plan_id, -- cppv_cp_plan_id
@@ -77,7 +87,7 @@ FROM (
     SUBSTR(RTRIM(COALESCE(ans.seen_alone, 'N')), 1, 1) cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
     SUBSTR(RTRIM(ans.bedroom), 1, 1) cppv_cp_visit_bedroom, -- cppv_cp_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, plan.registration_id, ans.visit_date, step.COMPLETED_ON, ans.seen, ans.seen_alone, ans.bedroom) AS ssd_place
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   LEFT JOIN visit_answers ans ON ans.workflow_step_id = step.WORKFLOW_STEP_ID AND ans.person_id = step.PERSON_ID
   OUTER APPLY (SELECT plan.* FROM cp_plans plan WHERE plan.person_id = step.PERSON_ID AND CAST(TRUNC(COALESCE(ans.visit_date, step.COMPLETED_ON)) AS TIMESTAMP) BETWEEN CAST(TRUNC(plan.registration_start_date) AS TIMESTAMP) AND COALESCE(plan.deregistration_date, TIMESTAMP '9999-12-31 00:00:00') ORDER BY plan.registration_start_date DESC NULLS LAST, plan.registration_id DESC NULLS LAST FETCH FIRST 1 ROW ONLY) plan
@@ -87,8 +97,10 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -37,11 +37,17 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
+    counted.fami_table_id,
+    counted.fami_family_id,
+    counted.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) fami_table_id, -- fami_table_id
     TO_CHAR(part.GROUP_ID) fami_family_id, -- fami_family_id
     TO_CHAR(subj.person_id) fami_person_id, -- fami_person_id
     ROW_NUMBER() OVER (PARTITION BY part.GROUP_ID, subj.person_id ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id)) ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY part.SUBGROUP_ID, part.GROUP_ID, subj.person_id) AS ssd_place
   FROM DM_SUBGROUPS part
   INNER JOIN step_people subj ON subj.subgroup_id = part.SUBGROUP_ID
   WHERE part.ONLY_SUBJECT_TYPE_CODE IS NULL
@@ -49,8 +55,10 @@ FROM (
     AND RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
     AND part.GROUP_ID IS NOT NULL
     AND subj.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

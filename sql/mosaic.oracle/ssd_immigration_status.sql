@@ -43,13 +43,21 @@ SELECT
   picked.immi_immigration_status_end_date
 FROM (
   SELECT
+    counted.immi_person_id,
+    counted.immi_immigration_status_id,
+    counted.immi_immigration_status,
+    counted.immi_immigration_status_start_date,
+    counted.immi_immigration_status_end_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.immi_immigration_status_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     TO_CHAR(subj.person_id) immi_person_id, -- immi_person_id
     SUBSTR(RTRIM((TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) immi_immigration_status_id, -- immi_immigration_status_id
     SUBSTR(RTRIM(ans.TEXT_ANSWER), 1, 100) immi_immigration_status, -- immi_immigration_status
     (SELECT MAX(CAST(TRUNC(d.DATE_ANSWER) AS TIMESTAMP)) FROM DM_CACHED_FORM_ANSWERS d WHERE d.FORM_ID = form.FORM_ID AND d.FORM_ANSWER_ROW_ID = ans.FORM_ANSWER_ROW_ID AND d.QUESTION_USER_CODE IN (NULL /* immigration_start_questions */) AND (d.SUBJECT_PERSON_ID IS NULL OR d.SUBJECT_PERSON_ID <= 0 OR d.SUBJECT_PERSON_ID = subj.person_id)) immi_immigration_status_start_date, -- immi_immigration_status_start_date
     (SELECT MAX(CAST(TRUNC(d.DATE_ANSWER) AS TIMESTAMP)) FROM DM_CACHED_FORM_ANSWERS d WHERE d.FORM_ID = form.FORM_ID AND d.FORM_ANSWER_ROW_ID = ans.FORM_ANSWER_ROW_ID AND d.QUESTION_USER_CODE IN (NULL /* immigration_end_questions */) AND (d.SUBJECT_PERSON_ID IS NULL OR d.SUBJECT_PERSON_ID <= 0 OR d.SUBJECT_PERSON_ID = subj.person_id)) immi_immigration_status_end_date, -- immi_immigration_status_end_date
     ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id)) ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY form.CREATED_ON DESC NULLS LAST, form.FORM_ID DESC NULLS LAST, ans.FORM_ANSWER_ROW_ID DESC NULLS LAST, ans.TEXT_ANSWER, subj.person_id) AS ssd_place
   FROM MO_FORMS form
   INNER JOIN step_people subj ON subj.subgroup_id = form.SUBGROUP_ID
   INNER JOIN DM_CACHED_FORM_ANSWERS ans ON ans.FORM_ID = form.FORM_ID AND (ans.SUBJECT_PERSON_ID IS NULL OR ans.SUBJECT_PERSON_ID <= 0 OR ans.SUBJECT_PERSON_ID = subj.person_id)
@@ -57,8 +65,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(subj.person_id))
     AND subj.person_id IS NOT NULL
     AND RTRIM((TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -39,17 +39,26 @@ SELECT
   picked.link_identifier_value
 FROM (
   SELECT
+    counted.link_table_id,
+    counted.link_person_id,
+    counted.link_identifier_type,
+    counted.link_identifier_value,
+    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))), 1, 48) link_table_id, -- link_table_id
     TO_CHAR(idn.PERSON_ID) link_person_id, -- link_person_id
     SUBSTR(RTRIM(idn.REFERENCE_TYPE), 1, 100) link_identifier_type, -- link_identifier_type
     SUBSTR(RTRIM(idn.REFERENCE), 1, 100) link_identifier_value, -- link_identifier_value
     ROW_NUMBER() OVER (PARTITION BY idn.REFERENCE_ID, idn.PERSON_ID ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID)) ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY idn.REFERENCE_TYPE, idn.REFERENCE, idn.REFERENCE_ID, idn.PERSON_ID) AS ssd_place
   FROM DM_PERSON_REFERENCES idn
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(idn.PERSON_ID))
     AND RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))) IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

@@ -35,12 +35,19 @@ SELECT
   picked.moth_childs_dob
 FROM (
   SELECT
+    counted.moth_table_id,
+    counted.moth_person_id,
+    counted.moth_childs_person_id,
+    counted.moth_childs_dob,
+    ROW_NUMBER() OVER (PARTITION BY counted.moth_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))), 1, 48) moth_table_id, -- moth_table_id
     TO_CHAR(kin.PERSON_ID) moth_person_id, -- moth_person_id
     TO_CHAR(kin.OTHER_PERSON_ID) moth_childs_person_id, -- moth_childs_person_id
     kid.DATE_OF_BIRTH moth_childs_dob, -- moth_childs_dob
     ROW_NUMBER() OVER (PARTITION BY kin.PERSON_ID, kin.OTHER_PERSON_ID ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID)) ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY kin.START_DATE, kin.PERSON_ID, kin.OTHER_PERSON_ID, kid.DATE_OF_BIRTH) AS ssd_place
   FROM DM_PERSONAL_RELATIONSHIPS kin
   LEFT JOIN DM_PERSONS kid ON kid.PERSON_ID = kin.OTHER_PERSON_ID
   WHERE kin.IS_MOTHER = 'Y'
@@ -49,8 +56,10 @@ FROM (
     AND RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))) IS NOT NULL
     AND kin.PERSON_ID IS NOT NULL
     AND kin.OTHER_PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

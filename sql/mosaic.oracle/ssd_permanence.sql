@@ -141,6 +141,28 @@ SELECT
   picked.perm_permanence_order_type
 FROM (
   SELECT
+    counted.perm_table_id,
+    counted.perm_person_id,
+    counted.perm_cla_id,
+    counted.perm_adm_decision_date,
+    counted.perm_ffa_cp_decision_date,
+    counted.perm_placement_order_date,
+    counted.perm_placed_for_adoption_date,
+    counted.perm_matched_date,
+    counted.perm_adopted_by_carer_flag,
+    counted.perm_placed_ffa_cp_date,
+    counted.perm_decision_reversed_date,
+    counted.perm_placed_foster_carer_date,
+    counted.perm_part_of_sibling_group,
+    counted.perm_siblings_placed_together,
+    counted.perm_siblings_placed_apart,
+    counted.perm_placement_provider_urn,
+    counted.perm_decision_reversed_reason,
+    counted.perm_permanence_order_date,
+    counted.perm_permanence_order_type,
+    ROW_NUMBER() OVER (PARTITION BY counted.perm_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id))), 1, 48) perm_table_id, -- perm_table_id
     TO_CHAR(jny.person_id) perm_person_id, -- perm_person_id
     TO_CHAR(jny.period_of_care_id) perm_cla_id, -- perm_cla_id
@@ -161,13 +183,15 @@ FROM (
     jny.order_date perm_permanence_order_date, -- perm_permanence_order_date
     CASE WHEN jny.kind = 'SGO' THEN 'Special guardianship order' WHEN jny.order_date IS NOT NULL THEN 'Adoption' END perm_permanence_order_type, -- perm_permanence_order_type
     ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id)) ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY jny.care_start, jny.period_of_care_id, jny.kind, jny.record_id, jny.person_id, jny.decision_date, jny.care_end, jny.journey_end, jny.adoption_placement_type, jny.reversed_date, jny.adopter_carer_id, jny.provider_date, jny.reversed_reason, jny.order_date) AS ssd_place
   FROM journeys jny
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(jny.person_id))
     AND RTRIM((jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id))) IS NOT NULL
     AND jny.person_id IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 DECLARE
   found PLS_INTEGER;

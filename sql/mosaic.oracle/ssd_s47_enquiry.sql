@@ -76,6 +76,18 @@ SELECT
   picked.s47e_s47_completed_by_team
 FROM (
   SELECT
+    counted.s47e_s47_enquiry_id,
+    counted.s47e_referral_id,
+    counted.s47e_person_id,
+    counted.s47e_s47_start_date,
+    counted.s47e_s47_end_date,
+    counted.s47e_s47_nfa,
+    counted.s47e_s47_outcome_json,
+    counted.s47e_s47_completed_by_worker_id,
+    counted.s47e_s47_completed_by_team,
+    ROW_NUMBER() OVER (PARTITION BY counted.s47e_s47_enquiry_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
     SUBSTR(RTRIM((SELECT r.referral_key FROM referrals r WHERE r.person_id = step.PERSON_ID AND r.referral_date <= step.STARTED_ON ORDER BY r.referral_id DESC NULLS LAST, r.referral_date DESC NULLS LAST, r.referral_key FETCH FIRST 1 ROW ONLY)), 1, 48) s47e_referral_id, -- s47e_referral_id
     TO_CHAR(step.PERSON_ID) s47e_person_id, -- s47e_person_id
@@ -89,7 +101,7 @@ FROM (
     TO_CHAR(step.ASSIGNEE_ID) s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
     TO_CHAR(step.RESPONSIBLE_TEAM_ID) s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
     ROW_NUMBER() OVER (PARTITION BY step.WORKFLOW_STEP_ID, step.PERSON_ID ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID)) ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.STARTED_ON DESC NULLS LAST, step.WORKFLOW_STEP_ID, step.PERSON_ID, step.COMPLETED_ON, step.ASSIGNEE_ID, step.RESPONSIBLE_TEAM_ID) AS ssd_place
   FROM DM_WORKFLOW_STEPS_PEOPLE_VW step
   WHERE step.IS_SECTION_47_ENQUIRY = 'Y'
     AND step.STEP_STATUS IN ('INCOMING', 'STARTED', 'REOPENED', 'COMPLETED')
@@ -98,8 +110,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
     AND step.PERSON_ID IS NOT NULL
+) counted
+WHERE counted.ssd_row = 1
 ) picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: s47e_referral_id to ssd_cin_episodes.cine_referral_id, an extract keeps six years, so the parent row may be absent
 DECLARE

@@ -72,6 +72,21 @@ SELECT
   picked.cine_referral_worker_id
 FROM (
   SELECT
+    counted.cine_referral_id,
+    counted.cine_person_id,
+    counted.cine_referral_date,
+    counted.cine_cin_primary_need_code,
+    counted.cine_referral_source_code,
+    counted.cine_referral_source_desc,
+    counted.cine_referral_outcome_json,
+    counted.cine_referral_nfa,
+    counted.cine_close_reason,
+    counted.cine_close_date,
+    counted.cine_referral_team,
+    counted.cine_referral_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.cine_referral_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cine_referral_id, -- cine_referral_id
     CAST(rfl.[PERSON_ID] AS nvarchar(30)) AS cine_person_id, -- cine_person_id
     rfl.[REFERRAL_DATE] AS cine_referral_date, -- cine_referral_date
@@ -88,7 +103,7 @@ FROM (
     CAST(step.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS cine_referral_team, -- cine_referral_team
     CAST(step.[ASSIGNEE_ID] AS nvarchar(30)) AS cine_referral_worker_id, -- cine_referral_worker_id
     ROW_NUMBER() OVER (PARTITION BY rfl.[REFERRAL_ID], rfl.[PERSON_ID] ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30))) ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY rfl.[REFERRAL_DATE] DESC, CASE WHEN rfl.[REFERRAL_ID] IS NULL THEN 1 ELSE 0 END, rfl.[REFERRAL_ID], CASE WHEN rfl.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, rfl.[PERSON_ID], CASE WHEN rfl.[SOURCE_OF_REFERRAL] IS NULL THEN 1 ELSE 0 END, rfl.[SOURCE_OF_REFERRAL], CASE WHEN rfl.[NFA_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[NFA_DATE], CASE WHEN rfl.[CLOSURE_REASON] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_REASON], CASE WHEN rfl.[CLOSURE_DATE] IS NULL THEN 1 ELSE 0 END, rfl.[CLOSURE_DATE], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID]) AS ssd_place
   FROM [DM_CIN_REFERRALS] AS rfl
   LEFT JOIN [DM_WORKFLOW_STEPS] AS step ON step.[WORKFLOW_STEP_ID] = rfl.[REFERRAL_ID]
   WHERE rfl.[REFERRAL_DATE] < DATEADD(day, 1, @ssd_today)
@@ -96,8 +111,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rfl.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND rfl.[PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cin_episodes', N'U') AND name = N'fk_ssd_cin_episodes_cine_person_id')
 ALTER TABLE ssd_cin_episodes ADD CONSTRAINT fk_ssd_cin_episodes_cine_person_id FOREIGN KEY (cine_person_id) REFERENCES ssd_person (pers_person_id);

@@ -53,6 +53,15 @@ SELECT
   picked.cinv_cin_visit_bedroom
 FROM (
   SELECT
+    counted.cinv_cin_visit_id,
+    counted.cinv_person_id,
+    counted.cinv_cin_visit_date,
+    counted.cinv_cin_visit_seen,
+    counted.cinv_cin_visit_seen_alone,
+    counted.cinv_cin_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cinv_cin_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cinv_cin_visit_id, -- cinv_cin_visit_id
     CAST(step.[PERSON_ID] AS nvarchar(30)) AS cinv_person_id, -- cinv_person_id
     COALESCE(ans.visit_date, step.[COMPLETED_ON]) AS cinv_cin_visit_date, -- cinv_cin_visit_date
@@ -60,7 +69,7 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen_alone, N'N')), N''), 1) AS cinv_cin_visit_seen_alone, -- cinv_cin_visit_seen_alone
     LEFT(NULLIF(RTRIM(ans.bedroom), N''), 1) AS cinv_cin_visit_bedroom, -- cinv_cin_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_place
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   LEFT JOIN visit_answers AS ans ON ans.workflow_step_id = step.[WORKFLOW_STEP_ID] AND ans.person_id = step.[PERSON_ID]
   WHERE step.[WORKFLOW_STEP_TYPE_ID] IN (1189)
@@ -69,8 +78,10 @@ FROM (
     AND (DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cin_visits', N'U') AND name = N'fk_ssd_cin_visits_cinv_person_id')
 ALTER TABLE ssd_cin_visits ADD CONSTRAINT fk_ssd_cin_visits_cinv_person_id FOREIGN KEY (cinv_person_id) REFERENCES ssd_person (pers_person_id);

@@ -80,6 +80,21 @@ SELECT
   picked.clae_cla_last_iro_contact_date
 FROM (
   SELECT
+    counted.clae_cla_episode_id,
+    counted.clae_person_id,
+    counted.clae_cla_episode_start_date,
+    counted.clae_cla_episode_start_reason,
+    counted.clae_cla_primary_need_code,
+    counted.clae_cla_episode_ceased_date,
+    counted.clae_cla_episode_ceased_reason,
+    counted.clae_cla_id,
+    counted.clae_referral_id,
+    counted.clae_cla_placement_id,
+    counted.clae_entered_care_date,
+    counted.clae_cla_last_iro_contact_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.clae_cla_episode_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30)))), N''), 48) AS clae_cla_episode_id, -- clae_cla_episode_id
     CAST(csum.[PERSON_ID] AS nvarchar(30)) AS clae_person_id, -- clae_person_id
     csum.[START_DATE] AS clae_cla_episode_start_date, -- clae_cla_episode_start_date
@@ -93,7 +108,7 @@ FROM (
     care.[START_DATE] AS clae_entered_care_date, -- clae_entered_care_date
     (SELECT MAX(i.date_answer) FROM iro_contacts AS i WHERE i.person_id = csum.[PERSON_ID] AND i.date_answer <= COALESCE(csum.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS clae_cla_last_iro_contact_date, -- clae_cla_last_iro_contact_date
     ROW_NUMBER() OVER (PARTITION BY csum.[LEGAL_STATUS_ID], csum.[PLACEMENT_ID], csum.[ELEMENT_DETAIL_ID], DATEADD(day, DATEDIFF(day, 0, csum.[START_DATE]), 0) ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30))) ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY csum.[START_DATE] DESC, CASE WHEN csum.[END_DATE] IS NULL THEN 0 ELSE 1 END, csum.[END_DATE] DESC, CASE WHEN csum.[LEGAL_STATUS_ID] IS NULL THEN 1 ELSE 0 END, csum.[LEGAL_STATUS_ID], CASE WHEN csum.[PLACEMENT_ID] IS NULL THEN 1 ELSE 0 END, csum.[PLACEMENT_ID], CASE WHEN csum.[ELEMENT_DETAIL_ID] IS NULL THEN 1 ELSE 0 END, csum.[ELEMENT_DETAIL_ID], CASE WHEN csum.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERSON_ID], CASE WHEN plc.[START_DATE] IS NULL THEN 1 ELSE 0 END, plc.[START_DATE], CASE WHEN care.[START_DATE] IS NULL THEN 1 ELSE 0 END, care.[START_DATE], CASE WHEN lst.[START_DATE] IS NULL THEN 1 ELSE 0 END, lst.[START_DATE], CASE WHEN bfr.carer_id IS NULL THEN 1 ELSE 0 END, bfr.carer_id, CASE WHEN det.[CARER_ID] IS NULL THEN 1 ELSE 0 END, det.[CARER_ID], CASE WHEN bfr.legal_status IS NULL THEN 1 ELSE 0 END, bfr.legal_status, CASE WHEN lst.[LEGAL_STATUS] IS NULL THEN 1 ELSE 0 END, lst.[LEGAL_STATUS], CASE WHEN bfr.placement_type IS NULL THEN 1 ELSE 0 END, bfr.placement_type, CASE WHEN plc.[PLACEMENT_TYPE] IS NULL THEN 1 ELSE 0 END, plc.[PLACEMENT_TYPE], CASE WHEN plc.[CATEGORY_OF_NEED] IS NULL THEN 1 ELSE 0 END, plc.[CATEGORY_OF_NEED], CASE WHEN plc.[REASON_EPISODE_CEASED] IS NULL THEN 1 ELSE 0 END, plc.[REASON_EPISODE_CEASED], CASE WHEN csum.[PERIOD_OF_CARE_ID] IS NULL THEN 1 ELSE 0 END, csum.[PERIOD_OF_CARE_ID]) AS ssd_place
   FROM [DM_CLA_SUMMARIES] AS csum
   INNER JOIN [DM_PERIODS_OF_CARE] AS care ON care.[PERIOD_OF_CARE_ID] = csum.[PERIOD_OF_CARE_ID]
   INNER JOIN [DM_LEGAL_STATUSES] AS lst ON lst.[LEGAL_STATUS_ID] = csum.[LEGAL_STATUS_ID]
@@ -105,8 +120,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(csum.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30)))), N'') IS NOT NULL
     AND csum.[PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cla_episodes', N'U') AND name = N'fk_ssd_cla_episodes_clae_person_id')
 ALTER TABLE ssd_cla_episodes ADD CONSTRAINT fk_ssd_cla_episodes_clae_person_id FOREIGN KEY (clae_person_id) REFERENCES ssd_person (pers_person_id);

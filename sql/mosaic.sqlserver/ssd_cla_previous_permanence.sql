@@ -45,20 +45,30 @@ SELECT
   picked.lapp_previous_permanence_la
 FROM (
   SELECT
+    counted.lapp_table_id,
+    counted.lapp_person_id,
+    counted.lapp_previous_permanence_order_date,
+    counted.lapp_previous_permanence_option,
+    counted.lapp_previous_permanence_la,
+    ROW_NUMBER() OVER (PARTITION BY counted.lapp_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N''), 48) AS lapp_table_id, -- lapp_table_id
     CAST(ans.person_id AS nvarchar(30)) AS lapp_person_id, -- lapp_person_id
     LEFT(NULLIF(RTRIM(LEFT(CONVERT(nvarchar(19), ans.date_answer, 126), 10)), N''), 100) AS lapp_previous_permanence_order_date, -- lapp_previous_permanence_order_date
     LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers AS a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = N'Child Previous Permanence Option (Document)')), N''), 200) AS lapp_previous_permanence_option, -- lapp_previous_permanence_option
     LEFT(NULLIF(RTRIM((SELECT MAX(a.text_answer) FROM filter_answers AS a WHERE a.workflow_step_id = ans.workflow_step_id AND a.person_id = ans.person_id AND a.filter_name = N'Child Previous Permanence LA (Document)')), N''), 100) AS lapp_previous_permanence_la, -- lapp_previous_permanence_la
     ROW_NUMBER() OVER (PARTITION BY ans.person_id ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30))) ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY ans.date_answer DESC, ans.form_id DESC, ans.workflow_step_id DESC, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_place
   FROM filter_answers AS ans
   WHERE ans.filter_name = N'Child Previous Permanence Option Date (Document)'
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cla_previous_permanence', N'U') AND name = N'fk_ssd_cla_previous_permanence_lapp_person_id')
 ALTER TABLE ssd_cla_previous_permanence ADD CONSTRAINT fk_ssd_cla_previous_permanence_lapp_person_id FOREIGN KEY (lapp_person_id) REFERENCES ssd_person (pers_person_id);

@@ -40,20 +40,30 @@ SELECT
   picked.clas_intervention_received
 FROM (
   SELECT
+    counted.clas_substance_misuse_id,
+    counted.clas_person_id,
+    counted.clas_substance_misuse_date,
+    counted.clas_substance_misused,
+    counted.clas_intervention_received,
+    ROW_NUMBER() OVER (PARTITION BY counted.clas_substance_misuse_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N''), 48) AS clas_substance_misuse_id, -- clas_substance_misuse_id
     CAST(ans.person_id AS nvarchar(30)) AS clas_person_id, -- clas_person_id
     (SELECT MAX(d.date_answer) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_date_questions */)) AS clas_substance_misuse_date, -- clas_substance_misuse_date
     LEFT(NULLIF(RTRIM(ans.text_answer), N''), 100) AS clas_substance_misused, -- clas_substance_misused
     LEFT(NULLIF(RTRIM((SELECT MAX(CASE WHEN d.text_answer IN (N'Yes') THEN N'Y' ELSE N'N' END) FROM form_answers AS d WHERE d.form_id = ans.form_id AND d.form_answer_row_id = ans.form_answer_row_id AND d.person_id = ans.person_id AND d.question_user_code IN (NULL /* substance_intervention_questions */) AND NULLIF(RTRIM(d.text_answer), N'') IS NOT NULL)), N''), 1) AS clas_intervention_received, -- clas_intervention_received
     ROW_NUMBER() OVER (PARTITION BY ans.form_id, ans.form_answer_row_id, ans.person_id ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30))) ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN ans.text_answer IS NULL THEN 1 ELSE 0 END, ans.text_answer, CASE WHEN ans.form_id IS NULL THEN 1 ELSE 0 END, ans.form_id, CASE WHEN ans.form_answer_row_id IS NULL THEN 1 ELSE 0 END, ans.form_answer_row_id, CASE WHEN ans.person_id IS NULL THEN 1 ELSE 0 END, ans.person_id) AS ssd_place
   FROM form_answers AS ans
   WHERE ans.question_user_code IN (NULL /* substance_questions */)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.form_answer_row_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cla_substance_misuse', N'U') AND name = N'fk_ssd_cla_substance_misuse_clas_person_id')
 ALTER TABLE ssd_cla_substance_misuse ADD CONSTRAINT fk_ssd_cla_substance_misuse_clas_person_id FOREIGN KEY (clas_person_id) REFERENCES ssd_person (pers_person_id);

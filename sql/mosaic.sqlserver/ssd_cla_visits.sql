@@ -48,6 +48,15 @@ SELECT
   picked.clav_cla_visit_seen_alone
 FROM (
   SELECT
+    counted.clav_cla_visit_id,
+    counted.clav_cla_id,
+    counted.clav_person_id,
+    counted.clav_cla_visit_date,
+    counted.clav_cla_visit_seen,
+    counted.clav_cla_visit_seen_alone,
+    ROW_NUMBER() OVER (PARTITION BY counted.clav_cla_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS clav_cla_visit_id, -- clav_cla_visit_id
     CAST((SELECT MAX(c.[PERIOD_OF_CARE_ID]) FROM [DM_PERIODS_OF_CARE] AS c WHERE c.[PERSON_ID] = visit.[PERSON_ID] AND visit.[ACTUAL_DATE] BETWEEN c.[START_DATE] AND COALESCE(c.[END_DATE], CONVERT(datetime, N'9999-12-31T00:00:00', 126))) AS nvarchar(30)) AS clav_cla_id, -- clav_cla_id
     CAST(visit.[PERSON_ID] AS nvarchar(30)) AS clav_person_id, -- clav_person_id
@@ -55,7 +64,7 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(CASE WHEN vtype.[VISIT_SOURCE] = N'Mos Step' THEN (SELECT MAX(CASE a.text_answer WHEN N'Yes' THEN N'Y' WHEN N'No' THEN N'N' WHEN N'Y' THEN N'Y' WHEN N'N' THEN N'N' END) FROM answers AS a WHERE a.workflow_step_id = visit.[VISIT_ID] AND a.person_id = visit.[PERSON_ID] AND a.question_user_code IN (NULL /* cla_visit_seen_questions */)) END, CASE WHEN visit.[SEEN_ALONE_FLAG] = N'Y' THEN N'Y' END)), N''), 1) AS clav_cla_visit_seen, -- clav_cla_visit_seen
     LEFT(NULLIF(RTRIM(visit.[SEEN_ALONE_FLAG]), N''), 1) AS clav_cla_visit_seen_alone, -- clav_cla_visit_seen_alone
     ROW_NUMBER() OVER (PARTITION BY visit.[VISIT_TYPE], visit.[VISIT_ID], visit.[PERSON_ID] ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30))) ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY visit.[ACTUAL_DATE] DESC, CASE WHEN visit.[VISIT_TYPE] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_TYPE], CASE WHEN visit.[VISIT_ID] IS NULL THEN 1 ELSE 0 END, visit.[VISIT_ID], CASE WHEN visit.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, visit.[PERSON_ID], CASE WHEN vtype.[VISIT_SOURCE] IS NULL THEN 1 ELSE 0 END, vtype.[VISIT_SOURCE], CASE WHEN visit.[SEEN_ALONE_FLAG] IS NULL THEN 1 ELSE 0 END, visit.[SEEN_ALONE_FLAG]) AS ssd_place
   FROM [DM_VISITS] AS visit
   LEFT JOIN [DM_VISIT_TYPES] AS vtype ON vtype.[VISIT_TYPE] = visit.[VISIT_TYPE]
   WHERE visit.[VISIT_TYPE] IN (N'STP.1193', N'VIS.CLA')
@@ -63,8 +72,10 @@ FROM (
     AND (visit.[ACTUAL_DATE] >= @ssd_window_start OR visit.[ACTUAL_DATE] IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(visit.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cla_visits', N'U') AND name = N'fk_ssd_cla_visits_clav_person_id')
 ALTER TABLE ssd_cla_visits ADD CONSTRAINT fk_ssd_cla_visits_clav_person_id FOREIGN KEY (clav_person_id) REFERENCES ssd_person (pers_person_id);

@@ -61,6 +61,16 @@ SELECT
   picked.cppv_cp_visit_bedroom
 FROM (
   SELECT
+    counted.cppv_cp_visit_id,
+    counted.cppv_person_id,
+    counted.cppv_cp_plan_id,
+    counted.cppv_cp_visit_date,
+    counted.cppv_cp_visit_seen,
+    counted.cppv_cp_visit_seen_alone,
+    counted.cppv_cp_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY counted.cppv_cp_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cppv_cp_visit_id, -- cppv_cp_visit_id
     CAST(step.[PERSON_ID] AS nvarchar(30)) AS cppv_person_id, -- cppv_person_id
     CAST([plan].registration_id AS nvarchar(30)) AS cppv_cp_plan_id, -- cppv_cp_plan_id
@@ -69,7 +79,7 @@ FROM (
     LEFT(NULLIF(RTRIM(COALESCE(ans.seen_alone, N'N')), N''), 1) AS cppv_cp_visit_seen_alone, -- cppv_cp_visit_seen_alone
     LEFT(NULLIF(RTRIM(ans.bedroom), N''), 1) AS cppv_cp_visit_bedroom, -- cppv_cp_visit_bedroom
     ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN [plan].registration_id IS NULL THEN 1 ELSE 0 END, [plan].registration_id, CASE WHEN ans.visit_date IS NULL THEN 1 ELSE 0 END, ans.visit_date, CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN ans.seen IS NULL THEN 1 ELSE 0 END, ans.seen, CASE WHEN ans.seen_alone IS NULL THEN 1 ELSE 0 END, ans.seen_alone, CASE WHEN ans.bedroom IS NULL THEN 1 ELSE 0 END, ans.bedroom) AS ssd_place
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   LEFT JOIN visit_answers AS ans ON ans.workflow_step_id = step.[WORKFLOW_STEP_ID] AND ans.person_id = step.[PERSON_ID]
   OUTER APPLY (SELECT TOP (1) [plan].* FROM cp_plans AS [plan] WHERE [plan].person_id = step.[PERSON_ID] AND DATEADD(day, DATEDIFF(day, 0, COALESCE(ans.visit_date, step.[COMPLETED_ON])), 0) BETWEEN DATEADD(day, DATEDIFF(day, 0, [plan].registration_start_date), 0) AND COALESCE([plan].deregistration_date, CONVERT(datetime, N'9999-12-31T00:00:00', 126)) ORDER BY [plan].registration_start_date DESC, [plan].registration_id DESC) AS [plan]
@@ -79,8 +89,10 @@ FROM (
     AND (DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_cp_visits', N'U') AND name = N'fk_ssd_cp_visits_cppv_person_id')
 ALTER TABLE ssd_cp_visits ADD CONSTRAINT fk_ssd_cp_visits_cppv_person_id FOREIGN KEY (cppv_person_id) REFERENCES ssd_person (pers_person_id);

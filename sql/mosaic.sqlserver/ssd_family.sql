@@ -29,11 +29,17 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
+    counted.fami_table_id,
+    counted.fami_family_id,
+    counted.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N''), 48) AS fami_table_id, -- fami_table_id
     CAST(part.[GROUP_ID] AS nvarchar(30)) AS fami_family_id, -- fami_family_id
     CAST(subj.person_id AS nvarchar(30)) AS fami_person_id, -- fami_person_id
     ROW_NUMBER() OVER (PARTITION BY part.[GROUP_ID], subj.person_id ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30))) ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN part.[SUBGROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[SUBGROUP_ID], CASE WHEN part.[GROUP_ID] IS NULL THEN 1 ELSE 0 END, part.[GROUP_ID], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_place
   FROM [DM_SUBGROUPS] AS part
   INNER JOIN step_people AS subj ON subj.subgroup_id = part.[SUBGROUP_ID]
   WHERE part.[ONLY_SUBJECT_TYPE_CODE] IS NULL
@@ -41,8 +47,10 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND part.[GROUP_ID] IS NOT NULL
     AND subj.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_family', N'U') AND name = N'fk_ssd_family_fami_person_id')
 ALTER TABLE ssd_family ADD CONSTRAINT fk_ssd_family_fami_person_id FOREIGN KEY (fami_person_id) REFERENCES ssd_person (pers_person_id);

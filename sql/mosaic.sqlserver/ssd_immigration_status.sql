@@ -35,13 +35,21 @@ SELECT
   picked.immi_immigration_status_end_date
 FROM (
   SELECT
+    counted.immi_person_id,
+    counted.immi_immigration_status_id,
+    counted.immi_immigration_status,
+    counted.immi_immigration_status_start_date,
+    counted.immi_immigration_status_end_date,
+    ROW_NUMBER() OVER (PARTITION BY counted.immi_immigration_status_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     CAST(subj.person_id AS nvarchar(30)) AS immi_person_id, -- immi_person_id
     LEFT(NULLIF(RTRIM(CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N''), 48) AS immi_immigration_status_id, -- immi_immigration_status_id
     LEFT(NULLIF(RTRIM(ans.[TEXT_ANSWER]), N''), 100) AS immi_immigration_status, -- immi_immigration_status
     (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_start_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_start_date, -- immi_immigration_status_start_date
     (SELECT MAX(DATEADD(day, DATEDIFF(day, 0, d.[DATE_ANSWER]), 0)) FROM [DM_CACHED_FORM_ANSWERS] AS d WHERE d.[FORM_ID] = form.[FORM_ID] AND d.[FORM_ANSWER_ROW_ID] = ans.[FORM_ANSWER_ROW_ID] AND d.[QUESTION_USER_CODE] IN (NULL /* immigration_end_questions */) AND (d.[SUBJECT_PERSON_ID] IS NULL OR d.[SUBJECT_PERSON_ID] <= 0 OR d.[SUBJECT_PERSON_ID] = subj.person_id)) AS immi_immigration_status_end_date, -- immi_immigration_status_end_date
     ROW_NUMBER() OVER (PARTITION BY subj.person_id ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30))) ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY form.[CREATED_ON] DESC, form.[FORM_ID] DESC, ans.[FORM_ANSWER_ROW_ID] DESC, CASE WHEN ans.[TEXT_ANSWER] IS NULL THEN 1 ELSE 0 END, ans.[TEXT_ANSWER], CASE WHEN subj.person_id IS NULL THEN 1 ELSE 0 END, subj.person_id) AS ssd_place
   FROM [MO_FORMS] AS form
   INNER JOIN step_people AS subj ON subj.subgroup_id = form.[SUBGROUP_ID]
   INNER JOIN [DM_CACHED_FORM_ANSWERS] AS ans ON ans.[FORM_ID] = form.[FORM_ID] AND (ans.[SUBJECT_PERSON_ID] IS NULL OR ans.[SUBJECT_PERSON_ID] <= 0 OR ans.[SUBJECT_PERSON_ID] = subj.person_id)
@@ -49,8 +57,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(subj.person_id AS nvarchar(30)))
     AND subj.person_id IS NOT NULL
     AND NULLIF(RTRIM(CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_immigration_status', N'U') AND name = N'fk_ssd_immigration_status_immi_person_id')
 ALTER TABLE ssd_immigration_status ADD CONSTRAINT fk_ssd_immigration_status_immi_person_id FOREIGN KEY (immi_person_id) REFERENCES ssd_person (pers_person_id);

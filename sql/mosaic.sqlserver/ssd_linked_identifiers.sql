@@ -31,17 +31,26 @@ SELECT
   picked.link_identifier_value
 FROM (
   SELECT
+    counted.link_table_id,
+    counted.link_person_id,
+    counted.link_identifier_type,
+    counted.link_identifier_value,
+    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS link_table_id, -- link_table_id
     CAST(idn.[PERSON_ID] AS nvarchar(30)) AS link_person_id, -- link_person_id
     LEFT(NULLIF(RTRIM(idn.[REFERENCE_TYPE]), N''), 100) AS link_identifier_type, -- link_identifier_type
     LEFT(NULLIF(RTRIM(idn.[REFERENCE]), N''), 100) AS link_identifier_value, -- link_identifier_value
     ROW_NUMBER() OVER (PARTITION BY idn.[REFERENCE_ID], idn.[PERSON_ID] ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30))) ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN idn.[REFERENCE_TYPE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_TYPE], CASE WHEN idn.[REFERENCE] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE], CASE WHEN idn.[REFERENCE_ID] IS NULL THEN 1 ELSE 0 END, idn.[REFERENCE_ID], CASE WHEN idn.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, idn.[PERSON_ID]) AS ssd_place
   FROM [DM_PERSON_REFERENCES] AS idn
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(idn.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_linked_identifiers', N'U') AND name = N'fk_ssd_linked_identifiers_link_person_id')
 ALTER TABLE ssd_linked_identifiers ADD CONSTRAINT fk_ssd_linked_identifiers_link_person_id FOREIGN KEY (link_person_id) REFERENCES ssd_person (pers_person_id);

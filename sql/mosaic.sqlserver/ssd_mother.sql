@@ -27,12 +27,19 @@ SELECT
   picked.moth_childs_dob
 FROM (
   SELECT
+    counted.moth_table_id,
+    counted.moth_person_id,
+    counted.moth_childs_person_id,
+    counted.moth_childs_dob,
+    ROW_NUMBER() OVER (PARTITION BY counted.moth_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)))), N''), 48) AS moth_table_id, -- moth_table_id
     CAST(kin.[PERSON_ID] AS nvarchar(30)) AS moth_person_id, -- moth_person_id
     CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)) AS moth_childs_person_id, -- moth_childs_person_id
     kid.[DATE_OF_BIRTH] AS moth_childs_dob, -- moth_childs_dob
     ROW_NUMBER() OVER (PARTITION BY kin.[PERSON_ID], kin.[OTHER_PERSON_ID] ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30))) ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN kin.[START_DATE] IS NULL THEN 1 ELSE 0 END, kin.[START_DATE], CASE WHEN kin.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[PERSON_ID], CASE WHEN kin.[OTHER_PERSON_ID] IS NULL THEN 1 ELSE 0 END, kin.[OTHER_PERSON_ID], CASE WHEN kid.[DATE_OF_BIRTH] IS NULL THEN 1 ELSE 0 END, kid.[DATE_OF_BIRTH]) AS ssd_place
   FROM [DM_PERSONAL_RELATIONSHIPS] AS kin
   LEFT JOIN [DM_PERSONS] AS kid ON kid.[PERSON_ID] = kin.[OTHER_PERSON_ID]
   WHERE kin.[IS_MOTHER] = N'Y'
@@ -41,8 +48,10 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND kin.[PERSON_ID] IS NOT NULL
     AND kin.[OTHER_PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_mother', N'U') AND name = N'fk_ssd_mother_moth_person_id')
 ALTER TABLE ssd_mother ADD CONSTRAINT fk_ssd_mother_moth_person_id FOREIGN KEY (moth_person_id) REFERENCES ssd_person (pers_person_id);

@@ -133,6 +133,28 @@ SELECT
   picked.perm_permanence_order_type
 FROM (
   SELECT
+    counted.perm_table_id,
+    counted.perm_person_id,
+    counted.perm_cla_id,
+    counted.perm_adm_decision_date,
+    counted.perm_ffa_cp_decision_date,
+    counted.perm_placement_order_date,
+    counted.perm_placed_for_adoption_date,
+    counted.perm_matched_date,
+    counted.perm_adopted_by_carer_flag,
+    counted.perm_placed_ffa_cp_date,
+    counted.perm_decision_reversed_date,
+    counted.perm_placed_foster_carer_date,
+    counted.perm_part_of_sibling_group,
+    counted.perm_siblings_placed_together,
+    counted.perm_siblings_placed_apart,
+    counted.perm_placement_provider_urn,
+    counted.perm_decision_reversed_reason,
+    counted.perm_permanence_order_date,
+    counted.perm_permanence_order_type,
+    ROW_NUMBER() OVER (PARTITION BY counted.perm_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30)))), N''), 48) AS perm_table_id, -- perm_table_id
     CAST(jny.person_id AS nvarchar(30)) AS perm_person_id, -- perm_person_id
     CAST(jny.period_of_care_id AS nvarchar(30)) AS perm_cla_id, -- perm_cla_id
@@ -153,13 +175,15 @@ FROM (
     jny.order_date AS perm_permanence_order_date, -- perm_permanence_order_date
     CASE WHEN jny.kind = N'SGO' THEN N'Special guardianship order' WHEN jny.order_date IS NOT NULL THEN N'Adoption' END AS perm_permanence_order_type, -- perm_permanence_order_type
     ROW_NUMBER() OVER (PARTITION BY jny.kind, jny.record_id, jny.person_id ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30))) ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY CASE WHEN jny.care_start IS NULL THEN 1 ELSE 0 END, jny.care_start, CASE WHEN jny.period_of_care_id IS NULL THEN 1 ELSE 0 END, jny.period_of_care_id, CASE WHEN jny.kind IS NULL THEN 1 ELSE 0 END, jny.kind, CASE WHEN jny.record_id IS NULL THEN 1 ELSE 0 END, jny.record_id, CASE WHEN jny.person_id IS NULL THEN 1 ELSE 0 END, jny.person_id, CASE WHEN jny.decision_date IS NULL THEN 1 ELSE 0 END, jny.decision_date, CASE WHEN jny.care_end IS NULL THEN 1 ELSE 0 END, jny.care_end, CASE WHEN jny.journey_end IS NULL THEN 1 ELSE 0 END, jny.journey_end, CASE WHEN jny.adoption_placement_type IS NULL THEN 1 ELSE 0 END, jny.adoption_placement_type, CASE WHEN jny.reversed_date IS NULL THEN 1 ELSE 0 END, jny.reversed_date, CASE WHEN jny.adopter_carer_id IS NULL THEN 1 ELSE 0 END, jny.adopter_carer_id, CASE WHEN jny.provider_date IS NULL THEN 1 ELSE 0 END, jny.provider_date, CASE WHEN jny.reversed_reason IS NULL THEN 1 ELSE 0 END, jny.reversed_reason, CASE WHEN jny.order_date IS NULL THEN 1 ELSE 0 END, jny.order_date) AS ssd_place
   FROM journeys AS jny
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(jny.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND jny.person_id IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_permanence', N'U') AND name = N'fk_ssd_permanence_perm_person_id')
 ALTER TABLE ssd_permanence ADD CONSTRAINT fk_ssd_permanence_perm_person_id FOREIGN KEY (perm_person_id) REFERENCES ssd_person (pers_person_id);

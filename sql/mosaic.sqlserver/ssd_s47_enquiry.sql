@@ -68,6 +68,18 @@ SELECT
   picked.s47e_s47_completed_by_team
 FROM (
   SELECT
+    counted.s47e_s47_enquiry_id,
+    counted.s47e_referral_id,
+    counted.s47e_person_id,
+    counted.s47e_s47_start_date,
+    counted.s47e_s47_end_date,
+    counted.s47e_s47_nfa,
+    counted.s47e_s47_outcome_json,
+    counted.s47e_s47_completed_by_worker_id,
+    counted.s47e_s47_completed_by_team,
+    ROW_NUMBER() OVER (PARTITION BY counted.s47e_s47_enquiry_id ORDER BY counted.ssd_place) AS ssd_key_row
+  FROM (
+  SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
     LEFT(NULLIF(RTRIM((SELECT TOP (1) r.referral_key FROM referrals AS r WHERE r.person_id = step.[PERSON_ID] AND r.referral_date <= step.[STARTED_ON] ORDER BY r.referral_id DESC, r.referral_date DESC, CASE WHEN r.referral_key IS NULL THEN 1 ELSE 0 END, r.referral_key)), N''), 48) AS s47e_referral_id, -- s47e_referral_id
     CAST(step.[PERSON_ID] AS nvarchar(30)) AS s47e_person_id, -- s47e_person_id
@@ -81,7 +93,7 @@ FROM (
     CAST(step.[ASSIGNEE_ID] AS nvarchar(30)) AS s47e_s47_completed_by_worker_id, -- s47e_s47_completed_by_worker_id
     CAST(step.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS s47e_s47_completed_by_team, -- s47e_s47_completed_by_team
     ROW_NUMBER() OVER (PARTITION BY step.[WORKFLOW_STEP_ID], step.[PERSON_ID] ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_row,
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30))) ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_key_row
+    ROW_NUMBER() OVER (ORDER BY step.[STARTED_ON] DESC, CASE WHEN step.[WORKFLOW_STEP_ID] IS NULL THEN 1 ELSE 0 END, step.[WORKFLOW_STEP_ID], CASE WHEN step.[PERSON_ID] IS NULL THEN 1 ELSE 0 END, step.[PERSON_ID], CASE WHEN step.[COMPLETED_ON] IS NULL THEN 1 ELSE 0 END, step.[COMPLETED_ON], CASE WHEN step.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, step.[ASSIGNEE_ID], CASE WHEN step.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, step.[RESPONSIBLE_TEAM_ID]) AS ssd_place
   FROM [DM_WORKFLOW_STEPS_PEOPLE_VW] AS step
   WHERE step.[IS_SECTION_47_ENQUIRY] = N'Y'
     AND step.[STEP_STATUS] IN (N'INCOMING', N'STARTED', N'REOPENED', N'COMPLETED')
@@ -90,8 +102,10 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND step.[PERSON_ID] IS NOT NULL
+) AS counted
+WHERE counted.ssd_row = 1
 ) AS picked
-WHERE picked.ssd_row = 1 AND picked.ssd_key_row = 1;
+WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}
 -- not enforced: s47e_referral_id to ssd_cin_episodes.cine_referral_id, an extract keeps six years, so the parent row may be absent
 IF NOT EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_s47_enquiry', N'U') AND name = N'fk_ssd_s47_enquiry_s47e_person_id')

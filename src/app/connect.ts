@@ -99,6 +99,9 @@ export async function connectThrough(probot: Probot): Promise<Connected> {
 /** What time it is. */
 export type Clock = Pick<Surrounding, 'today' | 'now'>;
 
+/** What a surrounding is told from outside. */
+export type Told = Clock & Pick<Surrounding, 'giveEvidence'>;
+
 /** The day and the moment by a clock. */
 export function clockOf(clock: () => Date): Clock {
   return { today: () => clock().toISOString().slice(0, 10), now: () => clock().toISOString() };
@@ -119,10 +122,10 @@ async function slugOf(app: Client): Promise<string> {
 }
 
 /** What looking at a pull request needs besides GitHub; the clock gives the day and the moment. */
-export function surroundingOf(botLogin: string, { today, now }: Clock): Surrounding {
+export function surroundingOf(botLogin: string, { today, now, giveEvidence }: Told): Surrounding {
   const memo = new BoundedMap<FileContents>(REMEMBERED_FILES, () => 1);
   const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-  return { bundled: bundledFiles(), memo, hash, botLogin, today, now, breathe: setImmediate };
+  return { bundled: bundledFiles(), memo, hash, botLogin, today, now, breathe: setImmediate, giveEvidence };
 }
 
 /** The installation that covers a repository, `owner/name`; throws `not-installed` where there is none. */

@@ -1,4 +1,5 @@
 /** What is wrong with an installation, and how to mend it: facts in, one line a check out. Asks nobody anything. */
+import { APPROVAL_CHECK } from '../approval/check.js';
 import { RECORDS_CHECK, SPECIFICATION_CHECK } from '../pull-request/checks.js';
 import { REGISTER_BRANCH } from '../register/register.js';
 import { terminalText } from '../report/defuse.js';
@@ -109,6 +110,9 @@ function deliveryMend(status: number): string {
   return 'the App must run, and be reached at the URL of the webhook';
 }
 
+/** A check that is not required is advice. */
+const REQUIRED = [SPECIFICATION_CHECK, RECORDS_CHECK, APPROVAL_CHECK];
+
 /** The checks of one repository, for the App with the id. */
 export function judgeRepository(
   facts: RepositoryFacts,
@@ -126,7 +130,8 @@ export function judgeRepository(
     }),
     ...facts.teams.map((team) => judgeTeam(name, team)),
     ...facts.probes.flatMap((probe) => judgeProbe(name, probe)),
-    ...[SPECIFICATION_CHECK, RECORDS_CHECK].map((check) => judgeRequired(check, { facts, appId })),
+    ...REQUIRED.map((check) => judgeRequired(check, { facts, appId })),
+    judgeStale(facts),
     told(`${name}: configuration and vocabulary on ${branch}`, facts.setting, 'mend the file on the default branch'),
     told(`${name}: the register`, facts.register, `mend the branch ${REGISTER_BRANCH}`),
     judgeRegisterRules(name, facts.registerRules),
@@ -183,6 +188,21 @@ function judgeRequired(check: string, { facts, appId }: { facts: RepositoryFacts
   );
 }
 
+/** What the older branch protection does with approvals is for administrators to see. */
+function judgeStale({ name, branch, dismissesStale, protection }: RepositoryFacts): Line {
+  const stale = '"Dismiss stale pull request approvals when new commits are pushed"';
+  const mend = `settings of ${name}, "Rules" or "Branches", rule of ${branch}: switch ${stale} off`;
+  const what = `${name}: approvals on ${branch}`;
+  if (dismissesStale.value) {
+    return wrong(`${what} are dismissed by any new commit, also by one that changes nothing they are about`, mend);
+  }
+  if (dismissesStale.failure) return unknown(`${what}: rules cannot be read (${dismissesStale.failure.message})`, mend);
+  if (protection.value && protection.value.length > 0) {
+    return unknown(`${what}: whether the branch protection dismisses them is not shown to an App`, mend);
+  }
+  return ok(`${what} live through commits that change nothing they are about`);
+}
+
 function sourceOf(found: readonly RequiredCheck[]): string {
   const other = found.find(({ appId }) => appId !== null);
   return other ? `from another App (${other.appId})` : 'from anybody who can write';
@@ -195,15 +215,21 @@ function told(what: string, { value, failure }: Read<string>, mend: string): Lin
     : unknown(`${what}: cannot be read (${failure.message})`, 'look at the permissions, and run this again');
 }
 
-/** Rules by which GitHub refuses the commits that reserve identifiers. */
+/** Rules by which GitHub refuses the commits that reserve identifiers and note decisions. */
 const HINDRANCES = ['creation', 'update', 'pull_request', 'required_status_checks', 'merge_queue'];
 
 /** Whether the App may bypass a rule is for administrators to see, so a rule alone is no fault. */
 function judgeRegisterRules(name: string, rules: Read<readonly string[]>): Line {
   const what = `${name}: rules of ${REGISTER_BRANCH}`;
-  const mend = 'settings of the repository, "Rules": the App must be in their bypass list, or the branch excluded';
+  const place = 'settings of the repository, "Rules"';
+  const mend = `${place}: the App alone must be in their bypass list`;
   if (rules.failure) return unknown(`${what} cannot be read (${rules.failure.message})`, mend);
+  if (!rules.value.includes('update')) {
+    return wrong(
+      `${name}: everybody who can write to the repository can write identifiers and decisions to ${REGISTER_BRANCH}`,
+      `${place}: a ruleset for spec-steward/** with "Restrict updates", and the App alone in its bypass list`,
+    );
+  }
   const found = rules.value.filter((type) => HINDRANCES.includes(type));
-  if (found.length === 0) return ok(`${name}: no rule keeps the App from ${REGISTER_BRANCH}`);
-  return unknown(`${what} can keep the App from writing: ${found.join(', ')}`, mend);
+  return unknown(`${what} keep out whoever may not bypass them: ${found.join(', ')}`, mend);
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { StewardError } from '../errors.js';
+import type { EvidenceLevel } from './evidence.js';
 
 /** The configuration of the App, as the environment gives it. */
 export interface Environment {
@@ -16,6 +17,8 @@ export interface Environment {
   /** Minutes between two sweeps that find what events lost. */
   readonly sweepMinutes: number;
   readonly dryRun: boolean;
+  /** How far the statements of changed objects are tried. */
+  readonly evidence: EvidenceLevel;
 }
 
 /** What each variable is, in the order in which `.env.example` has them. */
@@ -30,6 +33,8 @@ export const VARIABLES = {
   GITHUB_API_URL: 'API of a GitHub Enterprise server. Default: github.com.',
   SWEEP_MINUTES: 'Minutes between two sweeps that find what events lost. Default: 15.',
   DRY_RUN: 'With `true` plans are logged and nothing is done. Default: false.',
+  EVIDENCE:
+    'What changed SQL is proved by in comments: `parsed`, `executed` (PostgreSQL runs too, 0.7 GB), `off`. Default: parsed.',
 } as const;
 
 type Name = keyof typeof VARIABLES;
@@ -77,6 +82,7 @@ export function readEnvironment(variables: Variables): Environment {
     baseUrl: get('GITHUB_API_URL'),
     sweepMinutes: wholeNumber('SWEEP_MINUTES', get('SWEEP_MINUTES'), { otherwise: 15, most: 1440 }),
     dryRun: yesOrNo('DRY_RUN', get('DRY_RUN')),
+    evidence: levelOf(get('EVIDENCE')),
   };
 }
 
@@ -111,4 +117,10 @@ function yesOrNo(name: Name, text: string): boolean {
   if (text === '' || text === 'false') return false;
   if (text === 'true') return true;
   throw refused(name, `"${text}"`, '`true` or `false`');
+}
+
+function levelOf(text: string): EvidenceLevel {
+  if (text === '') return 'parsed';
+  if (text === 'off' || text === 'parsed' || text === 'executed') return text;
+  throw refused('EVIDENCE', `"${text}"`, '`parsed`, `executed` or `off`');
 }

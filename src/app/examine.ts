@@ -70,7 +70,7 @@ export async function examineRepository(connected: Connected, name: string): Pro
   const route = 'GET /repos/{owner}/{repo}/installation';
   const found = await attempt(async () => (await connected.app.request(route, { owner, repo })).data);
   const notAsked = { failure: found.failure ?? NOT_ASKED };
-  const unasked = { branch: '', probes: [], rules: notAsked, protection: notAsked };
+  const unasked = { branch: '', probes: [], rules: notAsked, dismissesStale: notAsked, protection: notAsked };
   const unread = { teams: [], setting: notAsked, register: notAsked, registerRules: notAsked };
   if (found.failure) return { name, installation: { failure: found.failure }, ...unasked, ...unread };
   const { id, permissions, suspended_at } = found.value;
@@ -92,7 +92,7 @@ interface Place {
 
 async function readRules(
   place: Place,
-): Promise<Pick<RepositoryFacts, 'probes' | 'rules' | 'protection' | 'registerRules'>> {
+): Promise<Pick<RepositoryFacts, 'probes' | 'rules' | 'dismissesStale' | 'protection' | 'registerRules'>> {
   const { client, ...at } = place;
   const probe = async ([permission, route]: (typeof PROBES)[number]) => {
     const { branch, ...repository } = at;
@@ -102,9 +102,11 @@ async function readRules(
     );
     return { permission, failure: failure ?? null };
   };
+  const rules = await attempt(() => rulesOf(place));
   return {
     probes: await Promise.all(PROBES.map(probe)),
-    rules: await attempt(async () => (await rulesOf(place)).flatMap(requiredByRule)),
+    rules: rules.failure ? rules : { value: rules.value.flatMap(requiredByRule) },
+    dismissesStale: rules.failure ? rules : { value: rules.value.some(dismissesStale) },
     protection: await attempt(() => protectionOf(place)),
     registerRules: await attempt(async () =>
       (await rulesOf({ ...place, branch: REGISTER_BRANCH })).map(({ type }) => type),
@@ -116,6 +118,7 @@ interface Rule {
   readonly type: string;
   readonly parameters?: {
     readonly required_status_checks?: readonly { readonly context: string; readonly integration_id?: number | null }[];
+    readonly dismiss_stale_reviews_on_push?: boolean;
   };
 }
 
@@ -128,6 +131,10 @@ async function rulesOf({ client, ...at }: Place): Promise<readonly Rule[]> {
 function requiredByRule({ type, parameters }: Rule): RequiredCheck[] {
   const checks = type === 'required_status_checks' ? (parameters?.required_status_checks ?? []) : [];
   return checks.map(({ context, integration_id: appId }) => ({ context, appId: appId ?? null }));
+}
+
+function dismissesStale({ type, parameters }: Rule): boolean {
+  return type === 'pull_request' && parameters?.dismiss_stale_reviews_on_push === true;
 }
 
 interface Protection {

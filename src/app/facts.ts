@@ -58,6 +58,8 @@ export interface RepositoryFacts {
   readonly probes: readonly { readonly permission: string; readonly failure: Failure | null }[];
   /** What rulesets require on the default branch. */
   readonly rules: Read<readonly RequiredCheck[]>;
+  /** Whether a ruleset there takes approvals away when something is pushed. */
+  readonly dismissesStale: Read<boolean>;
   /** What the older branch protection requires there. */
   readonly protection: Read<readonly RequiredCheck[]>;
   /** Teams that the policy names, `organisation/team`, each with why its members cannot be read. */

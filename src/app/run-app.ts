@@ -3,13 +3,13 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createNodeMiddleware } from 'probot';
 import { stewardApp } from '../app.js';
-import { type Clock, type Credentials, connect, surroundingOf } from './connect.js';
+import { type Credentials, connect, surroundingOf, type Told } from './connect.js';
 import { receiver } from './receive.js';
 import { type Log, Steward } from './steward.js';
 import { redeliverLost, sweepAll } from './sweep.js';
 
 /** What the App knows of itself and of GitHub. */
-export interface AppOptions extends Credentials, Clock {
+export interface AppOptions extends Credentials, Told {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;

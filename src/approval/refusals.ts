@@ -1,5 +1,6 @@
 /** The words of the answers to commands; what a person wrote comes in as a value. */
 import { joined, marked, name, type Phrase, say, value, words } from '../report/phrase.js';
+import { runsOf } from './runs.js';
 import type { Covered } from './unit.js';
 
 /** How many things a sentence names. */
@@ -121,7 +122,18 @@ export function helpLine(form: string, help: string): Phrase {
 
 /** Identifiers in a sentence. */
 export function ids(units: readonly Pick<Covered, 'id'>[]): Phrase {
-  return listed(units.map(({ id }) => value(id)));
+  return identifiers(units.map(({ id }) => id));
+}
+
+/** Up to eight identifiers or runs of them, and how many more. */
+export function identifiers(all: readonly string[]): Phrase {
+  const runs = runsOf(all);
+  const shown = runs.slice(0, MOST_NAMED);
+  const left = runs.slice(MOST_NAMED).reduce((sum, { count }) => sum + count, 0);
+  return say`${joined(
+    shown.map(({ text }) => value(text)),
+    ', ',
+  )}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
 /** Up to eight phrases, and how many more. */

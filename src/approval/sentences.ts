@@ -3,7 +3,7 @@ import { counted, cut, joined, name, type Phrase, say, value, words } from '../r
 import type { Alteration, ApprovalStanding, Lacking, Override, Since } from './approval-state.js';
 import type { Counted, Discount } from './count.js';
 import type { Minuted } from './entry.js';
-import { listed } from './refusals.js';
+import { identifiers, listed } from './refusals.js';
 import type { Objection } from './standing.js';
 
 /** As much of a reason as is shown; the record has all of it. */
@@ -44,6 +44,7 @@ export const APPROVAL_TITLES = {
   since: 'Since you last looked',
   discounted: 'What does not count',
   how: 'How to decide',
+  sql: 'The SQL that is agreed to',
 } as const;
 
 /** Headings of the table of units. */
@@ -51,6 +52,11 @@ export const UNIT_COLUMNS = ['Change', 'What changes', 'Type', 'Agreed by', 'Mis
 
 /** In the table, of a unit that nobody is asked about. */
 export const NOBODY_ASKED = 'nobody is asked';
+
+/** In the table, in the place of what each of many units changes. */
+export function unitCount(count: number): string {
+  return counted(count, 'change');
+}
 
 /** In the table, of a unit with all that it needs. */
 export const NOTHING_MISSING = 'nothing';
@@ -75,12 +81,12 @@ export function lackingPhrase({ members, organisations, cms, until }: Lacking): 
 
 /** `13 changes, SSD-0028, ...: 1 more person`. */
 export function missingSentence(ids: readonly string[], lacking: Lacking): Phrase {
-  return say`${listed(ids.map(value))}: ${lackingPhrase(lacking)}.`;
+  return say`${identifiers(ids)}: ${lackingPhrase(lacking)}.`;
 }
 
 /** The policy cannot be met as it is. */
 export function outOfReachSentence(ids: readonly string[]): Phrase {
-  return say`The policy names too few people for ${listed(ids.map(value))}: even everybody together would not be enough.`;
+  return say`The policy names too few people for ${identifiers(ids)}: even everybody together would not be enough.`;
 }
 
 /** Who decides for an organisation; who is not on GitHub, in a meeting. */
@@ -98,23 +104,23 @@ export function objectionSentence({ entry, covered }: Objection, title: string):
 
 /** Several units under one objection. */
 export function objectionToMany({ entry }: Objection, ids: readonly string[]): Phrase {
-  return say`${quoted(entry.who?.name ?? '')} objects to ${listed(ids.map(value))}: ${quoted(entry.reason)}`;
+  return say`${quoted(entry.who?.name ?? '')} objects to ${identifiers(ids)}: ${quoted(entry.reason)}`;
 }
 
 /** An objection to something that is gone. */
 export function lapsedSentence({ entry }: Objection, ids: readonly string[]): Phrase {
-  return say`What ${quoted(entry.who?.name ?? '')} objected to in ${listed(ids.map(value))} is not proposed any more.`;
+  return say`What ${quoted(entry.who?.name ?? '')} objected to in ${identifiers(ids)} is not proposed any more.`;
 }
 
 /** An objection of somebody who has left the group. */
 export function formerSentence({ entry }: Objection, ids: readonly string[]): Phrase {
   const who = quoted(entry.who?.name ?? '');
-  return say`The objection of ${who} to ${listed(ids.map(value))} does not count: ${who} ${DISCOUNTS.former}.`;
+  return say`The objection of ${who} to ${identifiers(ids)} does not count: ${who} ${DISCOUNTS.former}.`;
 }
 
 /** `1 objection is open, to SSD-0031`. */
 export function objectedTitle(count: number, ids: readonly string[]): Phrase {
-  return say`${counted(count, 'objection')} ${count === 1 ? 'is' : 'are'} open, to ${listed(ids.map(value))}`;
+  return say`${counted(count, 'objection')} ${count === 1 ? 'is' : 'are'} open, to ${identifiers(ids)}`;
 }
 
 /** Who holds it, and why. */
@@ -140,7 +146,7 @@ const DISCOUNTS: Readonly<Record<Discount, string>> = {
 
 /** Why an approval does not count. */
 export function discountedSentence(who: string, why: Discount, ids: readonly string[]): Phrase {
-  return say`The approval of ${quoted(who)} (${listed(ids.map(value))}) does not count: ${quoted(who)} ${DISCOUNTS[why]}.`;
+  return say`The approval of ${quoted(who)} (${identifiers(ids)}) does not count: ${quoted(who)} ${DISCOUNTS[why]}.`;
 }
 
 /** Authors whom nobody can tell apart from those who decide. */
@@ -160,8 +166,8 @@ export function sinceSentence({ name: who, at, altered, added, gone }: Since): P
   const parts = [
     ...(approved.length > 0 ? [say`the approval does not cover ${listed(approved.map(alterationPhrase))}`] : []),
     ...(seen.length > 0 ? [say`${listed(seen.map(alterationPhrase))}`] : []),
-    ...(added.length > 0 ? [say`new: ${listed(added.map(value))}`] : []),
-    ...(gone.length > 0 ? [say`gone: ${listed(gone.map(value))}`] : []),
+    ...(added.length > 0 ? [say`new: ${identifiers(added)}`] : []),
+    ...(gone.length > 0 ? [say`gone: ${identifiers(gone)}`] : []),
   ];
   return say`${quoted(who)}, since ${day(at)}: ${joined(parts, '; ')}.`;
 }

@@ -1,10 +1,17 @@
 /** Changes that somebody wants in a proposal of their own. */
 import type { Draft, Entry, EntryOf } from './entry.js';
+import { contentKey, type Unit } from './unit.js';
 
 /** The wishes that nothing came of yet, the first first. */
 export function openSplits(entries: readonly Entry[]): readonly EntryOf<'split'>[] {
   const done = new Set(entries.flatMap((entry) => (entry.kind === 'split-done' ? entry.voids : [])));
   return entries.flatMap((entry) => (entry.kind === 'split' && !done.has(entry.number) ? [entry] : []));
+}
+
+/** Those of the changes that are still as they were when somebody wished it. */
+export function stillWanted(wish: EntryOf<'split'>, units: readonly Unit[]): readonly Unit[] {
+  const wanted = new Set(wish.covers.map(contentKey));
+  return units.filter((unit) => wanted.has(contentKey(unit)));
 }
 
 /** What came of a wish. */

@@ -24,6 +24,7 @@ export const CHANGE_KINDS = {
   'object-removed': { subject: 'object', class: 'structural', phrase: 'object removed' },
   'object-renamed': { subject: 'object', class: 'structural', phrase: 'object renamed' },
   'item-order-changed': { subject: 'object', class: 'structural', phrase: 'order of items changed' },
+  'object-mapping-changed': { subject: 'object', class: 'structural', phrase: 'mapping of an object changed' },
   'item-added': { subject: 'item', class: 'structural', phrase: 'item added' },
   'item-removed': { subject: 'item', class: 'structural', phrase: 'item removed' },
   'item-renamed': { subject: 'item', class: 'structural', phrase: 'renamed', field: 'name', key: 'name' },
@@ -80,6 +81,7 @@ export const CHANGE_KINDS = {
     field: 'cmsTable',
     key: 'cms_table',
   },
+  'item-mapping-changed': { subject: 'item', class: 'structural', phrase: 'mapping of an item changed' },
   'item-returns-changed': {
     subject: 'item',
     class: 'structural',

@@ -13,6 +13,8 @@ const FOLDS: Partial<Record<ChangeKind, (value: Value) => string>> = {
   'item-cms-changed': foldList,
   'item-cms-field-changed': foldList,
   'item-cms-table-changed': foldList,
+  'item-mapping-changed': foldSql,
+  'object-mapping-changed': foldSql,
   'item-returns-changed': foldList,
   'item-categories-changed': foldList,
   'item-description-changed': foldText,
@@ -34,6 +36,14 @@ function foldCode(value: Value): string {
 
 function foldList(value: Value): string {
   return Array.isArray(value) ? value.map(foldCode).sort().join('\n') : foldCode(value);
+}
+
+/** White space between the words of SQL; letter case can mean something, and order does. */
+function foldSql(value: Value): string {
+  return JSON.stringify(value).replace(
+    /('(?:[^']|'')*')|(?:\s|\\[nrt])+/g,
+    (_, quoted: string | undefined) => quoted ?? ' ',
+  );
 }
 
 /** Signs that change a meaning (`<5`, `50%`) are kept; other punctuation separates words at the most. */

@@ -5,6 +5,7 @@ import { type ChangeKind, kindRow } from './change-kinds.js';
 import { isCosmetic } from './cosmetic.js';
 import { diffCodeSets } from './diff-code-sets.js';
 import { diffItem, valuesOf } from './diff-item.js';
+import { diffMappings } from './diff-mappings.js';
 import { diffSpreadsheets } from './diff-spreadsheets.js';
 import { groupChanges } from './group.js';
 import { type ItemPair, type Matching, matchItems } from './match-items.js';
@@ -49,6 +50,7 @@ export function diffSpecifications(from: Specification, to: Specification, optio
     ...objectDrafts(matching),
     ...matching.items.flatMap((pair) => itemDrafts(pair, { inSpreadsheet, isOwnBlock })),
     ...diffSpreadsheets(base.spreadsheet, head.spreadsheet, matching.items),
+    ...diffMappings(base, head, matching),
     ...diffCodeSets(base.codeSets, head.codeSets),
   ];
   const changes = drafts.map((draft) => complete(draft, hash)).sort(byPlace);

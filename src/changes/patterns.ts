@@ -42,6 +42,8 @@ const PATTERNS: Partial<Record<ChangeKind, PatternOf>> = {
   'item-cms-changed': listPattern,
   'item-cms-field-changed': listPattern,
   'item-cms-table-changed': listPattern,
+  'item-mapping-changed': listPattern,
+  'object-mapping-changed': listPattern,
   'item-returns-changed': listPattern,
   'item-categories-changed': listPattern,
   'item-description-changed': textChangePattern,
@@ -86,6 +88,8 @@ const LIST_NAMES: Partial<Record<ChangeKind, string>> = {
   'item-cms-changed': 'CMS',
   'item-cms-field-changed': 'CMS field',
   'item-cms-table-changed': 'CMS table',
+  'item-mapping-changed': 'source in the CMS',
+  'object-mapping-changed': 'rows read from the CMS',
   'item-returns-changed': 'returns',
   'item-categories-changed': 'categories',
 };

@@ -15,6 +15,7 @@ import {
   judgeRenamed,
 } from './judge-identity.js';
 import { judgeCategories, judgeCms, judgeMapping, judgeReturns } from './judge-lists.js';
+import { judgeSource } from './judge-source.js';
 import {
   judgeConstraints,
   judgeForeignKey,
@@ -42,6 +43,7 @@ const JUDGES: Readonly<Record<ChangeKind, Judge>> = {
   'object-removed': judgeObjectRemoved,
   'object-renamed': judgeObjectRenamed,
   'item-order-changed': judgeOrder,
+  'object-mapping-changed': judgeSource,
   'item-added': judgeAdded,
   'item-removed': judgeRemoved,
   'item-renamed': judgeRenamed,
@@ -56,6 +58,7 @@ const JUDGES: Readonly<Record<ChangeKind, Judge>> = {
   'item-cms-changed': judgeCms,
   'item-cms-field-changed': judgeMapping,
   'item-cms-table-changed': judgeMapping,
+  'item-mapping-changed': judgeSource,
   'item-returns-changed': judgeReturns,
   'item-categories-changed': judgeCategories,
   'item-code-set-changed': judgeCodeSet,

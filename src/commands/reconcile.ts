@@ -3,12 +3,13 @@
 import { clockOf } from '../app/connect.js';
 import { readEnvironment, variablesIn } from '../app/environment.js';
 import { lookAt } from '../app/look.js';
+import { originOf } from '../local/origin.js';
 import { FINE, print } from './output.js';
 
 /** Options of `steward reconcile`. */
 export interface ReconcileCommand {
-  /** `owner/name`. */
-  readonly repo: string;
+  /** `owner/name`; without it the origin of the clone. */
+  readonly repo?: string;
   readonly pull: number;
   /** Print the plan and do nothing. */
   readonly dryRun: boolean;
@@ -18,7 +19,7 @@ export interface ReconcileCommand {
 export async function reconcileCommand(folder: string, { repo, pull, dryRun }: ReconcileCommand): Promise<number> {
   const environment = readEnvironment(variablesIn(folder));
   const options = {
-    repository: repo,
+    repository: repo ?? (await originOf(folder)),
     number: pull,
     dryRun: dryRun || environment.dryRun,
     ...clockOf(() => new Date()),

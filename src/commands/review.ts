@@ -1,7 +1,9 @@
 /** `steward review`: what changed, what it is, who is hit and what must be decided. */
 import { join } from 'node:path';
 import { type LocalReview, reviewLocal } from '../local/review-local.js';
+import { refusedProofs } from '../report/evidence-parts.js';
 import type { Review } from '../review.js';
+import type { Tier } from '../verify/engine.js';
 import { FINE, isColourful, MEND, print, progress, writeOut } from './output.js';
 
 /** The formats of a report. */
@@ -15,20 +17,32 @@ export interface ReviewCommand {
   readonly format: ReviewFormat;
   /** File to write instead of standard output. */
   readonly output?: string;
+  /** Try the statements of changed objects: `true` all that is here, or one kind of evidence. */
+  readonly verify?: true | Exclude<Tier, 'twin'>;
 }
 
 /** GitHub's limit of a comment, in characters. */
 const COMMENT_LIMIT = 65_536;
 
-/** Exit 0 when the proposal is fine, 1 when something must be mended or decided. */
+/** Exit 0 when the proposal is fine, 1 when something must be mended or decided, or a statement is refused. */
 export async function reviewCommand(folder: string, command: ReviewCommand): Promise<number> {
   progress('reading both revisions ...');
-  const result = await reviewLocal({ folder, ...command });
+  const result = await withEvidence(await reviewLocal({ folder, ...command }), command.verify);
   progress('');
   const text = await render(result, command);
   if (command.output) await writeOut(command.output, text);
   else await print(text);
-  return result.review.verdict === 'fine' ? FINE : MEND;
+  const isRefused = refusedProofs(result.review.evidence).length > 0;
+  return result.review.verdict === 'fine' && !isRefused ? FINE : MEND;
+}
+
+/** Loaded only where somebody asks: the engines are most of the program. */
+async function withEvidence(result: LocalReview, asked: ReviewCommand['verify']): Promise<LocalReview> {
+  if (asked === undefined) return result;
+  progress('trying the statements ...');
+  const { verifyReview } = await import('../local/verify-review.js');
+  const evidence = await verifyReview(result, asked === true ? null : asked);
+  return evidence === null ? result : { ...result, review: { ...result.review, evidence } };
 }
 
 async function render(result: LocalReview, { format, output }: ReviewCommand): Promise<string> {

@@ -1,6 +1,7 @@
 /** `steward serve`: the App, configured by the environment. */
 import { clockOf } from '../app/connect.js';
 import { howToConfigure, missingVariables, readEnvironment, variablesIn } from '../app/environment.js';
+import { evidenceGiver } from '../app/evidence.js';
 import { runApp } from '../app/run-app.js';
 import type { Log } from '../app/steward.js';
 import { FINE, print, WRONG_USE } from './output.js';
@@ -14,7 +15,9 @@ export async function serveCommand(folder: string): Promise<number> {
     return WRONG_USE;
   }
   const environment = readEnvironment(variables);
-  const app = await runApp({ ...environment, ...clockOf(() => new Date()), log: lines, throttled: true });
+  const giveEvidence = evidenceGiver(environment.evidence);
+  const clock = clockOf(() => new Date());
+  const app = await runApp({ ...environment, ...clock, giveEvidence, log: lines, throttled: true });
   await print(`Listening at ${app.webhookUrl}\n`);
   const sweep = () => app.sweep().catch((error: unknown) => lines.error({ error: String(error) }, 'sweep failed'));
   await sweep();

@@ -12,9 +12,11 @@ import { connectedEngine } from '../verify/engines/connected.js';
 import { compatibleEngine, ENGINES, twinEngine } from '../verify/engines.js';
 import { evidenceOf } from '../verify/evidence.js';
 import { EvidenceCache } from '../verify/evidence-cache.js';
+import { oracleParser } from '../verify/parsers/oracle-parser.js';
 import { preludeOf, SETTINGS_OF_THE_DAY } from '../verify/prelude.js';
 import type { Proof } from '../verify/proof.js';
 import { prove } from '../verify/prove.js';
+import { remoteEngine } from '../verify/remote/remote-engine.js';
 import { type EvidenceFormat, renderEvidence } from '../verify/render-evidence.js';
 import { trialStatements } from '../verify/trial-statements.js';
 import { proveTwin } from '../verify/twin.js';
@@ -32,6 +34,9 @@ export interface VerifyCommand {
   readonly connect: readonly string[];
 }
 
+/** Seconds for a grammar of Oracle to read one script: some statements of many nested calls take it minutes. */
+const PATIENCE = 90;
+
 /** Exit 1 when an engine refuses a statement. An engine that is not here refuses nothing, and proves nothing. */
 export async function verifyCommand(folder: string, command: VerifyCommand): Promise<number> {
   const side = await loadLocalSide(folder, command.head);
@@ -40,7 +45,10 @@ export async function verifyCommand(folder: string, command: VerifyCommand): Pro
   const tiers = command.tier ? [command.tier] : TIERS;
   const connected = command.connect.map(connectedEngine);
   refuseSharing(targets, connected);
-  const engines = [...connected, ...ENGINES];
+  const engines = [
+    ...connected,
+    ...ENGINES.map((engine) => (engine === oracleParser ? remoteEngine(engine, PATIENCE) : engine)),
+  ];
   const answers = await EvidenceCache.open(join(side.repository.root, '.steward', 'evidence.json'));
   const proofs: Proof[] = [];
   for (const target of targets) {

@@ -68,12 +68,15 @@ interface Answer {
   readonly repository: { readonly pullRequest: { readonly [P in Part]?: Page<Nodes[P]> | null } | null } | null;
 }
 
+/** As many authors of a commit as one page has. */
+export const AUTHORS_AT_MOST = 100;
+
 const FIELDS: Readonly<Record<Part, string>> = {
   comments: `fullDatabaseId author { ...person } body createdAt lastEditedAt includesCreatedEdit
     reactionGroups { content viewerHasReacted }`,
   reviews: 'fullDatabaseId author { ...person } state commit { oid } submittedAt body',
   commits: `commit {
-    authors(first: 100) { totalCount nodes { ...signature } }
+    authors(first: ${AUTHORS_AT_MOST}) { totalCount nodes { ...signature } }
     committer { ...signature }
   }`,
   reviewThreads: 'comments(first: 1) { nodes { author { ...person } body } }',

@@ -1,7 +1,9 @@
 /** What was said on pull requests, and who answers for their commits. */
+import { StewardError } from '../errors.js';
 import type { CommitAuthor, Conversation, PullComment, PullReview } from '../forge.js';
 import type { Reaction } from '../plan.js';
 import {
+  AUTHORS_AT_MOST,
   type CommentNode,
   type CommitNode,
   type Pages,
@@ -22,7 +24,7 @@ export interface Heard {
 
 /** The conversations of one repository. */
 export interface Conversations {
-  /** Reads it anew. Throws `partial-answer` where GitHub gave less than there is. */
+  /** Reads it anew. Throws `partial-answer` where GitHub gave less than there is, and `too-many-authors`. */
   read(number: number): Promise<Conversation>;
   /** What the last reading found; null where there was none since the last `forget`. */
   known(number: number): Heard | null;
@@ -99,6 +101,7 @@ function reviewOf(review: ReviewNode, place: string): PullReview[] {
 function authorsOf(commits: readonly CommitNode[], place: string): CommitAuthor[] {
   const authors = new Map<string, CommitAuthor>();
   for (const { commit } of commits) {
+    if (commit.authors.totalCount > AUTHORS_AT_MOST) throw tooManyAuthors(place, commit.authors.totalCount);
     const named = commit.authors.nodes.filter((one) => one !== null);
     if (named.length < commit.authors.totalCount) throw partialAnswer(place, `${named.length} authors of a commit`);
     const committer = commit.committer === null || isGitHub(commit.committer) ? [] : [commit.committer];
@@ -107,6 +110,12 @@ function authorsOf(commits: readonly CommitNode[], place: string): CommitAuthor[
     }
   }
   return [...authors.values()];
+}
+
+/** No look mends this, so it is told where people see it, unlike an answer that was cut. */
+function tooManyAuthors(place: string, count: number): StewardError {
+  const expected = `at most ${AUTHORS_AT_MOST}, whom GitHub lists`;
+  return new StewardError({ code: 'too-many-authors', place, found: `a commit has ${count} authors`, expected });
 }
 
 /** What is made on the site or through the API is signed by GitHub itself, who answers for no content. */

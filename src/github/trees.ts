@@ -18,7 +18,7 @@ export interface TreeEntry {
 export interface Trees {
   /**
    * The files of a commit at or below the places; also a link or submodule in the way to a place, so that it is not
-   * taken for nothing. Throws `truncated-tree` where GitHub does not list them all.
+   * taken for nothing. Throws `truncated-tree` where GitHub does not list them all, and `unsafe-path`.
    */
   list(commit: string, places: readonly string[]): Promise<readonly TreeEntry[]>;
   /** Files that differ from one commit to the other; a rename is two files. Throws `truncated-tree`. */
@@ -70,7 +70,7 @@ export function openTrees({ read, at }: Connection, cache: ObjectCache): Trees {
     async list(commit, places) {
       const { entries, truncated } = await fetchTree(commit, 'all');
       const found = filesOf(truncated ? await walkAll(commit, places) : entries);
-      return found.filter((entry) => places.some((place) => meets(entry, place)));
+      return found.filter((entry) => places.some((place) => meets(entry, place))).map(safe);
     },
     async difference(from, to) {
       const before = whole(await fetchTree(from, 'all'), '');
@@ -93,6 +93,15 @@ function changedFiles(before: readonly TreeEntry[], after: readonly TreeEntry[])
 function meets({ path, kind }: TreeEntry, place: string): boolean {
   if (path === place || path.startsWith(`${place}/`)) return true;
   return kind !== 'file' && place.startsWith(`${path}/`);
+}
+
+/** Names that git itself refuses, and that would lead out of the tree or into git where a path is followed. */
+const UNSAFE = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i;
+
+function safe(entry: TreeEntry): TreeEntry {
+  if (!UNSAFE.test(entry.path)) return entry;
+  const found = 'a path that leads out of the tree, or into git';
+  throw new StewardError({ code: 'unsafe-path', place: entry.path, found, expected: 'a path below its folder' });
 }
 
 function filesOf(entries: readonly RawEntry[]): TreeEntry[] {

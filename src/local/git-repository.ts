@@ -114,4 +114,16 @@ export class GitRepository implements Repository {
   }
 }
 
+/** The first of several revisions that the clone has; null where it has none of them. */
+export async function firstRevision(repository: GitRepository, names: readonly string[]): Promise<Revision | null> {
+  for (const name of names) {
+    const found = await repository.resolve(name).catch((error: unknown) => {
+      if (error instanceof StewardError && error.detail.code === 'unknown-revision') return null;
+      throw error;
+    });
+    if (found) return found;
+  }
+  return null;
+}
+
 const NOTHING = { code: 1, stdout: Buffer.alloc(0) };

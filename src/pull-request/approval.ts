@@ -9,12 +9,13 @@ import type { View } from './view.js';
 
 type Texts = Pick<PutCheck, 'conclusion' | 'title' | 'summary' | 'text'>;
 
-/** The check; on a pull request that touches nothing of ours nobody is asked. */
+/** The check; on a pull request that touches nothing of ours nobody is asked, but the chair can hold it. */
 export function approvalParts(view: View): Omit<PutCheck, 'kind' | 'digest'> {
   const { state, records } = view;
   const about = { commit: state.pull.headCommit, name: APPROVAL_CHECK, annotations: [], buttons: [] };
   const note = state.changedPaths.includes(CONFIG_FILE) ? `\n\n${inline(CHANGES_POLICY)}` : '';
-  const texts = records === 'untouched' ? nothingAsked() : approvalTexts(view);
+  const isFree = records === 'untouched' && state.decisions.approval?.state !== 'held';
+  const texts = isFree ? nothingAsked() : approvalTexts(view);
   return { ...about, ...texts, summary: `${texts.summary}${note}` };
 }
 
@@ -22,8 +23,8 @@ function nothingAsked(): Texts {
   return { conclusion: 'success', title: NOTHING_OF_OURS, summary: `${NOTHING_OF_OURS}.`, text: '' };
 }
 
-function approvalTexts({ state: { decisions, companion } }: View): Texts {
-  if (decisions.approval) return approvalCheck(decisions.approval);
+function approvalTexts({ state: { decisions, companion }, review }: View): Texts {
+  if (decisions.approval) return approvalCheck(decisions.approval, review.sql);
   const sentences = [companionSentence(companion?.pull ?? null), saidElsewhere(companion?.pull ?? null)];
   const summary = sentences.map(inline).join('\n\n');
   return { conclusion: 'failure', title: DECIDED_ELSEWHERE, summary, text: '' };

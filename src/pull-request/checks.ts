@@ -2,15 +2,16 @@
 import type { Hash } from '../changes/diff.js';
 import type { CheckRun } from '../forge.js';
 import type { PutCheck } from '../plan.js';
+import { byteLength, firstThatFit } from '../report/byte-length.js';
 import { plainText } from '../report/defuse.js';
-import { CHECK_BYTES, fitBytes } from '../report/fit-bytes.js';
+import { refusedProofs } from '../report/evidence-parts.js';
 import { cut } from '../report/phrase.js';
-import { inline, type MarkdownOptions, type MarkdownOutline, renderOutline } from '../report/render-markdown.js';
+import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
 import type { Review } from '../review.js';
 import { conflictAnnotations, editedAnnotations, findingAnnotations } from './annotations.js';
 import { approvalParts } from './approval.js';
 import { fullReportPlace } from './full-report.js';
-import { firstThatFit, identifierTable, recordFaultLines, recordsLead } from './records.js';
+import { identifierTable, recordFaultLines, recordsLead } from './records.js';
 import { reportOutline } from './report-outline.js';
 import {
   andMore,
@@ -23,6 +24,8 @@ import {
   NOTHING_OF_OURS,
   RECORDS_TITLES,
   REPORT_LEAD,
+  refusedHeadline,
+  refusedStatement,
 } from './sentences.js';
 import type { View } from './view.js';
 
@@ -34,6 +37,9 @@ export const RECORDS_CHECK = 'spec-steward/records';
 
 /** What GitHub sends when somebody presses the button. */
 export const WRITE_RECORDS = 'write-records';
+
+/** GitHub's limit of a summary and of a text, in bytes. */
+const LONGEST_TEXT = 65_535;
 
 /** Room in the summary for sentences around the list, file names in them. */
 const ROOM_FOR_NOTES = 2_500;
@@ -78,7 +84,23 @@ function specificationCheck(view: View): CheckParts {
   const texts = reviewTexts(review, fullReportPlace(view));
   const left = review.findings.length - annotations.length;
   const note = left > 0 ? `\n\n${inline(annotationsCut(left))}` : '';
-  return withConflicts(view, { ...about, ...texts, summary: `${texts.summary}${note}`, annotations });
+  const parts = { ...about, ...texts, summary: `${texts.summary}${note}`, annotations };
+  return withConflicts(view, withRefused(view, parts));
+}
+
+/** SQL that an engine refuses must not be run by anybody; an engine that is absent refuses nothing. */
+function withRefused({ review }: View, parts: CheckParts): CheckParts {
+  const refused = refusedProofs(review.evidence);
+  if (refused.length === 0) return parts;
+  const lines = refused.map((proof) => `- ${inline(refusedStatement(proof))}\n`);
+  const shown = firstThatFit(lines, ROOM_FOR_NOTES);
+  const more = shown.length < lines.length ? `${andMore(lines.length - shown.length)}\n` : '';
+  return {
+    ...parts,
+    conclusion: 'failure',
+    title: titleOf(`${refusedHeadline(refused.length)}. ${review.headline}`),
+    summary: cut(`${shown.join('')}${more}\n${parts.summary}`, LONGEST_TEXT).trim(),
+  };
 }
 
 /** What cannot be merged must be mended first, whatever the review says of it. */
@@ -102,13 +124,12 @@ export function reviewTexts(
 ): Pick<CheckParts, 'conclusion' | 'title' | 'summary' | 'text'> {
   const { mark, headline, about, open, rest } = reportOutline(review);
   const part = { mark, headline: '' };
-  const write = (outline: MarkdownOutline) =>
-    fitBytes((limit) => renderOutline(outline, { limit, ...place }).trim(), CHECK_BYTES - ROOM_FOR_NOTES);
+  const options = { limit: LONGEST_TEXT - ROOM_FOR_NOTES, ...place };
   return {
     conclusion: review.verdict === 'mend' ? 'failure' : 'success',
     title: titleOf(headline),
-    summary: write({ ...part, about, sections: open }),
-    text: rest.length === 0 ? '' : write({ ...part, about: REPORT_LEAD, sections: rest }),
+    summary: renderOutline({ ...part, about, sections: open }, options).trim(),
+    text: rest.length === 0 ? '' : renderOutline({ ...part, about: REPORT_LEAD, sections: rest }, options).trim(),
   };
 }
 
@@ -120,7 +141,7 @@ function recordsCheck(view: View): CheckParts {
     conclusion: records === 'untouched' || records === 'in-step' ? 'success' : 'failure',
     title: titleOf(RECORDS_TITLES[records]),
     summary: recordsSummary(view),
-    text: fitBytes((limit) => identifierTable(view, limit).trim()),
+    text: identifierTable(view, LONGEST_TEXT).trim(),
     annotations: editedAnnotations(view),
     buttons: records === 'stale' || records === 'edited' || records === 'in-step' ? [BUTTON] : [],
   };
@@ -130,11 +151,9 @@ function recordsSummary(view: View): string {
   const lead = inline(recordsLead(view));
   const fork = view.records === 'companion' ? [inline(companionSentence(view.state.companion?.pull ?? null))] : [];
   const faults = recordFaultLines(view).map(({ sentence }) => `- ${inline(sentence)}\n`);
-  return fitBytes((limit) => {
-    const shown = firstThatFit(faults, limit - lead.length - ROOM_FOR_NOTES);
-    const more = shown.length < faults.length ? `${andMore(faults.length - shown.length)}\n` : '';
-    return [...fork, lead, `${shown.join('')}${more}`].join('\n\n').trim();
-  });
+  const shown = firstThatFit(faults, LONGEST_TEXT - byteLength(lead) - ROOM_FOR_NOTES);
+  const more = shown.length < faults.length ? `${andMore(faults.length - shown.length)}\n` : '';
+  return [...fork, lead, `${shown.join('')}${more}`].join('\n\n').trim();
 }
 
 function titleOf(text: string): string {

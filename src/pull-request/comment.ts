@@ -1,5 +1,7 @@
 /** The one comment that stays on a pull request and says at any time how it stands. */
 import type { Action, PutComment } from '../plan.js';
+import { byteLength } from '../report/byte-length.js';
+import { refusedProofs } from '../report/evidence-parts.js';
 import { VERDICT_MARKS } from '../report/messages.js';
 import { type Part, partOf, untitled } from '../report/parts.js';
 import { joined, type Phrase } from '../report/phrase.js';
@@ -17,6 +19,7 @@ import {
   OVERLAP_ADVICE,
   overlapSentence,
   RECORDS_TITLES,
+  refusedHeadline,
   TAKEN_BACK,
   TITLES,
 } from './sentences.js';
@@ -25,8 +28,8 @@ import type { View } from './view.js';
 /** First line of our comment. Anybody can forge it, so the author counts as well. */
 export const COMMENT_MARKER = '<!-- spec-steward:report -->';
 
-/** A little below GitHub's 65,536 characters, so that whatever a comment holds whole, a check's page holds as well. */
-const COMMENT_LIMIT = 65_000;
+/** In bytes; below GitHub's 65,536 characters, so that whatever a comment holds whole, a check's page holds as well. */
+const COMMENT_LIMIT = 63_000;
 
 /**
  * The comment as it must be, and the full report beside it where the comment cannot hold all; nothing when both are
@@ -37,7 +40,7 @@ export function putComment(view: View): Action[] {
   if (view.records === 'untouched' && comment === null) return [];
   const outline = view.records === 'untouched' ? nothingLeft() : commentOutline(view);
   const whole = bodyOf(outline, { limit: Number.MAX_SAFE_INTEGER });
-  const isWhole = whole.length <= COMMENT_LIMIT;
+  const isWhole = byteLength(whole) <= COMMENT_LIMIT;
   const body = isWhole ? whole : shortBody(outline, view);
   const put: PutComment = { kind: 'put-comment', number: pull.number, id: comment?.id ?? null, body };
   return [...(isWhole ? [] : putFullReport(view)), ...(isSame(comment?.body, body) ? [] : [put])];
@@ -62,10 +65,11 @@ function nothingLeft(): MarkdownOutline {
 
 function commentOutline(view: View): MarkdownOutline {
   const { headline, about, open, rest } = reportOutline(view.review);
+  const refused = refusedProofs(view.review.evidence).length;
   const isBroken = view.verdict !== view.review.verdict;
   return {
     mark: VERDICT_MARKS[view.verdict],
-    headline: isBroken ? `${brokenTitle(view)}. ${view.review.headline}` : headline,
+    headline: isBroken ? `${brokenTitle(view, refused)}. ${view.review.headline}` : headline,
     about: joined([about, ...forkNote(view)], '. '),
     sections: [
       ...open,
@@ -78,7 +82,8 @@ function commentOutline(view: View): MarkdownOutline {
   };
 }
 
-function brokenTitle({ conflicts, records, state: { pull } }: View): string {
+function brokenTitle({ conflicts, records, state: { pull } }: View, refused: number): string {
+  if (conflicts.length === 0 && refused > 0) return refusedHeadline(refused);
   return conflicts.length > 0 ? conflictTitle(pull.baseBranch, conflicts) : RECORDS_TITLES[records];
 }
 

@@ -1,11 +1,11 @@
 /** The words that people read of decisions on a pull request, beyond those of the approval itself. */
+import { identifiers } from '../approval/refusals.js';
 import type { Covered, Unit } from '../approval/unit.js';
 import type { ErrorDetail } from '../errors.js';
 import type { PullRequest } from '../forge.js';
 import { plainText } from '../report/defuse.js';
 import { counted, cut, name, type Phrase, pullRequest, say, value, words } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
-import { listed } from './sentences.js';
 
 /** GitHub takes 256 characters. */
 const LONGEST_TITLE = 250;
@@ -61,7 +61,7 @@ export const UNJUDGED_ADVICE = words(
 /** `SSD-0031 is proposed in #17 now, by itself.` */
 export function splitSentence(units: readonly Pick<Covered, 'id'>[], number: number): Phrase {
   const verb = units.length === 1 ? 'is proposed' : 'are proposed';
-  return say`${listed(units.map(({ id }) => value(id)))} ${verb} in ${pullRequest(number)} now, and no longer here.`;
+  return say`${identifiers(units.map(({ id }) => id))} ${verb} in ${pullRequest(number)} now, and no longer here.`;
 }
 
 /** Why nothing is split off: it is gone, or something else. */

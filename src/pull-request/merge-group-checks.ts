@@ -4,13 +4,13 @@ import type { Unit } from '../approval/unit.js';
 import type { Hash } from '../changes/diff.js';
 import type { PutCheck } from '../plan.js';
 import type { GroupState } from '../reconcile/merge-group.js';
+import { firstThatFit } from '../report/byte-length.js';
 import type { Phrase } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
 import { findingAnnotations } from './annotations.js';
 import { checkOf, RECORDS_CHECK, reviewTexts, SPECIFICATION_CHECK } from './checks.js';
 import { GROUP_ADVICE, GROUP_AGREED, groupNotAgreedTitle, notAgreedLine, RECORDS_ONLY } from './decision-sentences.js';
 import { withIdentifiers } from './identifiers.js';
-import { firstThatFit } from './records.js';
 import { andMore, RECORDS_TITLES, staleFiles, unrecordedItems } from './sentences.js';
 
 /** What nobody agreed to of the group; or, of a pull request that only records what has happened, what is no record. */

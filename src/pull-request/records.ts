@@ -1,5 +1,6 @@
 /** What is said of the records, in the comment and on the page of their check. */
 import { recordFaults } from '../record-proposal.js';
+import { byteLength, firstThatFit } from '../report/byte-length.js';
 import { markdownText } from '../report/defuse.js';
 import { type Line, lineOf } from '../report/parts.js';
 import { joined, type Phrase, words } from '../report/phrase.js';
@@ -20,14 +21,14 @@ export function recordFaultLines({ state: { result, records }, records: standing
   return recordFaults(result, records).map((fault) => lineOf({ sentence: words(fault) }));
 }
 
-/** The identifiers as a table in Markdown of at most `limit` code units, `''` where there are none. */
+/** The identifiers as a table in Markdown of at most `limit` bytes, `''` where there are none. */
 export function identifierTable({ review }: View, limit: number): string {
   const rows = [...byIdentifier(review.changes)]
     .sort(([one], [other]) => inOrder(one, other))
     .map(([identifier, [change]]) => tableRow([identifier, ...(change ? cellsOf(change) : [])]));
   if (rows.length === 0) return '';
   const head = `${tableRow(IDENTIFIER_COLUMNS)}${tableRow(IDENTIFIER_COLUMNS.map(() => '---'))}`;
-  const shown = firstThatFit(rows, limit - head.length - ROOM_FOR_MORE);
+  const shown = firstThatFit(rows, limit - byteLength(head) - ROOM_FOR_MORE);
   const left = rows.length - shown.length;
   return `${head}${shown.join('')}${left > 0 ? `\n${andMore(left)}\n` : ''}`;
 }
@@ -50,16 +51,6 @@ function tableRow(cells: readonly string[]): string {
 
 function cell(text: string): string {
   return text === '---' ? text : markdownText(text);
-}
-
-/** As many texts from the first on as have room. */
-export function firstThatFit(texts: readonly string[], room: number): readonly string[] {
-  let length = 0;
-  const end = texts.findIndex((text) => {
-    length += text.length;
-    return length > room;
-  });
-  return end === -1 ? texts : texts.slice(0, end);
 }
 
 /** `SSD-9999` before `SSD-10000`. */

@@ -7,6 +7,7 @@ import {
   cut,
   joined,
   link,
+  marked,
   name,
   type Phrase,
   pullRequest,
@@ -16,6 +17,7 @@ import {
   words,
 } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
+import type { Proof } from '../verify/proof.js';
 import type { Overlap } from './overlap.js';
 import type { RecordsStanding } from './view.js';
 
@@ -123,7 +125,8 @@ export function conflictAnnotation(branch: string): { readonly title: string; re
 
 /** What to do about a conflict with the base branch. */
 export function conflictStep(branch: string, paths: readonly string[]): Phrase {
-  return say`Solve the conflict with ${name(branch)} in ${listed(paths.map(name))}, by “Resolve conflicts” below.`;
+  const where = say`Solve the conflict with ${name(branch)} in ${listed(paths.map(name))}, by “Resolve conflicts” below.`;
+  return say`${where} Of files that are generated keep either side: I write them anew.`;
 }
 
 /** Where there is more than a comment can say. */
@@ -232,4 +235,14 @@ export function directPushBody({ branch, after, author }: Push, items: number): 
 export function listed(phrases: readonly Phrase[]): Phrase {
   const more = phrases.length > MOST_NAMED ? ` and ${phrases.length - MOST_NAMED} more` : '';
   return say`${joined(phrases.slice(0, MOST_NAMED), ', ')}${more}`;
+}
+
+/** Before the headline, where an engine refuses SQL of the proposal. */
+export function refusedHeadline(count: number): string {
+  return count === 1 ? 'An engine refuses a statement of the SQL' : `Engines refuse ${count} statements of the SQL`;
+}
+
+/** One of them, with its object and the engine's own words. */
+export function refusedStatement({ target, object, statement, said }: Proof): Phrase {
+  return say`${name(object)}, ${name(statement)} (${target}): ${marked(said)}`;
 }

@@ -1,5 +1,6 @@
 /** What a pull request has to show, worked out once for the comment, the checks, the labels and the suggestions. */
 import type { PullRequestState } from '../reconcile/pull-request-state.js';
+import { refusedProofs } from '../report/evidence-parts.js';
 import type { Review } from '../review.js';
 import { givenIdentifiers, withIdentifiers } from './identifiers.js';
 import { isOurs, touchesOurs } from './ours.js';
@@ -29,7 +30,8 @@ export function viewOf(state: PullRequestState): View {
   const records = recordsStanding(state);
   const conflicts = (state.conflict?.paths ?? []).filter((path) => isOurs(path, state.config.layout));
   const isBroken = records === 'stale' || records === 'edited' || conflicts.length > 0;
-  const verdict = isBroken ? 'mend' : review.verdict;
+  const isRefused = refusedProofs(review.evidence).length > 0;
+  const verdict = isBroken || isRefused ? 'mend' : review.verdict;
   return { state, review: withIdentifiers(review, givenIdentifiers(state)), records, conflicts, verdict };
 }
 

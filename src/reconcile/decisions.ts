@@ -2,7 +2,7 @@
 import type { ApprovalState } from '../approval/approval-state.js';
 import { decidedOf } from '../approval/decided.js';
 import type { Entry } from '../approval/entry.js';
-import { evaluate } from '../approval/evaluate.js';
+import { type Context, evaluate } from '../approval/evaluate.js';
 import { findCommands } from '../approval/find-commands.js';
 import { type Answer, type Heard, hear } from '../approval/hear.js';
 import { withLateContent } from '../approval/late-content.js';
@@ -33,6 +33,8 @@ export interface Decisions {
   /** What comments must be answered. */
   readonly answers: readonly Answer[];
   readonly content: Content;
+  /** What it is judged in: who decides, who wrote it, and at what time. */
+  readonly context: Context;
   /** Null where the decisions are made on another pull request, which carries these commits. */
   readonly approval: ApprovalState | null;
 }
@@ -63,8 +65,11 @@ export interface Hearing extends Heard {
 
 /** Hears everything; a review of a commit that was never shown is for what stood at that commit. */
 export async function hearPull(ground: Ground, review: Review, reviewAt: ReviewAt): Promise<Hearing> {
-  const { conversation, entries, roll, now } = ground;
+  const { entries, roll, now } = ground;
   const units = unitsIn(review, ground);
+  // A review of what is none of our business is none either.
+  const isOurs = units.length > 0 || entries.length > 0;
+  const conversation = isOurs ? ground.conversation : { ...ground.conversation, reviews: [] };
   const situation = situationOf(ground, units);
   let heard = hear(conversation, entries, situation);
   let record = entries;
@@ -84,17 +89,17 @@ function lastCommits(unheard: Heard['unheard']): readonly string[] {
 
 /** How the approval stands, by the review that counts what people decided. */
 export function judgeHearing(ground: Ground, review: Review, { entries, answers, unheard }: Hearing): Decisions {
-  const { pull, config, text, now, roll, authors } = ground;
+  const { pull, config, text } = ground;
   const content = { commit: pull.headCommit, units: unitsIn(review, ground) };
-  const approval = evaluate(config.approval, content, entries, {
-    verdict: review.verdict,
-    roll,
-    authors,
-    now,
-    unheard: content.units.length === 0 ? [] : [...new Set(unheard.flatMap(({ author }) => author?.login ?? []))],
-  });
+  const unread = content.units.length === 0 ? [] : [...new Set(unheard.flatMap(({ author }) => author?.login ?? []))];
+  const context = contextOf(ground, review, unread);
+  const approval = evaluate(config.approval, content, entries, context);
   const told = answers.map((answer) => withSplit(answer, entries));
-  return { text, written: ground.entries.length, entries, answers: told, content, approval };
+  return { text, written: ground.entries.length, entries, answers: told, content, context, approval };
+}
+
+function contextOf({ roll, authors, now }: Ground, { verdict }: Review, unheard: readonly string[]): Context {
+  return { verdict, roll, authors, now, unheard };
 }
 
 /** Whoever asked for a split is told what came of it, and not that what went is something else now. */
@@ -121,7 +126,8 @@ export function decidedElsewhere(ground: Ground, review: Review, companion: Pull
       return [isLook ? { comment: id, reaction: 'eyes', reply: '' } : { comment: id, reaction: 'confused', reply }];
     });
   const content = { commit: pull.headCommit, units: unitsIn(review, ground) };
-  return { text, written: entries.length, entries, answers, content, approval: null };
+  const context = contextOf(ground, review, []);
+  return { text, written: entries.length, entries, answers, content, context, approval: null };
 }
 
 /** The units of a review, with no identifiers but those that were given. */

@@ -1,10 +1,13 @@
 /** Reads everything about one pull request from GitHub as it is now; decides nothing. */
 import type { Forge, PullRequest } from '../forge.js';
 import { loadSetting } from '../load.js';
+import type { FilePlan } from '../plan.js';
 import { COMMENT_MARKER } from '../pull-request/comment.js';
 import { fullReportFile } from '../pull-request/full-report.js';
 import { touchesOurs } from '../pull-request/ours.js';
 import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
+import { hasEditedBlocks } from '../records/plan-records.js';
+import type { Review } from '../review.js';
 import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
 import { type Decisions, decidedElsewhere, hearPull, judgeHearing } from './decisions.js';
@@ -34,7 +37,7 @@ export async function derive(
   const { decisions, reviewed, now } = await decisionsOf(forge, spoken, surrounding);
   const { config, vocabulary, base, head, review, assignment } = reviewed;
   const readable = isReadable(reviewed);
-  const written = { ...reviewed, scripts: readable ? await scriptsOf(reviewed) : [] };
+  const plans = readable ? await plansOf(reviewed, restoreEdited) : { records: null, due: null };
   const isHere = decisions.approval !== null && mayPush;
   const question = { pull, reviewed, decisions, reservations: register.reservations, ...surrounding };
   return {
@@ -46,9 +49,8 @@ export async function derive(
     changedPaths,
     base,
     head,
-    result: { review, assignment },
-    records: readable ? await planFor(written) : null,
-    due: readable ? await planFor({ ...written, restoreEdited }) : null,
+    result: { review: await withEvidence(reviewed, readable, surrounding), assignment },
+    ...plans,
     register,
     conversation,
     decisions,
@@ -66,6 +68,27 @@ export async function derive(
     now,
     hash: surrounding.hash,
   };
+}
+
+/** All that is not in step, and what of it is to be written; edited blocks are all that can tell them apart. */
+async function plansOf(
+  reviewed: Reviewed,
+  restoreEdited: boolean,
+): Promise<{ readonly records: FilePlan; readonly due: FilePlan }> {
+  const written = { ...reviewed, scripts: await scriptsOf(reviewed) };
+  const records = await planFor(written);
+  const isSame = restoreEdited || !hasEditedBlocks(reviewed.review.changes);
+  return { records, due: isSame ? records : await planFor({ ...written, restoreEdited }) };
+}
+
+/** What cannot be read has no statements; what must be mended first is tried when it is. */
+async function withEvidence(
+  { review, head }: Reviewed,
+  readable: boolean,
+  { giveEvidence }: Surrounding,
+): Promise<Review> {
+  const evidence = readable ? ((await giveEvidence?.(review, head.specification)) ?? null) : null;
+  return evidence === null ? review : { ...review, evidence };
 }
 
 function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {

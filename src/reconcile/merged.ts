@@ -94,12 +94,9 @@ async function dueOn(
   { commit, merge }: Place,
 ): Promise<FilePlan> {
   const { changeLog, changelogMd } = config.layout;
-  const files = await forge.repository.readFiles({ name: pull.baseBranch, commit }, [changeLog, changelogMd]);
   const texts = new Map<string, string>();
   for (const path of [changeLog, changelogMd]) {
-    const text = files.some((file) => file.path === path)
-      ? await forge.repository.readText({ name: pull.baseBranch, commit }, path)
-      : null;
+    const text = await forge.repository.readText({ name: pull.baseBranch, commit }, path);
     if (text !== null) texts.set(path, text);
   }
   const own = register.reservations.filter(({ pullRequest }) => pullRequest === pull.number);

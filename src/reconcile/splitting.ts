@@ -1,8 +1,8 @@
 /** Reads what is asked to be split off a proposal, and how far that has come; decides nothing. */
 import type { EntryOf } from '../approval/entry.js';
 import { decisionsFile, readEntries } from '../approval/log.js';
-import { openSplits } from '../approval/splits.js';
-import { contentKey, type Unit } from '../approval/unit.js';
+import { openSplits, stillWanted } from '../approval/splits.js';
+import type { Unit } from '../approval/unit.js';
 import type { Hash } from '../changes/diff.js';
 import type { Forge, PullRequest } from '../forge.js';
 import { subjectKey } from '../identifiers/subject.js';
@@ -45,8 +45,7 @@ export async function splittingOf(forge: Forge, question: SplitQuestion): Promis
   const [entry] = openSplits(decisions.entries.slice(0, decisions.written));
   if (!entry) return null;
   const branch = splitBranch(pull.number, entry);
-  const wanted = new Set(entry.covers.map(contentKey));
-  const units = decisions.content.units.filter((unit) => wanted.has(contentKey(unit)));
+  const units = stillWanted(entry, decisions.content.units);
   const keys = new Set(units.map(({ subject }) => subject));
   const rows = reservations.filter((row) => row.pullRequest === pull.number && keys.has(subjectKey(row.subject)));
   const commit = await forge.branch(branch);

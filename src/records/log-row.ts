@@ -96,7 +96,8 @@ function titleOf(sentences: readonly string[]): string {
   return more > 0 ? `${kept.join('; ')}; and ${more} more` : kept.join('; ');
 }
 
-function plainRow(row: LogRow): LogRow {
+/** The ten columns of a row, and nothing else. */
+export function plainRow(row: LogRow): LogRow {
   return {
     itemRef: row.itemRef,
     oldItemRef: row.oldItemRef,

@@ -103,10 +103,17 @@ function blockTexts(input: RecordInput, entries: readonly LogRow[]): (readonly [
   return [...edits].map(([file, blocks]) => [file, spliceMetadata(file, input.textOf(file) ?? '', blocks)] as const);
 }
 
+/** Somebody edited a block: only then does it matter whether edited blocks are restored. */
+export function hasEditedBlocks(changes: readonly JudgedChange[]): boolean {
+  return changes.some(({ kind }) => kind === EDITED);
+}
+
+const EDITED: ChangeKind = 'item-metadata-changed';
+
 /** Items of the proposal, and items whose block a person edited. */
 function itemsToWrite({ head, assignment, changes, restoreEdited }: RecordInput): DataItem[] {
   const edited = new Set(
-    changes.filter(({ kind }) => kind === 'item-metadata-changed').map(({ object, itemRef }) => `${object} ${itemRef}`),
+    changes.filter(({ kind }) => kind === EDITED).map(({ object, itemRef }) => `${object} ${itemRef}`),
   );
   return head.objects
     .flatMap(({ items }) => items)

@@ -16,6 +16,7 @@ const SENTENCES: Record<ChangeKind, Sentence> = {
   'object-removed': ({ object }) => say`data object ${name(object)} is removed`,
   'object-renamed': ({ before, object }) => say`data object ${name(text(before))} is renamed ${name(object)}`,
   'item-order-changed': orderSentence,
+  'object-mapping-changed': rowsSentence,
   'item-added': (change) => say`${name(change.name)} is new${facts(change.after)}`,
   'item-removed': (change) => say`${name(change.name)} is removed${facts(change.before)}`,
   'item-renamed': ({ before, after }) => say`${name(text(before))} is renamed ${name(text(after))}`,
@@ -32,6 +33,7 @@ const SENTENCES: Record<ChangeKind, Sentence> = {
   'item-cms-changed': entries('CMS'),
   'item-cms-field-changed': mapping('source field'),
   'item-cms-table-changed': mapping('source table'),
+  'item-mapping-changed': sourceSentence,
   'item-returns-changed': entries('returns'),
   'item-categories-changed': entries('categories'),
   'item-code-set-changed': step('code set'),
@@ -63,7 +65,7 @@ function step(what: Phrase | string, show = text): Sentence {
 }
 
 /** `returns gain SEN2, lose CIN`. */
-function entries(what: string): Sentence {
+function entries(what: Phrase | string): Sentence {
   return ({ before, after }) => {
     const gained = without(list(after), list(before));
     const lost = without(list(before), list(after));
@@ -93,6 +95,44 @@ function mapping(what: string): Sentence {
     });
     return steps.length === 0 ? entries(`${what}s`)(change) : joined(steps, '; ');
   };
+}
+
+/** `mapping in mosaic: “p.SEX” becomes “upper(p.SEX)”`. */
+function sourceSentence({ before, after, ...change }: JudgedChange): Phrase {
+  const [old, young] = [valuesByName(before, /^([^:]*):(.*)$/s), valuesByName(after, /^([^:]*):(.*)$/s)];
+  const sides = namesOf(old, young).map((cms) => ({
+    what: say`mapping in ${value(cms)}`,
+    sides: [old.get(cms), young.get(cms)],
+  }));
+  return joined(
+    sides.map(({ what, sides: [from, to] }) => prose(what)({ ...change, before: from ?? null, after: to ?? null })),
+    '; ',
+  );
+}
+
+/** `rows read for ssd_person: mosaic where removed, was “p.SEX = 1”`; one name can stand several times. */
+function rowsSentence({ object, before, after, ...change }: JudgedChange): Phrase {
+  const [old, young] = [valuesByName(before, /^(.*?): (.*)$/s), valuesByName(after, /^(.*?): (.*)$/s)];
+  const names = namesOf(old, young);
+  const told = names.slice(0, MOST_ENTRIES).map((fact) => {
+    const what = value(fact.replace(':', ' '));
+    return prose(what)({ ...change, object, before: old.get(fact) ?? null, after: young.get(fact) ?? null });
+  });
+  const more = names.length > MOST_ENTRIES ? ` and ${names.length - MOST_ENTRIES} more` : '';
+  return say`rows read for ${name(object)}: ${joined(told, '; ')}${more}`;
+}
+
+function valuesByName(values: Value, form: RegExp): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of list(values)) {
+    const [, label = '', content = entry] = form.exec(entry) ?? [];
+    found.set(label, found.has(label) ? `${found.get(label)} | ${content}` : content);
+  }
+  return found;
+}
+
+function namesOf(...sides: readonly ReadonlyMap<string, string>[]): string[] {
+  return [...new Set(sides.flatMap((side) => [...side.keys()]))];
 }
 
 /** Null where the list is not one value for each CMS. */

@@ -12,7 +12,7 @@ const BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** What GitHub acts on in running text; a zero-width space after the capture stops it, a backslash would not. */
-const TRIGGER = /@|#|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi;
+const TRIGGER = /@|#|\bGH-(?=\d)|:(?=\/\/)|(?<!:)\/(?=\/)|\bwww(?=\.)/gi;
 
 /** What other tools act on even inside code: expressions of GitHub Actions and the markers of our own comments. */
 const OPENING = /\$(?=\{\{)|<(?=!--)/g;

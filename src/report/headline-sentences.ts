@@ -75,18 +75,11 @@ export interface HeadlineCounts {
   readonly cosmetic: number;
   readonly types: ReadonlyMap<string, number>;
   readonly weight: Weight;
-  /** Mappings that changed. */
-  readonly mappings: number;
 }
 
 /** `Must be mended: 1 dangling foreign key. 5 changes to 5 items in 3 data objects (...); release weight major.` */
 export function headline(counts: HeadlineCounts): string {
-  return [
-    verdictSentence(counts),
-    changesSentence(counts),
-    cosmeticSentence(counts.changes, counts.cosmetic),
-    mappingSentence(counts.mappings),
-  ]
+  return [verdictSentence(counts), changesSentence(counts), cosmeticSentence(counts.changes, counts.cosmetic)]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
@@ -120,10 +113,6 @@ function changesSentence({ changes, items, objects, codeSets, cosmetic, types, w
 function cosmeticSentence(changes: number, cosmetic: number): string {
   if (cosmetic === 0) return '';
   return changes > 0 ? `${counted(cosmetic, 'cosmetic difference')} besides.` : `Only ${cosmeticCount(cosmetic)}.`;
-}
-
-function mappingSentence(mappings: number): string {
-  return mappings === 0 ? '' : `${counted(mappings, 'mapping')} changed.`;
 }
 
 function errorCount(rule: string, count: number): string {

@@ -45,17 +45,23 @@ tr:first-child td { border-top: 1px solid var(--line); }
 .tag.major, .tag.error, .tag.undecided { color: var(--mend); border-color: currentColor; }
 ins { background: var(--new); color: var(--new-ink); text-decoration: none; }
 del { background: var(--gone); color: var(--gone-ink); }
-pre.diff { margin: .25rem 0 1rem; padding: .5rem 0; overflow-x: auto; background: var(--panel); border-radius: .25rem;
-  line-height: 1.4; }
-pre.diff span { display: block; min-width: max-content; padding: 0 .75rem; min-height: 1.4em; }
-pre.diff .new { background: var(--new); color: var(--new-ink); }
-pre.diff .gone { background: var(--gone); color: var(--gone-ink); }
-pre.diff .at { color: var(--faint); }
+.sides { margin: .25rem 0 1rem; border: 1px solid var(--line); border-radius: .25rem; background: var(--panel); }
+.run { display: grid; grid-template-columns: 1fr 1fr; }
+.run > :first-child { border-right: 1px solid var(--line); }
+.run pre { margin: 0; line-height: 1.4; white-space: pre-wrap; font-size: .8125rem; }
+.run span { display: block; padding: 0 .5rem; min-height: 1.4em; }
+.run pre span { padding-left: 2.5em; text-indent: -2em; }
+.run .new { background: var(--new); color: var(--new-ink); }
+.run .gone { background: var(--gone); color: var(--gone-ink); }
+.at span { color: var(--faint); font-size: .8125rem; border-bottom: 1px solid var(--line); }
 @media (max-width: 40rem) {
   body { padding: .75rem; }
   table, tbody, tr, td, td:nth-child(n) { display: block; width: auto; }
   td, tr:first-child td { border: 0; padding: .1rem 0; }
   tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  .run { display: block; }
+  .run > :first-child { border-right: 0; }
+  .run .copy, .run .none { display: none; }
 }
 @media print {
   :root { font-size: 10pt; color-scheme: light; --paper: #fff; --ink: #000; --faint: #444; --line: #bbb; --panel: #f4f4f4;
@@ -66,10 +72,11 @@ pre.diff .at { color: var(--faint); }
   details::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
   details { border: 0; padding: 0; }
   summary { list-style: none; margin: 0; padding: .25rem 0; }
-  h2, h3, h4, summary { break-after: avoid; }
+  h2, h3, h4, summary { break-after: avoid; break-inside: avoid; }
   tr, li { break-inside: avoid; }
-  pre.diff { overflow: visible; white-space: pre-wrap; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  pre.diff span { min-width: 0; }
-  ins, del, .tag, h1 { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .run pre { font-size: 7.5pt; }
+  .run pre span, .at { break-inside: avoid; }
+  .at { break-after: avoid; }
+  ins, del, .tag, h1, .run span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -23,6 +23,8 @@ const CMS: Narrowing = {
   'item-cms-changed': differing,
   'item-cms-field-changed': differingCms,
   'item-cms-table-changed': differingCms,
+  'item-mapping-changed': differingCms,
+  'object-mapping-changed': differingCms,
 };
 
 /** What the structural changes touch; documentation and cosmetic changes touch nobody. Linear in its input. */

@@ -1,10 +1,10 @@
 /**
  * The words of every report. By topic: here what holds the report together; the headline in headline-sentences.ts,
- * single changes in change-sentences.ts, who is hit in impact-sentences.ts. No other file has words for readers.
+ * single changes in change-sentences.ts, who is hit in impact-sentences.ts, the SQL in sql-sentences.ts. No other file
+ * has words for readers, but for the table of what deployed tables need (sql/migration-class.ts).
  */
-import type { MappingChange } from '../changes/diff-mappings.js';
 import { decidedSentence } from '../classification/decided.js';
-import type { JudgedChange, OutOfStep, Review, TargetDiff, Weight } from '../review.js';
+import type { JudgedChange, OutOfStep, Review, Weight } from '../review.js';
 import type { Severity } from '../specification/finding.js';
 import { counted, cut, joined, marked, name, type Phrase, say, thousands, value, words } from './phrase.js';
 
@@ -14,12 +14,12 @@ export const SECTION_TITLES = {
   structural: 'Structural changes',
   groups: 'Changes with the same pattern',
   documentation: 'Documentation',
-  mappings: 'Mappings',
   cosmetic: 'Cosmetic differences',
   impact: 'Who is touched',
   lint: 'Problems introduced and resolved',
   'out-of-step': 'Out of step',
   sql: 'SQL',
+  evidence: 'What the SQL was proved by',
   weight: 'Release weight',
   next: 'What to do next',
 } as const;
@@ -162,28 +162,6 @@ const ONLY_IN: Record<OutOfStep['onlyIn'], string> = {
 /** Where the only record is, and how many there are. */
 export function outOfStepTitle(onlyIn: OutOfStep['onlyIn'], count: number): string {
   return `${ONLY_IN[onlyIn]} (${counted(count, 'change')})`;
-}
-
-/** `liquid_logic, ssd_person: another source of PERS004A, PERS007A; other rows are read`. */
-export function mappingPhrase({ cms, object, itemRefs, rows }: MappingChange): Phrase {
-  const named = itemRefs.slice(0, MOST_CAUSES).map(value);
-  const more = itemRefs.length > MOST_CAUSES ? ` and ${itemRefs.length - MOST_CAUSES} more` : '';
-  const items = itemRefs.length === 0 ? [] : say`another source of ${joined(named, ', ')}${more}`;
-  const both = items.length > 0 && rows ? '; ' : '';
-  return say`${name(cms)}, ${name(object)}: ${items}${both}${rows ? 'what is read, or something that it uses, changed' : ''}.`;
-}
-
-/** Said where no script changes. */
-export const NO_SQL = 'No SQL changes.';
-
-/** `2 of 3 targets change.` */
-export function sqlSummary(changed: number, all: number): string {
-  return `${changed} of ${counted(all, 'target')} ${changed === 1 ? 'changes' : 'change'}.`;
-}
-
-/** `liquid_logic.sqlserver: 3 tables, +2 columns (12 lines added, 4 removed)`. */
-export function targetTitle({ target, summary, added, removed }: TargetDiff): Phrase {
-  return say`${name(target)}: ${summary} (${counted(added, 'line')} added, ${String(removed)} removed)`;
 }
 
 /** `major, by the heaviest of the changes: 1 major, 2 minor.` */

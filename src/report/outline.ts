@@ -2,24 +2,23 @@
 import type { Review } from '../review.js';
 import { changeParts, groupParts, sortChanges, textParts } from './change-lines.js';
 import { decisionParts } from './decisions.js';
+import { evidenceParts, evidencePhrase } from './evidence-parts.js';
 import { lintParts, outOfStepParts } from './finding-lines.js';
 import { cmsSentence, returnsSentence } from './impact-sentences.js';
 import {
   cosmeticCount,
   lintSummary,
-  mappingPhrase,
-  NO_SQL,
   nextSteps,
   PROPOSED_IN,
   SECTION_TITLES,
   type SectionId,
-  sqlSummary,
   VERDICT_MARKS,
   weightSentence,
 } from './messages.js';
 import { MOST_OPEN, type Part, untitled } from './parts.js';
 import { marked, name, type Phrase, say, words } from './phrase.js';
-import { sqlParts } from './sql-parts.js';
+import { deployedParts, sqlParts } from './sql-parts.js';
+import { NO_SQL, sqlSummary } from './sql-sentences.js';
 import { tally } from './tally.js';
 import { WEIGHTS } from './verdict.js';
 
@@ -41,6 +40,11 @@ export interface Outline {
   readonly sections: readonly Section[];
 }
 
+/** A report of another kind: its sections have no names, and all of each is shown where there is room. */
+export interface PlainOutline extends Omit<Outline, 'sections'> {
+  readonly sections: readonly Omit<Section, 'id'>[];
+}
+
 /** The outline of a review. Sections with nothing in them are left out; a review of nothing has none. */
 export function outlineOf(review: Review): Outline {
   const { verdict, headline, standard, base, head, changeRequest } = review;
@@ -56,16 +60,8 @@ export function outlineOf(review: Review): Outline {
   };
 }
 
-function isNothing({ changes, questions, findings, resolved, outOfStep, mappingChanges, sql }: Review): boolean {
-  const found = [
-    changes,
-    questions,
-    findings,
-    resolved,
-    outOfStep,
-    mappingChanges,
-    sql.filter(({ digest }) => digest !== ''),
-  ];
+function isNothing({ changes, questions, findings, resolved, outOfStep, sql }: Review): boolean {
+  const found = [changes, questions, findings, resolved, outOfStep, sql.filter(({ digest }) => digest !== '')];
   return found.every((list) => list.length === 0);
 }
 
@@ -76,12 +72,12 @@ function sectionsOf(review: Review): Section[] {
     section('structural', [], changeParts(sorted.structural, MOST_OPEN)),
     section('groups', [], groupParts(sorted.groups)),
     section('documentation', [], textParts(sorted.documentation)),
-    section('mappings', [], untitled(review.mappingChanges.map(mappingPhrase))),
     section('cosmetic', sorted.cosmetic > 0 ? words(`${cosmeticCount(sorted.cosmetic)}.`) : []),
     impactSection(review),
     lintSection(review),
     section('out-of-step', [], outOfStepParts(review.outOfStep)),
     sqlSection(review),
+    section('evidence', evidencePhrase(review.evidence), evidenceParts(review.evidence)),
     weightSection(review),
     section('next', [], untitled(nextSteps(review))),
   ];
@@ -106,7 +102,10 @@ function lintSection(review: Review): Section {
 
 function sqlSection({ sql }: Review): Section {
   const changed = sql.filter(({ digest }) => digest !== '');
-  return section('sql', words(changed.length > 0 ? sqlSummary(changed.length, sql.length) : NO_SQL), sqlParts(changed));
+  return section('sql', words(changed.length > 0 ? sqlSummary(changed.length, sql.length) : NO_SQL), [
+    ...deployedParts(sql),
+    ...sqlParts(changed),
+  ]);
 }
 
 function weightSection({ changes, weight }: Review): Section {

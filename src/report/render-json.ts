@@ -1,5 +1,6 @@
 /** The review as JSON, for other programs; `schema/review.schema.json` describes it and changes with it. */
 import type { JudgedChange, Review, TargetDiff } from '../review.js';
+import { NOT_VERIFIED } from '../verify/evidence-words.js';
 import { jsonText } from './defuse.js';
 import { tally } from './tally.js';
 
@@ -19,9 +20,13 @@ const KEYS = {
   finding: ['rule', 'severity', 'file', 'line', 'column', 'object', 'itemRef', 'message', 'expected'],
   question: ['object', 'itemRef', 'question', 'file'],
   outOfStep: ['object', 'itemRef', 'onlyIn', 'sentence'],
-  mappingChange: ['cms', 'object', 'itemRefs', 'rows'],
   standing: ['error', 'warning', 'info'],
-  target: ['target', 'file', 'summary', 'added', 'removed', 'digest'],
+  target: ['target', 'file', 'summary', 'rerun', 'added', 'removed', 'digest'],
+  step: ['class', 'table', 'column'],
+  byHand: ['object', 'name'],
+  proof: [
+    ...['target', 'object', 'element', 'statement', 'hash', 'tier', 'engine', 'version', 'outcome', 'said', 'rewrites'],
+  ],
   hunk: ['oldStart', 'newStart', 'causes', 'lines'],
 } as const;
 
@@ -55,8 +60,8 @@ function documentOf(review: Review) {
     standing: picked(review.standing, KEYS.standing),
     outOfStep: review.outOfStep.map((entry) => picked(entry, KEYS.outOfStep)),
     impact: impactEntry(review.impact),
-    mappingChanges: review.mappingChanges.map((entry) => picked(entry, KEYS.mappingChange)),
     sql: review.sql.map(targetEntry),
+    ...evidenceEntry(review),
   };
 }
 
@@ -85,12 +90,33 @@ function impactEntry({ returns, cms, consumers }: Review['impact']) {
   };
 }
 
+/** Stands only where somebody asked and SQL changes. */
+function evidenceEntry({ evidence }: Review) {
+  if (!evidence) return {};
+  const { tiers, freeSql, noEngine, proofs } = evidence;
+  return {
+    evidence: {
+      tiers,
+      freeSql,
+      noEngine,
+      notVerified: NOT_VERIFIED,
+      proofs: proofs.map((proof) => picked(proof, KEYS.proof)),
+    },
+  };
+}
+
 function targetEntry(target: TargetDiff) {
   const objects = target.objects.map(({ object, hunks }) => ({
     object,
     hunks: hunks.map((hunk) => picked(hunk, KEYS.hunk)),
   }));
-  return { ...picked(target, KEYS.target), objects };
+  const { safety, steps } = target.migration;
+  return {
+    ...picked(target, KEYS.target),
+    migration: { safety, steps: steps.map((step) => picked(step, KEYS.step)) },
+    byHand: target.byHand.map((piece) => picked(piece, KEYS.byHand)),
+    objects,
+  };
 }
 
 function picked<T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {

@@ -1,5 +1,6 @@
 /** The report as a comment on GitHub: everything when it fits, otherwise cut between items, never inside one. */
 import type { Review } from '../review.js';
+import { byteLength } from './byte-length.js';
 import { markdownCode, markdownFence, markdownHtml, markdownText } from './defuse.js';
 import { causesSentence, FOR_EXAMPLE, moreSentence, shortenedSentence } from './messages.js';
 import { type Outline, outlineOf, type Section } from './outline.js';
@@ -10,7 +11,7 @@ import { pieceHeader } from './sql-parts.js';
 
 /** How much room there is, and where the rest can be read. */
 export interface MarkdownOptions {
-  /** Most code units of the result. GitHub takes 65,536 in a comment; `Infinity` gives the whole. */
+  /** Most bytes of the result. GitHub takes 65,536 characters in a comment; `Infinity` gives the whole. */
   readonly limit: number;
   /** Where the whole report is, when it is anywhere. */
   readonly fullReport?: string;
@@ -36,13 +37,13 @@ interface Fitted {
   readonly left: number;
 }
 
-/** Room below which a part of a section is not worth opening, in code units. */
+/** Room below which a part of a section is not worth opening, in bytes. */
 const LEAST = 1_000;
 
 /** Room for the line that says how much is left out. */
-const MORE_ROOM = more(9_999_999).length;
+const MORE_ROOM = byteLength(more(9_999_999));
 
-/** The report in at most `limit` code units; when not even the headings fit, the verdict and what was reviewed. */
+/** The report in at most `limit` bytes; when not even the headings fit, the verdict and what was reviewed. */
 export function renderMarkdown(review: Review, options: MarkdownOptions): string {
   return renderOutline(outlineOf(review), options);
 }
@@ -55,11 +56,11 @@ export function renderOutline(outline: MarkdownOutline, options: MarkdownOptions
     blocks: parts.map(blockOf),
   }));
   const whole = [head, ...sections.map(({ head: own, blocks }) => own + blocks.map(wholeBlock).join(''))].join('');
-  if (whole.length <= options.limit) return whole;
+  if (byteLength(whole) <= options.limit) return whole;
 
   const top = `${head}${inline(shortenedSentence(wholeIn(options)))}\n\n`;
-  const fixed = sections.reduce((sum, section) => sum + section.head.length + MORE_ROOM, top.length);
-  if (fixed > options.limit) return top.length <= options.limit ? top : outline.mark;
+  const fixed = sections.reduce((sum, section) => sum + byteLength(section.head) + MORE_ROOM, byteLength(top));
+  if (fixed > options.limit) return byteLength(top) <= options.limit ? top : outline.mark;
   const needs = sections.map(({ blocks }) => needOf(blocks));
   const rooms = shares(needs, options.limit - fixed, LEAST);
   return top + sections.map((section, index) => section.head + fitBlocks(section.blocks, rooms[index] ?? 0)).join('');
@@ -79,7 +80,9 @@ function sectionHead({ title, summary }: Pick<Section, 'title' | 'summary'>): st
 }
 
 function blockOf({ title, examples, folded, lines, diff }: Part): Block {
-  const units = [...lines.map(lineItem), ...diff.map(pieceItem)];
+  // Without a blank line what follows a list belongs to its last item.
+  const pieces = diff.map((piece, index) => (index === 0 && lines.length > 0 ? '\n' : '') + pieceItem(piece));
+  const units = [...lines.map(lineItem), ...pieces];
   const some = examples.length > 0 ? say`, ${FOR_EXAMPLE} ${examples}` : [];
   if (folded) return { open: details(say`${title}${some}`), units, close: '\n</details>\n\n' };
   return { open: title.length > 0 ? `**${inline(title)}**\n\n` : '', units, close: '\n' };
@@ -110,7 +113,7 @@ function wholeBlock({ open, units, close }: Block): string {
 
 /** What blocks need to be whole, each with its own line for what is left out. */
 function needOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + wholeBlock(block).length + MORE_ROOM, 0);
+  return blocks.reduce((sum, block) => sum + byteLength(wholeBlock(block)) + MORE_ROOM, 0);
 }
 
 /** As many blocks, and as much of each, as there is room for; what is left out altogether is said at the end. */
@@ -123,9 +126,9 @@ function fitBlocks(blocks: readonly Block[], room: number): string {
 }
 
 function fitBlock({ open, units, close }: Block, room: number): Fitted {
-  let length = open.length + close.length + MORE_ROOM;
+  let length = byteLength(open + close) + MORE_ROOM;
   const end = units.findIndex((unit) => {
-    length += unit.length;
+    length += byteLength(unit);
     return length > room;
   });
   const shown = end === -1 ? units.length : end;

@@ -2,7 +2,7 @@
 import type { Review } from '../review.js';
 import { terminalText, visible } from './defuse.js';
 import { causesSentence, FOR_EXAMPLE, fullReportSentence, moreSentence } from './messages.js';
-import { outlineOf, type Section } from './outline.js';
+import { type Outline, outlineOf, type PlainOutline, type Section } from './outline.js';
 import type { Paint, Style } from './paint.js';
 import { type DiffPiece, type Line, MOST_OPEN, type Part } from './parts.js';
 import { joined, name, type Phrase, say, words } from './phrase.js';
@@ -16,6 +16,9 @@ export interface TextOptions {
   /** Where the whole report is, when it is anywhere. */
   readonly fullReport?: string;
 }
+
+/** Sections of a review have an id, others have none. */
+type AnySection = Omit<Section, 'id'> & Partial<Pick<Section, 'id'>>;
 
 /** What of a part is printed, and how much is not. */
 interface Shown {
@@ -42,7 +45,13 @@ const STYLES: Record<Phrase[number]['mark'], Style | null> = {
 
 /** The whole text, ending in a line break. Control characters of the reviewed texts are shown, never sent. */
 export function renderText(review: Review, options: TextOptions): string {
-  const { mark, verdict, headline, about, sections } = outlineOf(review);
+  return renderOutlineText(outlineOf(review), options);
+}
+
+/** The same for a report of another kind. */
+export function renderOutlineText(outline: Outline | PlainOutline, options: TextOptions): string {
+  const { mark, verdict, headline, about } = outline;
+  const sections: readonly AnySection[] = outline.sections;
   const isShortened = sections.some((section) => section.parts.some((part) => shownOf(part, section).left > 0));
   const lines = [
     ...wrap(words(`${mark} ${headline}`), 0, options).map((line) => options.paint(verdict, line)),
@@ -53,7 +62,7 @@ export function renderText(review: Review, options: TextOptions): string {
   return `${lines.join('\n')}\n`;
 }
 
-function sectionLines(section: Section, options: TextOptions): string[] {
+function sectionLines(section: AnySection, options: TextOptions): string[] {
   return [
     '',
     options.paint('heading', section.title),
@@ -63,10 +72,10 @@ function sectionLines(section: Section, options: TextOptions): string[] {
 }
 
 /** Of a crowd nothing is shown but examples; of other parts a screen, and of structural changes every one. */
-function shownOf({ folded, lines, diff }: Part, { id }: Section): Shown {
-  const isStructural = id === 'structural';
-  if (folded && !isStructural && diff.length === 0) return { lines: [], diff: [], left: lines.length };
-  const shown = isStructural ? lines : lines.slice(0, MOST_OPEN);
+function shownOf({ folded, lines, diff }: Part, { id }: AnySection): Shown {
+  const isWhole = id === undefined || id === 'structural';
+  if (folded && !isWhole && diff.length === 0) return { lines: [], diff: [], left: lines.length };
+  const shown = isWhole ? lines : lines.slice(0, MOST_OPEN);
   const pieces = fittingPieces(diff);
   return { lines: shown, diff: pieces, left: lines.length - shown.length + diff.length - pieces.length };
 }

@@ -16,7 +16,7 @@ export interface Verdict {
 }
 
 /** What the verdict is about. */
-type Judged = Pick<Review, 'changes' | 'questions' | 'findings' | 'mappingChanges'>;
+type Judged = Pick<Review, 'changes' | 'questions' | 'findings'>;
 
 /**
  * `mend` when an error is introduced, a file cannot be read or a change is blocked; `decide` when a question, an
@@ -29,7 +29,7 @@ export function verdictOf(review: Judged): Verdict {
   return { verdict: counts.verdict, headline: headline(counts), weight: counts.weight };
 }
 
-function countsOf({ changes, questions, findings, mappingChanges }: Judged): HeadlineCounts {
+function countsOf({ changes, questions, findings }: Judged): HeadlineCounts {
   const real = changes.filter((change) => change.class !== 'cosmetic');
   const errors = findings.filter(({ severity }) => severity === 'error');
   const rules = new Set(errors.map(({ rule }) => rule));
@@ -50,7 +50,6 @@ function countsOf({ changes, questions, findings, mappingChanges }: Judged): Hea
     cosmetic: changes.length - real.length,
     types: tally(real.map(({ changeType }) => changeType).sort(byType)),
     weight: greatestWeight(changes),
-    mappings: mappingChanges.length,
   };
 }
 

@@ -69,6 +69,10 @@ export function oneObject(kind: 'object-added' | 'object-removed' | 'object-rena
 /** Why: columns are of every row. */
 export const OTHER_COLUMNS = 'the columns of the spreadsheet change in this proposal, and no row goes without them';
 
+/** Why: a mapping. */
+export const MAPPINGS_STAY =
+  'files of mappings are not taken apart: propose the mapping by itself, in a branch of its own';
+
 /** Why: the changes would be others. */
 export const OTHER_CHANGES = 'apart, they would be other changes than those that were proposed';
 

@@ -6,6 +6,7 @@
  * a change that went is withdrawn, on the other branch it gets a row and a number of its own.
  */
 import type { Change } from '../changes/change.js';
+import type { ChangeKind } from '../changes/change-kinds.js';
 import type { Hash } from '../changes/diff.js';
 import type { Config } from '../config/config.js';
 import { StewardError } from '../errors.js';
@@ -18,6 +19,7 @@ import { type Relations, relationsOf } from './relations.js';
 import { type Revised, revise, type Texts } from './revision.js';
 import {
   cannotGo,
+  MAPPINGS_STAY,
   NOTHING_LEFT,
   NOTHING_NAMED,
   nameIn,
@@ -140,6 +142,9 @@ function graftBoth(choice: Choice): Parts | string {
   }
 }
 
+/** Kinds whose text is in a mapping. */
+const MAPPED: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['item-mapping-changed', 'object-mapping-changed']);
+
 /** The first thing that a person can understand: an error, an object that comes or goes, columns of every row. */
 function whyNot({ errors, changes }: Objections, { base, head }: Whole): string {
   const [error] = errors;
@@ -147,6 +152,7 @@ function whyNot({ errors, changes }: Objections, { base, head }: Whole): string 
   for (const { kind, object } of changes)
     if (kind === 'object-added' || kind === 'object-removed' || kind === 'object-renamed')
       return oneObject(kind, object);
+  if (changes.some(({ kind }) => MAPPED.has(kind))) return MAPPINGS_STAY;
   const headings = [base, head].map(({ spreadsheet }) => JSON.stringify(spreadsheet?.headings));
   const isCell = changes.some(({ source }) => source === 'spreadsheet');
   return isCell && headings[0] !== headings[1] ? OTHER_COLUMNS : OTHER_CHANGES;

@@ -4,15 +4,18 @@ import { changedMappings } from '../changes/changed-mappings.js';
 import type { Config } from '../config/config.js';
 import type { TargetDiff } from '../review.js';
 import type { Specification } from '../specification/model.js';
+import { byHandIn } from './by-hand.js';
 import { type Catalogue, catalogueOf } from './catalogue.js';
 import { type CausesOf, diffLines } from './diff-object.js';
 import type { Parse } from './expressions/parser.js';
+import { factChanges } from './fact-changes.js';
+import { type MigrationStep, migrationOf } from './migration.js';
 import { type ObjectPair, pairObjects } from './pair-objects.js';
 import { type RenderedObject, renderObject } from './render-object.js';
 import { loadingOf, mappingsOf, scriptFile } from './render-target.js';
 import type { BaseRefOf, RenderedPair } from './script-facts.js';
 import { subjectLines } from './subject-lines.js';
-import { summarise } from './summarise.js';
+import { isRerunNeeded, NO_CHANGE, summarise } from './summarise.js';
 import type { Target } from './targets.js';
 
 /** Which scripts are compared, and what the comparison of the standard knows already. */
@@ -33,6 +36,8 @@ export interface DiffOptions {
   readonly renamedObjects?: ReadonlyMap<string, string>;
   /** Items whose ref changed: the ref in the head to the ref in the base. */
   readonly renumberedRefs?: ReadonlyMap<string, string>;
+  /** What deployed tables need beyond what the scripts show. */
+  readonly unseenSteps?: readonly MigrationStep[];
 }
 
 /**
@@ -98,11 +103,15 @@ function diffTarget(target: Target, pairs: readonly RenderedPair[], options: Dif
     object: (pair.head ?? pair.base)?.object ?? '',
     hunks: diffLines(pair.base?.lines ?? [], pair.head?.lines ?? [], options.causes),
   }));
+  const changes = factChanges(pairs, baseRefs(options.renumberedRefs));
   const lines = objects.flatMap(({ hunks }) => hunks).flatMap((hunk) => hunk.lines);
   return {
     target: target.name,
     file: scriptFile(target, options.config),
-    summary: summarise(pairs, baseRefs(options.renumberedRefs)),
+    summary: pairs.length === 0 ? NO_CHANGE : summarise(pairs.length, changes),
+    rerun: isRerunNeeded(changes),
+    migration: migrationOf(changes, pairs, options.unseenSteps),
+    byHand: pairs.flatMap(({ head }) => (head === null ? [] : byHandIn(head))),
     added: lines.filter((line) => line.startsWith('+')).length,
     removed: lines.filter((line) => line.startsWith('-')).length,
     objects,

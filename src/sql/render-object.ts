@@ -75,8 +75,8 @@ function renderElement(element: Element, statements: readonly Statement[], diale
   const own = statements.filter((statement) => statement.element === element);
   const [first] = own;
   if (first === undefined) return [];
-  // A load is made from all of its items, and its tag is of none of them.
-  const tag: SqlLine = { text: elementTag(element), origins: [first.origins[0]] };
+  // A tag belongs to whatever stands below it, so it is nobody's own; a load is made from all of its items.
+  const tag: SqlLine = { text: elementTag(element), origins: [first.origins[0]], bare: '' };
   return [tag, ...own.flatMap((statement) => renderStatement(statement, dialect))];
 }
 
@@ -88,6 +88,6 @@ export function withSources(dialect: Dialect, loading: Loading | null): Dialect 
 }
 
 function asComment({ text, bare, origins }: SqlLine): SqlLine {
-  const hidden = (line: string) => (line.startsWith('--') ? line : comment(line));
+  const hidden = (line: string) => (line === '' || line.startsWith('--') ? line : comment(line));
   return { text: hidden(text), origins, ...(bare === undefined ? {} : { bare: hidden(bare) }) };
 }

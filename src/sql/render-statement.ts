@@ -19,7 +19,7 @@ import type {
 export interface SqlLine {
   readonly text: string;
   readonly origins: readonly [Origin, ...Origin[]];
-  /** The text without the comma that only the next line asks for; absent where there is none. */
+  /** The text without what only its neighbours ask for: the comma before a next line, a tag as a whole (`''`). */
   readonly bare?: string;
 }
 

@@ -16,6 +16,8 @@ export interface Fact {
   /** Number of the pair whose table it belongs to. */
   readonly pair: number;
   readonly name: string;
+  /** The table's own name. */
+  readonly table: string;
   /** Of a column: type with size; of a load and its sources what they are. */
   readonly type: string;
   readonly nullable: boolean;
@@ -43,17 +45,18 @@ export function scriptFacts(
 
 function statementFacts(statement: Statement, pair: number, baseRefOf: BaseRefOf): Fact[] {
   if (statement.kind === 'remark' || statement.kind === 'count-orphans') return [];
+  const { table } = statement;
   const itemFact = (kind: Fact['kind'], name: string, [origin]: readonly [Origin, ...Origin[]]): Fact => {
     const key = baseRefOf(origin.itemRef) || `${pair} ${name}`;
-    return { kind, key, pair, name, type: '', nullable: true, itemRef: origin.itemRef };
+    return { kind, key, pair, name, table, type: '', nullable: true, itemRef: origin.itemRef };
   };
   if (statement.kind === 'create-index') return [itemFact('index', statement.column, statement.origins)];
   if (statement.kind === 'add-foreign-key') return [itemFact('foreign key', statement.column, statement.origins)];
   if (statement.kind === 'load') return loadFacts(statement, pair, itemFact);
-  const whole = { key: `${pair}`, pair, type: '', nullable: true, itemRef: '' };
+  const whole = { key: `${pair}`, pair, table, type: '', nullable: true, itemRef: '' };
   const keyRefs = statement.primaryKey?.origins.map(({ itemRef }) => baseRefOf(itemRef)).join(' ') ?? '';
   return [
-    { ...whole, kind: 'table', name: statement.table },
+    { ...whole, kind: 'table', name: table },
     { ...whole, kind: 'primary key', name: keyRefs },
     ...columnsOf(statement).map(({ name, type, nullable, origins }) => ({
       ...itemFact('column', name, origins),
@@ -75,5 +78,6 @@ function loadFacts(
     type: JSON.stringify(source),
   }));
   const type = JSON.stringify([from, joins, where, onePer, guard, order, distinct, sets.map(({ query }) => query)]);
-  return [{ kind: 'load', key: `${pair}`, pair, name: load.table, type, nullable: true, itemRef: '' }, ...sources];
+  const { table } = load;
+  return [{ kind: 'load', key: `${pair}`, pair, name: table, table, type, nullable: true, itemRef: '' }, ...sources];
 }

@@ -40,7 +40,9 @@ function changedIn(pair: RenderedPair, owners: CausesOf): (readonly [subject: st
 
 function textsBySubject(lines: readonly SqlLine[], owners: CausesOf): Map<string, string[]> {
   const texts = new Map<string, string[]>();
-  for (const line of lines) for (const subject of subjectsOf(line, owners)) put(texts, subject, textOf(line));
+  for (const line of lines.filter(isOwn)) {
+    for (const subject of subjectsOf(line, owners)) put(texts, subject, textOf(line));
+  }
   return texts;
 }
 
@@ -63,15 +65,26 @@ function ownersOfObject(object: string, owners: CausesOf): readonly string[] {
   return own.length > 0 ? own : [subjectKey({ object, itemRef: '', codeSet: '' })];
 }
 
-/** Lines that both sides have, in another order: the fewest whose moving explains it. */
+/**
+ * Lines that both sides have, in another order: the fewest whose moving explains it. Lines that stand several times,
+ * such as the frame of a guard, are passed over: which of them is which cannot be told, and what moves has others.
+ */
 function movedLines({ base, head }: RenderedPair): readonly string[] {
-  const places = new Map<string, number[]>();
-  for (const [index, line] of (base?.lines ?? []).entries()) put(places, textOf(line), index);
-  const kept = (head?.lines ?? []).flatMap((line) => {
-    const place = places.get(textOf(line))?.shift();
-    return place === undefined ? [] : [{ place, text: textOf(line) }];
+  const [before, after] = [singleTexts(base?.lines ?? []), singleTexts(head?.lines ?? [])];
+  const places = new Map(before.map((text, index) => [text, index]));
+  const kept = after.flatMap((text) => {
+    const place = places.get(text);
+    return place === undefined ? [] : [{ place, text }];
   });
   return movedPositions(kept.map(({ place }) => place)).flatMap((at) => kept[at]?.text ?? []);
+}
+
+/** The texts that stand once, in their order. */
+function singleTexts(lines: readonly SqlLine[]): readonly string[] {
+  const texts = lines.filter(isOwn).map(textOf);
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return texts.filter((text) => counts.get(text) === 1);
 }
 
 /** The texts of one list that the other lacks, each as often as it lacks it. */
@@ -83,6 +96,11 @@ function without(texts: readonly string[], others: readonly string[]): string[] 
     left.set(text, count - 1);
     return count <= 0;
   });
+}
+
+/** Whether a line says anything by itself. */
+function isOwn(line: SqlLine): boolean {
+  return textOf(line) !== '';
 }
 
 function textOf({ text, bare }: SqlLine): string {

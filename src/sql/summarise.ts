@@ -1,25 +1,15 @@
-/** What changes in a script, told in one line: `3 tables, +2 columns, 1 column renamed`. */
-import { type BaseRefOf, type Fact, type RenderedPair, scriptFacts } from './script-facts.js';
-
-/** One thing before and after; null where it does not exist. */
-interface FactChange {
-  readonly before: Fact | null;
-  readonly after: Fact | null;
-}
+/** What changes in a script, told in one line: `3 tables, +2 columns, 1 column renamed; re-run needed: yes`. */
+import { added, both, type FactChange, isOf, removed, type When } from './fact-changes.js';
+import type { Fact } from './script-facts.js';
 
 interface Row {
   readonly kind: Fact['kind'];
   /** `#` is the number; what stands in brackets is for more than one. */
   readonly phrase: string;
-  readonly when: (before: Fact | null, after: Fact | null) => boolean;
+  readonly when: When;
+  /** Told, but nothing that a script does depends on it. */
+  readonly told?: 'only';
 }
-
-const added: Row['when'] = (before, after) => before === null && after !== null;
-const removed: Row['when'] = (before, after) => before !== null && after === null;
-const both =
-  (when: (before: Fact, after: Fact) => boolean): Row['when'] =>
-  (before, after) =>
-    before !== null && after !== null && when(before, after);
 
 const ROWS: readonly Row[] = [
   { kind: 'table', phrase: '# table(s) added', when: added },
@@ -32,7 +22,7 @@ const ROWS: readonly Row[] = [
   { kind: 'column', phrase: '# type(s) changed', when: both((a, b) => a.type !== b.type) },
   { kind: 'column', phrase: '# column(s) made NOT NULL', when: both((a, b) => a.nullable && !b.nullable) },
   { kind: 'column', phrase: '# column(s) made NULL', when: both((a, b) => !a.nullable && b.nullable) },
-  { kind: 'column', phrase: '# item_ref(s) changed', when: both((a, b) => a.itemRef !== b.itemRef) },
+  { kind: 'column', phrase: '# item_ref(s) changed', when: both((a, b) => a.itemRef !== b.itemRef), told: 'only' },
   { kind: 'load', phrase: '# load(s) added', when: added },
   { kind: 'load', phrase: '# load(s) removed', when: removed },
   { kind: 'load', phrase: '# load(s) with other rows', when: both((a, b) => a.type !== b.type) },
@@ -46,44 +36,20 @@ const ROWS: readonly Row[] = [
   { kind: 'index', phrase: '-# index(es)', when: removed },
 ];
 
-/**
- * Takes the objects whose scripts differ, gives the line. An item is known by its ref, so a rename counts as one;
- * columns and keys of a table that comes or goes as a whole are not counted beside it.
- */
-export function summarise(pairs: readonly RenderedPair[], baseRefOf: BaseRefOf): string {
-  if (pairs.length === 0) return 'no SQL change';
-  const before = scriptFacts(
-    pairs.map(({ base }) => base),
-    (itemRef) => itemRef,
-  );
-  const after = scriptFacts(
-    pairs.map(({ head }) => head),
-    baseRefOf,
-  );
-  const changes = factChanges(before, after);
-  const counted = ROWS.map((row) => ({ row, count: changes.filter((change) => matches(change, row)).length }));
+/** Said where a script stays as it is. */
+export const NO_CHANGE = 'no SQL change';
+
+/** Takes how many tables differ and in what, gives the counts. */
+export function summarise(tables: number, changes: readonly FactChange[]): string {
+  const counted = ROWS.map((row) => ({ row, count: changes.filter((change) => isOf(change, row)).length }));
   const phrases = counted.filter(({ count }) => count > 0).map(({ row, count }) => phrased(row.phrase, count));
-  return [phrased('# table(s)', pairs.length), ...(phrases.length > 0 ? phrases : ['order or comments only'])].join(
-    ', ',
-  );
+  return [phrased('# table(s)', tables), ...(phrases.length > 0 ? phrases : ['order or comments only'])].join(', ');
 }
 
-function factChanges(before: ReadonlyMap<string, Fact>, after: ReadonlyMap<string, Fact>): FactChange[] {
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  const changes = [...keys].map((key) => ({ before: before.get(key) ?? null, after: after.get(key) ?? null }));
-  const stays = (fact: Fact | null) => fact === null || (before.has(tableKey(fact)) && after.has(tableKey(fact)));
-  return changes.filter(
-    ({ before: old, after: young }) =>
-      old?.kind === 'table' || young?.kind === 'table' || (old && young) || (stays(old) && stays(young)),
-  );
-}
-
-function tableKey({ pair }: Fact): string {
-  return `table ${pair}`;
-}
-
-function matches({ before, after }: FactChange, { kind, when }: Row): boolean {
-  return (before ?? after)?.kind === kind && when(before, after);
+/** Whether whoever ran the script before has to run it again: any load, table or key is another. */
+export function isRerunNeeded(changes: readonly FactChange[]): boolean {
+  const rows = ROWS.filter(({ told }) => told !== 'only');
+  return changes.some((change) => rows.some((row) => isOf(change, row)));
 }
 
 function phrased(phrase: string, count: number): string {

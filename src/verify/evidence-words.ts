@@ -1,6 +1,8 @@
 /** Every word about evidence. Nothing here says that SQL Server or Oracle ran anything where they did not. */
+import type { ReviewEvidence } from '../review.js';
 import type { Tier } from './engine.js';
 import type { Cell } from './evidence.js';
+import type { Proof } from './proof.js';
 
 /** What a tier is called. */
 export const TIER_TITLES: Readonly<Record<Tier, string>> = {
@@ -23,6 +25,9 @@ export const NOT_VERIFIED: readonly string[] = [
 
 /** Two empty tables are the same, and prove nothing. */
 export const NO_ROWS = 'no synthetic row comes through, so there is nothing to compare';
+
+/** Said where an engine is here and was not waited for any longer. */
+export const NO_ANSWER = 'there was no answer in time';
 
 /** `175 of 175 (PGlite 0.5.16)`. */
 export function cellText({ engine, version, passed, all, isMissing }: Cell): string {
@@ -47,4 +52,28 @@ export function refusedLine(proof: {
   said: string;
 }): string {
   return `${proof.target} ${proof.object} ${proof.element} ${proof.statement}: ${proof.said}`;
+}
+
+/** Title of what an engine refuses, in a review. */
+export const REFUSED_STATEMENTS = 'Refused statements';
+
+/** Title of all proofs of a review. */
+export const PROOFS_TITLE = 'Each statement of a changed object';
+
+/** Title of what no engine shows. */
+export const NOT_VERIFIED_TITLE = 'Not verified by any of this';
+
+/** `executed on the product: passed` */
+export function proofSentence({ tier, outcome, said }: Proof): string {
+  return `${TIER_TITLES[tier]}: ${outcome}${said === '' ? '' : `; ${said}`}`;
+}
+
+/** What was asked, how much of it passed, and how much SQL nobody but a person wrote. */
+export function evidenceSummary({ tiers, proofs, noEngine, freeSql }: ReviewEvidence): string {
+  const count = (outcome: Proof['outcome']) => proofs.filter((proof) => proof.outcome === outcome).length;
+  const statements = new Set(proofs.map(({ target, hash }) => `${target} ${hash}`)).size;
+  const asked = tiers.map((tier) => TIER_TITLES[tier]).join('; ');
+  const counts = `passed ${count('passed')}, refused ${count('refused')}, not run here ${count('not run here')}`;
+  const absent = noEngine.length === 0 ? '' : ` ${TIER_TITLES.executed}: ${NO_ENGINE} for ${noEngine.join(', ')}.`;
+  return `${statements} statements of changed objects (asked: ${asked}): ${counts}.${absent} SQL written by hand: ${freeSql}.`;
 }

@@ -3,6 +3,8 @@ import { StewardError } from '../errors.js';
 import { fold } from '../sql/names.js';
 import type { Engine, Session } from './engine.js';
 import type { Answer, Answers } from './evidence-cache.js';
+import { NO_ANSWER } from './evidence-words.js';
+import { limitOf } from './limits.js';
 import type { Proof } from './proof.js';
 import { rewritten } from './rewrites.js';
 import type { TrialStatement } from './trial-statements.js';
@@ -14,6 +16,8 @@ export interface ProveOptions {
   readonly hash: (text: string) => string;
   /** What loads need to be there: settings, and synthetic tables of the CMS. */
   readonly prelude?: Prelude;
+  /** Which statements are to be proved; the others are run only where these need them. All without it. */
+  readonly only?: (statement: TrialStatement) => boolean;
 }
 
 /** Statements that are run before the loads, and are no part of what is proved. */
@@ -57,16 +61,23 @@ export async function prove(
     version,
     ...rest,
   });
+  const { only = () => true } = options;
   if (version === null) {
-    return statements.map((one) => proofOf(one, { outcome: 'not run here', said: '', rewrites: [] }));
+    return statements.filter(only).map((one) => proofOf(one, { outcome: 'not run here', said: '', rewrites: [] }));
   }
   const prelude = options.prelude ?? NOTHING;
   const attempts = attemptsOf(statements, engine, { version, hash: options.hash, prelude });
-  const fresh = await tryMissing(attempts, engine, { answers: options.answers, prelude });
+  const fresh = await tryMissing(attempts, engine, { answers: options.answers, prelude, only });
   for (const [key, answer] of fresh) options.answers.set(key, answer);
-  return attempts.map(({ statement, key, rewrites }) => {
-    const answer = fresh.get(key) ?? options.answers.get(key) ?? { outcome: 'refused', said: 'it was not tried' };
-    return proofOf(statement, { ...answer, rewrites });
+  const asked = attempts.filter(({ statement }) => only(statement));
+  return asked.map(({ statement, key, rewrites }) => {
+    const answer = fresh.get(key) ?? options.answers.get(key);
+    if (answer === undefined) return proofOf(statement, { outcome: 'not run here', said: NO_ANSWER, rewrites });
+    const limit = answer.outcome === 'refused' ? limitOf(statement.bare, answer.said, engine) : null;
+    return proofOf(
+      statement,
+      limit === null ? { ...answer, rewrites } : { outcome: 'not run here', said: limit, rewrites },
+    );
   });
 }
 
@@ -114,9 +125,9 @@ function tableOf({ name }: TrialStatement): string {
 async function tryMissing(
   attempts: readonly Attempt[],
   engine: Engine,
-  { answers, prelude }: { answers: Answers; prelude: Prelude },
+  { answers, prelude, only }: { answers: Answers; prelude: Prelude; only: (statement: TrialStatement) => boolean },
 ): Promise<ReadonlyMap<string, Answer>> {
-  const missing = new Set(attempts.filter(({ key }) => answers.get(key) === undefined));
+  const missing = new Set(attempts.filter(({ statement, key }) => only(statement) && answers.get(key) === undefined));
   const fresh = new Map<string, Answer>();
   if (missing.size === 0) return fresh;
   const needed = engine.tier === 'parsed' ? new Set<Attempt>() : neededBy(missing, attempts);
@@ -128,13 +139,21 @@ async function tryMissing(
         [...missing, ...needed].map(({ statement }) => statement),
         prelude,
       );
-    for (const attempt of attempts) {
+    for (const attempt of engine.tier === 'parsed' ? shortestFirst(attempts) : attempts) {
       if (missing.has(attempt) || needed.has(attempt)) fresh.set(attempt.key, await answerOf(attempt, session));
     }
+  } catch (error) {
+    // What it answered in time holds.
+    if (!(error instanceof StewardError) || error.detail.code !== 'no-answer') throw error;
   } finally {
     await session.close();
   }
   return fresh;
+}
+
+/** A parser needs no order, and one that is out of time has answered for most. */
+function shortestFirst(attempts: readonly Attempt[]): readonly Attempt[] {
+  return [...attempts].sort((a, b) => a.statement.text.length - b.statement.text.length);
 }
 
 /** What makes and fills the tables that are required, and what that requires in turn. */

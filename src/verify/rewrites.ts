@@ -1,5 +1,6 @@
 /** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
 import { DEFAULT_YEARS } from '../sql/assemble.js';
+import { callsReplaced, listAggregate } from './call-text.js';
 import type { Engine } from './engine.js';
 import { TODAY } from './synthetic/today.js';
 import type { TrialStatement } from './trial-statements.js';
@@ -81,6 +82,37 @@ export const REWRITES: readonly Rewrite[] = [
       ),
   },
   {
+    name: 'CAST and FORMATDATETIME for CONVERT with a style',
+    reason: 'H2 has no styles; the one that is used, 126, is how it reads and writes dates anyway',
+    databases: ['sqlserver'],
+    apply: (bare) =>
+      callsReplaced(bare, 'CONVERT', (args) => {
+        const [type = '', value, style] = args;
+        if (style !== '126') return `CONVERT(${args.join(', ')})`;
+        return type.startsWith('n')
+          ? `CAST(FORMATDATETIME(${value}, 'yyyy-MM-dd''T''HH:mm:ss') AS ${type})`
+          : `CAST(${value} AS ${type})`;
+      }),
+  },
+  {
+    name: 'CAST for days counted from 0',
+    reason: 'H2 does not take the number 0 for the first of January 1900',
+    databases: ['sqlserver'],
+    apply: (bare) =>
+      callsReplaced(bare, 'DATEADD', (args) => {
+        const [unit, days = '', from] = args;
+        const [, value] = /^DATEDIFF\(day, 0, ([\s\S]*)\)$/.exec(days) ?? [];
+        const isMidnight = unit === 'day' && from === '0' && value !== undefined;
+        return isMidnight ? `CAST(CAST(${value} AS date) AS datetime)` : `DATEADD(${args.join(', ')})`;
+      }),
+  },
+  {
+    name: 'LISTAGG for STUFF and FOR XML',
+    reason: 'H2 has no XML; LISTAGG joins the same texts in the same order',
+    databases: ['sqlserver'],
+    apply: (bare) => callsReplaced(bare, 'STUFF', listAggregate),
+  },
+  {
     name: 'rows kept without a word',
     reason: 'H2 keeps the rows of a temporary table when a transaction ends, and has no words for it',
     databases: ['oracle'],
@@ -95,24 +127,6 @@ function inCode(change: (code: string) => string): Rewrite['apply'] {
       /('(?:[^']|'')*'|--[^\n]*)|(?:(?!'|--)[\s\S])+/g,
       (part, kept: string | undefined) => kept ?? change(part),
     );
-}
-
-/** Calls of a function with the arguments as they are written; brackets and texts within them are kept together. */
-function callsReplaced(text: string, name: string, write: (args: readonly string[]) => string): string {
-  const start = text.indexOf(`${name}(`);
-  if (start === -1) return text;
-  const args = [''];
-  let depth = 0;
-  let at = start + name.length + 1;
-  for (let isText = false; at < text.length && (isText || depth > 0 || text[at] !== ')'); at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === "'") isText = !isText;
-    if (!isText) depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
-    if (sign === ',' && depth === 0 && !isText) args.push('');
-    else args[args.length - 1] += sign;
-  }
-  const rest = callsReplaced(text.slice(at + 1), name, write);
-  return `${text.slice(0, start)}${write(args.map((arg) => callsReplaced(arg.trim(), name, write)))}${rest}`;
 }
 
 /** Texts and comments, which stay as they are, and names in brackets. */

@@ -33,15 +33,20 @@ export interface TrialStatement {
 /** The order in which a script runs the parts of its objects. */
 const ORDER: readonly Element[] = ['create_table', 'insert_data', 'create_fk', 'create_idx', 'count_orphans'];
 
-/** Takes a specification and a target, gives the statements that its script runs, in their order. */
+/**
+ * Takes a specification and a target, gives the statements that its script runs, in their order; of some objects only
+ * where these are named, because rendering all of them takes a second.
+ */
 export function trialStatements(
   specification: Specification,
   target: Target,
   parse: Parse | null = null,
+  named: ReadonlySet<string> | null = null,
 ): readonly TrialStatement[] {
   const loading = parse === null ? null : loadingOf(specification, target, parse);
   const context = { catalogue: catalogueOf(specification), dialect: target.dialect, loading };
   const all = inScriptOrder(specification.objects)
+    .filter(({ name }) => named === null || named.has(name))
     .map((object) => renderObject(object, context))
     .filter((rendered) => !isWithheld(rendered))
     .flatMap(({ object, statements }) =>

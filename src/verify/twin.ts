@@ -9,6 +9,7 @@ import { fold } from '../sql/names.js';
 import type { Target } from '../sql/targets.js';
 import type { DatabaseSession, Engine, Row } from './engine.js';
 import { NO_ROWS } from './evidence-words.js';
+import { limitOf } from './limits.js';
 import type { Proof } from './proof.js';
 import { type Prelude, type ProveOptions, prepare } from './prove.js';
 import { rewritten } from './rewrites.js';
@@ -46,7 +47,9 @@ export async function proveTwin(
   const [left, right] = isHere ? [await filled(own, loads, objects), await filled(twin, loads, objects)] : [null, null];
   return loads.map((load): Proof => {
     const object = objects.get(fold(load.object));
-    const said = left && right && object ? differences(object, [own, left], [twin, right]) : '';
+    const found = left && right && object ? differences(object, [own, left], [twin, right]) : '';
+    const limit = limitOf(load.bare, found, own.engine);
+    const said = left?.refused.has(fold(load.object)) && limit !== null ? limit : found;
     return {
       target: load.target,
       object: load.object,
@@ -56,7 +59,7 @@ export async function proveTwin(
       tier: 'twin',
       engine: `${own.engine.name} and ${twin.engine.name}`,
       version: isHere ? versions.join(' and ') : null,
-      outcome: !isHere || said === NO_ROWS ? 'not run here' : said === '' ? 'passed' : 'refused',
+      outcome: !isHere || said === NO_ROWS || said === limit ? 'not run here' : said === '' ? 'passed' : 'refused',
       said,
       rewrites: rewritten(load, own.engine).rewrites,
     };

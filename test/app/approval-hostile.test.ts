@@ -224,6 +224,13 @@ describe('what counts only for what it was', () => {
 });
 
 describe('the policy', () => {
+  // Every push to the base branch looks at all that is open.
+  beforeAll(() =>
+    story.does(async (twin) => {
+      for (const { number: at, state } of twin.world.pulls)
+        if (state === 'open') await twin.as('anna').close(REPOSITORY, at);
+    }),
+  );
   const setPolicy = (text: string, branch = 'main') =>
     story.does((twin) => twin.as('stella').push(REPOSITORY, branch, { files: { [CONFIG]: text }, message: 'Policy' }));
   afterEach(() => setPolicy(POLICY));

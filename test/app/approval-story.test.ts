@@ -1,7 +1,7 @@
 /** The whole way of a proposal: object, split, approve by two organisations, minute a third, merge, audit. */
 
 import { audit } from '../../src/approval/audit.js';
-import { auditHeadline } from '../../src/approval/record-sentences.js';
+import { auditHeadline } from '../../src/approval/audit-sentences.js';
 import { plain } from '../../src/report/phrase.js';
 import { readChangeLog } from '../../src/specification/read-change-log.js';
 import { readCsv } from '../../src/specification/read-csv.js';
@@ -76,7 +76,7 @@ test('it is merged, agreed, and the audit finds the decisions', async () => {
   expect(await recordLines(story, 1, 'merged', 'agreed')).toEqual(['merged stella SSD-0001', 'agreed - SSD-0001']);
   const { table } = readCsv(text);
   const rows = table ? readChangeLog(CHANGE_LOG, table).entries : [];
-  const found = audit(rows, [{ pullRequest: 1, entries: await recordOf(story, 1) }], []);
+  const found = audit(rows, [{ pullRequest: 1, entries: await recordOf(story, 1) }], null);
   expect(plain(auditHeadline(found))).toBe('1 agreed change, 1 merge: each has a decision that covers it.');
 });
 

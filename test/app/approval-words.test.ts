@@ -81,6 +81,18 @@ test('a major change stands open for comments, and a sweep finds that the time i
   expect(approval(story, number)).toBe('success: The steering group has agreed to exactly this');
 });
 
+test("what touches nothing of ours is nobody's to review for us, and yet the chair can hold it", async () => {
+  const number = await propose(story, { files: { 'README.md': 'Other words\n' } });
+  await story.reviews('olga', number);
+  await story.reviews('nina', number, 'REQUEST_CHANGES', 'Hm');
+  expect(await recordLines(story, number)).toEqual([]);
+  expect(approval(story, number)).toBe('success: Nothing of the specification changes');
+  await story.says('olga', number, '/hold wait for the meeting');
+  expect(approval(story, number)).toBe('failure: Held by Olga Brown: wait for the meeting');
+  await story.says('olga', number, '/unhold');
+  expect(approval(story, number)).toBe('success: Nothing of the specification changes');
+});
+
 test('a change of the policy says whose matter it is', async () => {
   const number = await propose(story, { files: { [CONFIG]: POLICY.replace('members: 3', 'members: 4') } });
   expect(approval(story, number)).toBe('success: Nothing of the specification changes');

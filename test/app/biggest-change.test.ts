@@ -1,6 +1,7 @@
 /** The biggest change in the recorded history of the real standard, as one pull request. */
 import { recordedReview, recordedVersion } from '../fakes/recorded.js';
 import { describeWithShared } from '../fakes/shared.js';
+import { CONFIG, POLICY } from './approving.js';
 import {
   type ApiCommit,
   api,
@@ -58,7 +59,7 @@ describeWithShared('the pair 21-22 of the recorded versions, 378 changes', () =>
 
   test('goes through: one comment within the limit, remarks in order, and once it is mended one commit', async () => {
     const [before, after] = [filesOf('21'), filesOf('22')];
-    story = await beginStory({ files: { 'README.md': 'The standard\n', ...before } });
+    story = await beginStory({ files: { 'README.md': 'The standard\n', [CONFIG]: POLICY, ...before } });
     const gone = Object.keys(before).filter((path) => !(path in after));
     const files = { ...Object.fromEntries(gone.map((path) => [path, null])), ...after };
     const number = await propose(story, { files });
@@ -78,6 +79,7 @@ describeWithShared('the pair 21-22 of the recorded versions, 378 changes', () =>
     expect(botComments(story, number)).toHaveLength(1);
     expect(botComments(story, number)[0]?.length).toBeLessThanOrEqual(65_536);
     await expectRecords(number, { ...after, ...fixes });
+    expectApproval(number);
   }, 180_000);
 
   /** All remarks of the review, in its order. */
@@ -94,6 +96,19 @@ describeWithShared('the pair 21-22 of the recorded versions, 378 changes', () =>
       'primary-key-missing: ssd_cla_immunisations',
       'unknown-type: CLAI005A',
     ]);
+  }
+
+  /** What waits is named; what nobody is asked about, most of it, takes a line. */
+  function expectApproval(number: number): void {
+    const { conclusion, output } = checkOf(story, number, 'approval');
+    expect([conclusion, output.title]).toEqual([
+      'failure',
+      expect.stringMatching(/^32 of 341 changes wait: 3 more people/),
+    ]);
+    const rows = (output.text ?? '').split('\n').slice(2);
+    expect(rows.filter((row) => row.includes('more people'))).toHaveLength(32);
+    expect(rows.filter((row) => row.includes('nobody is asked'))).toHaveLength(1);
+    expect(rows).toHaveLength(33);
   }
 
   /** One commit by the bot that adds to the contributor's files and takes nothing from them. */

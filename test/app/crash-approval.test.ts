@@ -56,4 +56,4 @@ function day(): string {
 
 test('whenever the process is killed, a cold instance ends in the very same state', async () => {
   await tellWithDeaths(CHAPTERS, { files: GOVERNED_STANDARD });
-}, 240_000);
+}, 600_000);

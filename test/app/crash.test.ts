@@ -81,4 +81,4 @@ const CHAPTERS: readonly Chapter[] = [
 
 test('whenever the process is killed, a cold instance ends in the very same state', async () => {
   await tellWithDeaths(CHAPTERS);
-}, 240_000);
+}, 600_000);

@@ -6,13 +6,14 @@ import { readManifest } from '../../src/app/manifest.js';
 import { examine } from '../../src/commands/doctor.js';
 import { CONFIG_FILE } from '../../src/config/config-failure.js';
 import { PERSON_FILE, RENAMED, STANDARD } from './standard.js';
-import { beginStory, propose, REPOSITORY, type Story } from './story.js';
+import { BOT, beginStory, propose, REPOSITORY, type Story } from './story.js';
 
 const MANIFEST: Manifest = { permissions: { contents: 'write', metadata: 'read' }, events: ['push', 'pull_request'] };
 const APP = 42;
 const SPECIFICATION = 'spec-steward/specification';
 const RECORDS = 'spec-steward/records';
-const BOTH = [SPECIFICATION, RECORDS].map((context) => ({ context, appId: APP }));
+const APPROVAL = 'spec-steward/approval';
+const ALL = [SPECIFICATION, RECORDS, APPROVAL].map((context) => ({ context, appId: APP }));
 
 const failure = (status: number, more: Partial<Failure> = {}): { failure: Failure } => {
   return { failure: { status, message: `answered ${status}`, accepted: '', ...more } };
@@ -31,16 +32,24 @@ const FINE_REPOSITORY: RepositoryFacts = {
   installation: { value: { permissions: MANIFEST.permissions, isSuspended: false } },
   branch: 'main',
   probes: [{ permission: 'contents', failure: null }],
-  rules: { value: BOTH },
+  rules: { value: ALL },
+  dismissesStale: { value: false },
   protection: { value: [] },
   teams: [],
   setting: { value: 'valid' },
   register: { value: '3 identifiers' },
-  registerRules: { value: ['deletion', 'non_fast_forward'] },
+  registerRules: { value: ['deletion', 'update'] },
 };
 
+/** Whether the App may bypass the rule that keeps others out is not for it to see, so this is said even where all is well. */
+const KEPT = 'unknown: o/r: rules of spec-steward/register keep out whoever may not bypass them: update - ';
+
 /** All that is not well, as a person reads it. */
-const faults = (lines: readonly Line[]) => lines.filter(({ verdict }) => verdict !== 'ok').map(lineText);
+const faults = (lines: readonly Line[]) =>
+  lines
+    .filter(({ verdict }) => verdict !== 'ok')
+    .map(lineText)
+    .filter((text) => !text.startsWith(KEPT));
 const ofApp = (facts: Partial<AppFacts>) => faults(judgeApp({ value: { ...FINE_APP, ...facts } }, MANIFEST));
 const ofRepository = (facts: Partial<RepositoryFacts>) =>
   faults(judgeRepository({ ...FINE_REPOSITORY, ...facts }, { appId: APP, manifest: MANIFEST }));
@@ -50,9 +59,9 @@ test('where all is well every check says so, in one line without advice', () => 
     ...judgeApp({ value: FINE_APP }, MANIFEST),
     ...judgeRepository(FINE_REPOSITORY, { appId: APP, manifest: MANIFEST }),
   ];
-  expect(lines.map(({ verdict }) => verdict)).toEqual(lines.map(() => 'ok'));
-  expect(lines).toHaveLength(11);
-  for (const line of lines) expect(lineText(line)).toMatch(/^ok: [^\n]+$/);
+  expect(lines).toHaveLength(13);
+  expect(faults(lines)).toEqual([]);
+  for (const text of lines.map(lineText)) if (!text.startsWith(KEPT)) expect(text).toMatch(/^ok: [^\n]+$/);
 });
 
 const hook = FINE_APP.hook.value ?? { url: '', hasSecret: false, verifiesTls: false };
@@ -133,9 +142,19 @@ test.each<[string, Partial<RepositoryFacts>, RegExp]>([
     /^wrong: .*unreadable-register - mend/,
   ],
   [
-    'a rule on the register',
-    { registerRules: { value: ['creation', 'deletion', 'pull_request'] } },
-    /^unknown: .*can keep the App from writing: creation, pull_request - .*bypass list/,
+    'more rules on the register',
+    { registerRules: { value: ['creation', 'deletion', 'update', 'pull_request'] } },
+    /^unknown: .*whoever may not bypass them: creation, update, pull_request - .*the App alone .*bypass list/,
+  ],
+  [
+    'a register that anybody may write',
+    { registerRules: { value: ['deletion', 'pull_request'] } },
+    /^wrong: o\/r: everybody who can write .* identifiers and decisions to spec-steward\/register - .*"Restrict updates"/,
+  ],
+  [
+    'approvals that any commit dismisses',
+    { dismissesStale: { value: true } },
+    /^wrong: o\/r: approvals on main are dismissed by any new commit, .* - .*switch "Dismiss stale .*" off/,
   ],
   ['hidden rules of the register', { registerRules: failure(403) }, /^unknown: .*register cannot be read/],
 ])('of a repository: %s', (_, facts, line) => {
@@ -174,21 +193,20 @@ describe('the teams of a policy', () => {
   });
 });
 
+const HIDDEN_REVIEWS =
+  /^unknown: o\/r: approvals on main: whether the branch protection dismisses them is not shown to an App - .*switch .* off/;
+
 describe('required checks', () => {
-  const records = { context: RECORDS, appId: APP };
-  const specification = (appId: number | null) => [{ context: SPECIFICATION, appId }, records];
+  const rest = [RECORDS, APPROVAL].map((context) => ({ context, appId: APP }));
+  const specification = (appId: number | null) => [{ context: SPECIFICATION, appId }, ...rest];
 
   test.each<[string, Partial<RepositoryFacts>, RegExp | null]>([
     ['by rulesets', {}, null],
-    ['by branch protection', { rules: { value: [] }, protection: { value: BOTH } }, null],
-    ['by either, the other hidden', { rules: { value: BOTH }, protection: failure(403) }, null],
-    ['one by each', { rules: { value: [records] }, protection: { value: specification(APP) } }, null],
+    ['by branch protection', { rules: { value: [] }, protection: { value: ALL } }, null],
+    ['by either, the other hidden', { rules: { value: ALL }, protection: failure(403) }, null],
+    ['one by each', { rules: { value: rest }, protection: { value: specification(APP) } }, null],
     ['pinned once is enough', { protection: { value: specification(null) } }, null],
-    [
-      'not required',
-      { rules: { value: [records] } },
-      /^wrong: o\/r: .*specification is not required on main - .*Require/,
-    ],
+    ['not required', { rules: { value: rest } }, /^wrong: o\/r: .*specification is not required on main - .*Require/],
     [
       'from anybody',
       { rules: { value: specification(null) } },
@@ -197,12 +215,26 @@ describe('required checks', () => {
     ['from another App', { rules: { value: specification(7) } }, /^wrong: .* but from another App \(7\) - /],
     [
       'hidden protection',
-      { rules: { value: [records] }, protection: failure(403) },
+      { rules: { value: rest }, protection: failure(403) },
       /^unknown: .*specification is required on main cannot be read \(answered 403\) - .*must list it with this App/,
     ],
-    ['hidden rules', { rules: failure(403), protection: { value: [records] } }, /^unknown: .*cannot be read/],
+    ['hidden rules', { rules: failure(403), protection: { value: rest } }, /^unknown: .*cannot be read/],
+    [
+      'the approval not required',
+      { rules: { value: ALL.slice(0, 2) } },
+      /^wrong: o\/r: spec-steward\/approval is not required on main - /,
+    ],
   ])('%s', (_, facts, line) => {
-    expect(ofRepository(facts)).toEqual(line ? [expect.stringMatching(line)] : []);
+    expect(ofRepository(facts).filter((text) => !HIDDEN_REVIEWS.test(text))).toEqual(
+      line ? [expect.stringMatching(line)] : [],
+    );
+  });
+
+  test('what the older branch protection does with approvals is not shown, and that is said', () => {
+    expect(ofRepository({ protection: { value: ALL } })).toEqual([expect.stringMatching(HIDDEN_REVIEWS)]);
+    expect(ofRepository({ rules: failure(403), protection: { value: ALL }, dismissesStale: failure(403) })).toEqual([
+      expect.stringMatching(/^unknown: o\/r: approvals on main: rules cannot be read \(answered 403\) - .*switch/),
+    ]);
   });
 });
 
@@ -241,25 +273,31 @@ describe('over the twin', () => {
 
   test('an installation at work: pinned checks, a register, a delivered event', async () => {
     story = await beginStory({ undescribed });
-    const checks = BOTH.map(({ context }) => ({ context, appId: story?.twin.app.id ?? 0 }));
+    const checks = ALL.map(({ context }) => ({ context, appId: story?.twin.app.id ?? 0 }));
     story.twin.protect(REPOSITORY, 'main', { checks });
+    story.twin.protect(REPOSITORY, 'spec-steward/register', { restricted: true, bypass: [BOT] });
     await propose(story, { files: { [PERSON_FILE]: RENAMED } });
     const lines = await saidOf(story);
     expect(lines.filter((line) => !line.startsWith('ok: '))).toEqual([
       expect.stringMatching(/^unknown: the webhook cannot be read/), // the twin has no GET /app/hook/config
+      expect.stringContaining('whether the branch protection dismisses them is not shown to an App'), // it has both
+      expect.stringContaining(': update, pull_request - settings'),
     ]);
     expect(lines).toContainEqual(expect.stringContaining('the register: 1 identifier'));
   });
 
-  test('what is wrong: no required check, another App as source, a bad configuration', async () => {
+  test('what is wrong: no required check, approvals that do not last, a register for everybody, another App as source, a bad configuration', async () => {
     story = await beginStory({ undescribed, files: { ...STANDARD, [CONFIG_FILE]: 'paths:\n  objekts: x\n' } });
-    story.twin.protect(REPOSITORY, 'main', { checks: [{ context: RECORDS, appId: 1 }] });
+    story.twin.protect(REPOSITORY, 'main', { dismissStale: true, checks: [{ context: RECORDS, appId: 1 }] });
     await story.rest().catch(() => undefined);
     const wrongs = (await saidOf(story, REPOSITORY)).filter((line) => line.startsWith('wrong: '));
     expect(wrongs).toEqual([
       expect.stringContaining(`${SPECIFICATION} is not required on main`),
       expect.stringContaining(`${RECORDS} is required on main, but from another App (1)`),
+      expect.stringContaining(`${APPROVAL} is not required on main`),
+      expect.stringContaining('approvals on main are dismissed'),
       expect.stringContaining('unknown-config-key'),
+      expect.stringContaining('everybody who can write'),
     ]);
   });
 

@@ -30,6 +30,7 @@ test('three variables are enough, the rest has defaults', () => {
     baseUrl: '',
     sweepMinutes: 15,
     dryRun: false,
+    evidence: 'parsed',
   });
 });
 
@@ -52,6 +53,8 @@ const READ: readonly (readonly [
   ['SWEEP_MINUTES', '5', 'sweepMinutes', 5],
   ['DRY_RUN', 'true', 'dryRun', true],
   ['DRY_RUN', 'false', 'dryRun', false],
+  ['EVIDENCE', 'off', 'evidence', 'off'],
+  ['EVIDENCE', 'executed', 'evidence', 'executed'],
 ];
 
 test.each(READ)('%s=%j sets %s', (name, value, field, read) => {

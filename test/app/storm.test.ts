@@ -69,4 +69,4 @@ test(`${PROPOSALS} open pull requests, ${EVENTS} events in random order, 10 % lo
   expect(rows.length).toBeGreaterThanOrEqual(2 * PROPOSALS);
   expect(pullOf(story, 1).state).toBe('open');
   expect(await twin.text(REPOSITORY, 'main', PERSON_FILE)).toBe(STANDARD[PERSON_FILE]);
-}, 400_000);
+}, 600_000);

@@ -2,6 +2,7 @@
 import { approvalCheck, approvalCommentSection } from '../../src/approval/check.js';
 import { renderOutline } from '../../src/report/render-markdown.js';
 import { expectInert } from '../pull-request/inert.js';
+import { aTarget } from '../report/build.js';
 import { aUnit, aWorld, happen, POLICIES, stateOf, type World } from './world.js';
 
 const check = (world: World) => approvalCheck(stateOf(world));
@@ -133,7 +134,34 @@ test('four hundred changes fit', () => {
   expect(title.length).toBeLessThanOrEqual(250);
   expect(summary.length).toBeLessThan(10_000);
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_535);
+  expect(told(text).split('\n').slice(2)).toEqual([
+    expect.stringMatching(
+      /^\| SSD-0000\.\.0399 \| 400 changes \| change \| Olga Brown \(D2I\) \| 2 more people, .* \|$/,
+    ),
+  ]);
+});
+
+test('where nobody is asked about many, they stand in one row for each type', () => {
+  const world = aWorld();
+  const ids = Array.from({ length: 40 }, (_, index) => `SSD-${String(index + 1).padStart(4, '0')}`);
+  world.units = ids.map((id, index) => aUnit(id, { track: index === 20 ? 'change' : 'documentation' }));
+  happen(world, 'a bot commit');
+  expect(told(check(world).text).split('\n').slice(2)).toEqual([
+    expect.stringMatching(/^\| SSD-0021 \| .* \| change \| {2}\| 3 more people, 2 more organisations \|$/),
+    '| SSD-0001..0020, SSD-0022..0040 | 39 changes | documentation |  | nobody is asked |',
+  ]);
+});
+
+test('what GitHub counts in bytes is counted in bytes', () => {
+  const world = aWorld();
+  world.units = Array.from({ length: 400 }, (_, index) =>
+    aUnit(`SSD-${1000 + index}`, { title: 'Ж…'.repeat(60), track: `type ${index}` }),
+  );
+  happen(world, 'a bot commit');
+  const { summary, text } = check(world);
   expect(text).toMatch(/\nand \d+ more$/);
+  expect(Buffer.byteLength(text)).toBeGreaterThan(60_000);
+  for (const one of [summary, text]) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(65_535);
 });
 
 test('four hundred changes and thirty pushes are judged at once', () => {
@@ -182,4 +210,15 @@ test.each([
   expect(title).not.toMatch(/@\w|#\d|<!--/);
   happen(world, `olga says /hold ${words}`);
   expectInert(check(world).summary);
+});
+
+test('names the digest of each target that changes, and of no other', () => {
+  const sql = [aTarget(), aTarget({ target: 'mosaic.oracle', digest: '', objects: [] })];
+  const { summary } = approvalCheck(stateOf(happen(aWorld(), BUSY)), sql);
+  expect(told(summary)).toContain(
+    `### The SQL that is agreed to
+
+- liquid_logic.sqlserver: digest abababababab; 1 table, 1 column renamed; re-run needed: yes; migration: safe`,
+  );
+  expect(summary).not.toContain('mosaic.oracle');
 });

@@ -1,12 +1,15 @@
 /** What is made of the record: instructions, simulation, merge groups, the history of an item, the audit. */
-import { audit, type FoundMerge } from '../../src/approval/audit.js';
+import { audit, type FoundMerge, type FoundPush } from '../../src/approval/audit.js';
+import { auditHeadline, mergeSentence, rowSentence } from '../../src/approval/audit-sentences.js';
+import { decidedOf } from '../../src/approval/decided.js';
 import { append, type Draft, type Entry } from '../../src/approval/entry.js';
-import { history } from '../../src/approval/history.js';
+import { history, proposed } from '../../src/approval/history.js';
 import { notAgreedInGroup } from '../../src/approval/merge-group.js';
-import { instructionsOf, noteAgreed, noteMerged } from '../../src/approval/notes.js';
-import { auditHeadline, mergeSentence, pastSentence, rowSentence } from '../../src/approval/record-sentences.js';
+import { noteAgreed, noteMerged } from '../../src/approval/notes.js';
+import { pastSentence, wordsNote } from '../../src/approval/record-sentences.js';
 import { rollOf } from '../../src/approval/roll.js';
 import { simulate } from '../../src/approval/simulate.js';
+import { noteSplit, openSplits, splitsSaidIn, stillWanted } from '../../src/approval/splits.js';
 import { contentKey } from '../../src/approval/unit.js';
 import type { LogRow } from '../../src/records/log-row.js';
 import { type Phrase, plain } from '../../src/report/phrase.js';
@@ -26,27 +29,33 @@ describe('what people asked for', () => {
       'cara says /split SSD-0033, SSD-0034; SSD-0034 is altered',
     ].join('; '),
   );
-  const { types, reasons, splits } = instructionsOf(world.entries, world.units, roll(world));
+  const decided = () => Object.fromEntries(decidedOf(world.units, world.entries, roll(world)));
   const subject = (id: string) => aUnit(id).subject;
 
-  test('a type holds for the change that it was said of', () => {
-    expect([...types]).toEqual([[subject('SSD-0031'), 'bug']]);
-  });
-
-  test('the latest reason of a subject goes to the change log', () => {
-    expect([...reasons]).toEqual([
-      [subject('SSD-0031'), 'asked for by 3 LAs'],
-      [subject('SSD-0032'), 'asked for by 3 LAs'],
-    ]);
+  test('a type holds for the change that it was said of, the latest reason for whatever becomes of it', () => {
+    expect(decided()).toEqual({
+      [subject('SSD-0031')]: { changeType: 'bug', reason: 'asked for by 3 LAs', by: 'Nina West and cara' },
+      [subject('SSD-0032')]: { reason: 'asked for by 3 LAs', by: 'cara' },
+    });
   });
 
   test('what shall be split is still as it was', () => {
-    expect(splits.map(({ id }) => id)).toEqual(['SSD-0033']);
+    const [wish, ...others] = openSplits(world.entries);
+    expect(others).toEqual([]);
+    expect(wish && stillWanted(wish, world.units).map(({ id }) => id)).toEqual(['SSD-0033']);
+  });
+
+  test('a wish that is done is told where it was said, and open no more', () => {
+    const [wish] = openSplits(world.entries);
+    const entries = wish ? append(world.entries, [noteSplit(wish, { at: wish.at, pull: 13, reason: '' })]) : [];
+    expect(openSplits(entries)).toEqual([]);
+    expect(splitsSaidIn(entries, wish?.source ?? '').map(({ pull }) => pull)).toEqual([13]);
+    expect(splitsSaidIn(entries, 'comment 0')).toEqual([]);
   });
 
   test('a type counts as long as who said it is of the group', () => {
     happen(world, 'nina leaves the group');
-    expect(instructionsOf(world.entries, world.units, roll(world)).types.size).toBe(0);
+    expect(decided()[subject('SSD-0031')]).toEqual({ reason: 'asked for by 3 LAs', by: 'cara' });
   });
 });
 
@@ -149,7 +158,8 @@ const record = (entries: readonly Entry[], pullRequest = 12) => [{ pullRequest, 
 describe('the audit', () => {
   const ALL = 'olga approves; esther approves; henry approves';
   const verdicts = (entries: readonly Entry[], found: readonly FoundMerge[] = [], rows = [aRow()]) => {
-    const result = audit(rows, entries.length > 0 ? record(entries) : [], found);
+    const history = found.length > 0 ? { merges: found, pushes: [], earlier: [] } : null;
+    const result = audit(rows, entries.length > 0 ? record(entries) : [], history);
     const sentences = [...result.rows.map(rowSentence), ...result.merges.map(mergeSentence)];
     return [result.isClean, ...sentences.map(told)];
   };
@@ -231,8 +241,68 @@ describe('the audit', () => {
     expect(verdicts(late)[1]).toContain('nobody decided');
   });
 
+  test('whom the policy asks is not left to the note that it was agreed', () => {
+    const unit = aUnit('SSD-0031', { subject: 'ssd_person PERS001A ' });
+    const merge = { pullRequest: 12, commit: 'c9', by: 'root', units: [unit], asked: [unit.subject] };
+    expect(verdicts(merged(''), [merge])).toEqual([
+      false,
+      'SSD-0031 (PERS001A, #12): not covered: nobody decided.',
+      '#12 was merged without approval by root; not agreed to: SSD-0031.',
+    ]);
+    expect(verdicts(merged(''), [{ ...merge, asked: [] }])).toEqual([
+      true,
+      'SSD-0031 (PERS001A, #12): agreed; the policy asked nobody.',
+      '#12 was merged by root; the policy asked nobody.',
+    ]);
+  });
+
+  test('a merge by the rules is agreed while its rows still wait to say so', () => {
+    const unit = aUnit('SSD-0031', { subject: 'ssd_person PERS001A ' });
+    const merge = { pullRequest: 12, commit: 'c9', by: 'root', units: [unit], asked: [unit.subject] };
+    const waiting = aRow({ changeStatus: 'pending' });
+    expect(verdicts(merged(ALL, { noted: false }), [merge], [waiting])).toEqual([
+      true,
+      '#12 was merged with approval by root.',
+    ]);
+  });
+
+  test('a merge that the branch has lost is told', () => {
+    const result = audit([], record(merged(ALL)), { merges: [], pushes: [], earlier: [] });
+    expect([result.isClean, result.merges.map(mergeSentence).map(told)]).toEqual([
+      false,
+      ['#12 was merged by root, and the history of this branch does not have that merge.'],
+    ]);
+  });
+
+  test('what cannot be read is not as the record says', () => {
+    const merge = { pullRequest: 12, commit: 'c9', by: 'root', units: null, asked: [], isUnreadable: true };
+    expect(verdicts(merged(ALL), [merge])).toEqual([
+      false,
+      'SSD-0031 (PERS001A, #12): not covered: there is no record of what was merged.',
+      '#12 was merged by root, and what was merged cannot be read.',
+    ]);
+  });
+
+  test('what came before that which is judged is left out', () => {
+    const result = audit([aRow()], record(merged('')), { merges: [], pushes: [], earlier: [12] });
+    expect(result).toEqual({ rows: [], merges: [], pushes: [], isClean: true });
+  });
+
+  test('pushes: what nobody is asked about and is logged is in order, all else is not', () => {
+    const unit = aUnit('SSD-0031');
+    const push = { commit: 'c'.repeat(40), by: 'anna', units: [unit], asked: [], unlogged: [] };
+    const verdictOf = (given: Partial<FoundPush>) => {
+      const { pushes, isClean } = audit([], [], { merges: [], pushes: [{ ...push, ...given }], earlier: [] });
+      return [isClean, ...pushes.map(({ verdict, notAgreed, unlogged }) => [verdict, notAgreed, unlogged])];
+    };
+    expect(verdictOf({})).toEqual([true, ['noted', [], []]]);
+    expect(verdictOf({ asked: [unit.subject] })).toEqual([false, ['undecided', ['SSD-0031'], []]]);
+    expect(verdictOf({ unlogged: [unit.subject] })).toEqual([false, ['noted', [], ['SSD-0031']]]);
+    expect(verdictOf({ units: null })).toEqual([false, ['unreadable', [], []]]);
+  });
+
   test('rows that are not agreed are not asked for', () => {
-    const result = audit([aRow({ changeStatus: 'pending' })], [], []);
+    const result = audit([aRow({ changeStatus: 'pending' })], [], null);
     expect([result.isClean, told(auditHeadline(result))]).toEqual([
       true,
       '0 agreed changes, 0 merges: each has a decision that covers it.',
@@ -249,11 +319,11 @@ describe('the history of an item', () => {
     const [change, ...others] = history('PERS001A', [aRow(), aRow({ itemRef: 'PERS002A' })], record(entries));
     expect(others).toEqual([]);
     expect(change?.said.map((word) => told(pastSentence(word)))).toEqual([
-      '2026-11-02 Nina West (NW ADCS) objected in comment 1: too short',
-      '2026-11-02 Nina West (NW ADCS) approved in review 1',
-      '2026-11-02 Olga Brown (D2I) approved in review 2, which does not count any more',
-      '2026-11-02 noted as agreed',
-      '2026-11-02 root merged it',
+      '2026-11-02 Nina West (NW ADCS) objected in comment 1 on #12: too short',
+      '2026-11-02 Nina West (NW ADCS) approved in review 1 on #12',
+      '2026-11-02 Olga Brown (D2I) approved in review 2 on #12, which does not count any more',
+      '2026-11-02 the App noted that it is agreed, #12',
+      '2026-11-02 root merged it, #12',
     ]);
   });
 
@@ -275,7 +345,38 @@ describe('the history of an item', () => {
     expect(found[1]?.said).toEqual([]);
   });
 
-  test('says nothing of another pull request', () => {
-    expect(history('PERS001A', [aRow()], record(entries, 13))[0]?.said).toEqual([]);
+  test('says nothing of another change in another pull request', () => {
+    expect(history('PERS001A', [aRow({ changeId: 'SSD-0040' })], record(entries, 13))[0]?.said).toEqual([]);
+  });
+
+  test('has what was said before the change got a pull request of its own', () => {
+    const own = [{ pullRequest: 13, entries: [] }];
+    const [change] = history('SSD-0031', [aRow({ changeSource: 'pull request 13' })], [...record(entries), ...own]);
+    expect(change?.pullRequest).toBe(13);
+    expect(change?.said.map((word) => told(pastSentence(word)))).toContain(
+      '2026-11-02 Nina West (NW ADCS) objected in comment 1 on #12: too short',
+    );
+  });
+
+  test('has the very words where the sentence lacks them', () => {
+    const said = history('SSD-0031', [aRow()], record(entries))[0]?.said ?? [];
+    expect(said.map((word) => told(wordsNote(word))).join('')).toBe('');
+    const world = happen(aWorld(), 'proposed: bug SSD-0031; nina says /approve SSD-0031');
+    const [own] = proposed('SSD-0031', [], record(world.entries));
+    expect(own?.said.map((word) => told(wordsNote(word)))).toEqual(['In these words: /approve SSD-0031']);
+  });
+
+  test('what the log has not got is proposed, also while nobody has said anything', () => {
+    const world = happen(aWorld(), 'proposed: bug SSD-0031, bug SSD-0032; nina approves');
+    const found = proposed('SSD-0032', [], record(world.entries));
+    expect(found.map(({ id, pullRequest, said }) => [id, pullRequest, said.length])).toEqual([['SSD-0032', 12, 1]]);
+    const row = aRow({ changeId: 'SSD-0032', changeSource: 'pull request 12' });
+    expect(proposed('SSD-0032', [row], record(world.entries))).toEqual([]);
+    expect(proposed('SSD-0033', [], record(world.entries))).toEqual([]);
+    const other = happen(aWorld(), 'proposed: bug SSD-0032; olga approves');
+    const both = [...record(world.entries), ...record(other.entries, 13)];
+    expect(proposed('SSD-0032', [], both).map(({ pullRequest, said }) => [pullRequest, said.length])).toEqual([
+      [13, 2],
+    ]);
   });
 });

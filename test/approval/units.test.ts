@@ -210,6 +210,12 @@ describe('taking changes away leaves the others as they are', () => {
     );
   });
 
+  test('the first of several foreign keys that goes takes nothing of its neighbours with it', async () => {
+    const unmapped = { ...standard, cms: [] };
+    const units = await between(unmapped, edited(unmapped, [['INVO006A', 4]]));
+    expect(units.map(({ itemRef }) => itemRef)).toEqual(['INVO006A']);
+  });
+
   test('and so does a change of the same object that comes later', async () => {
     const [one = '', other = ''] = refs;
     const before = byKey(await between(standard, edited(standard, [[one, 1]])));

@@ -3,7 +3,7 @@ import type { Change, Value } from '../../src/changes/change.js';
 import { CHANGE_KINDS, type ChangeKind, kindRow } from '../../src/changes/change-kinds.js';
 import type { DataItem, Path, Specification } from '../../src/specification/model.js';
 import { codeSet, metadata, object, specification } from '../fakes/specification.js';
-import { compare, only, person } from './build.js';
+import { compare, only, person, readTexts } from './build.js';
 
 const KINDS = Object.keys(CHANGE_KINDS) as ChangeKind[];
 
@@ -18,6 +18,7 @@ interface Example {
   /** Object, item_ref and name. */
   readonly about?: readonly [string, string, string];
   readonly was?: Change['was'];
+  readonly file?: string;
 }
 
 const ITEM = ['nodes', 0, 'fields', 0];
@@ -35,6 +36,14 @@ function field(key: string, values: readonly [Value, Value], sides: readonly Par
 function codes(before: Record<string, string>, after: Record<string, string>): Pick<Example, 'base' | 'head'> {
   const of = (values: Record<string, string>) => specification([], { codeSets: [codeSet('sex', values)] });
   return { base: of(before), head: of(after) };
+}
+
+/** Its mapping another; the object itself stays what it was. */
+function mapping(before: string, after: string): Pick<Example, 'base' | 'head' | 'file'> {
+  const object = 'nodes:\n  - name: ssd_person\n    fields:\n      - {item_ref: PERS001A, name: pers_sex, type: bit}\n';
+  const of = (text: string) =>
+    readTexts({ 'spec/objects/ssd_person.yml': object, 'spec/cms/mosaic/ssd_person.yml': text });
+  return { base: of(before), head: of(after), file: 'spec/cms/mosaic/ssd_person.yml' };
 }
 
 const EXAMPLES: Readonly<Record<ChangeKind, Example>> = {
@@ -138,6 +147,20 @@ const EXAMPLES: Readonly<Record<ChangeKind, Example>> = {
     [['mosaic:PEOPLE'], null],
     [{ cmsTable: ['mosaic:PEOPLE'] }, { cmsTable: [] }],
   ),
+  'item-mapping-changed': {
+    ...mapping('from: T t\nitems: {PERS001A: t.A}', 'from: T t\nitems: {PERS001A: t.B}'),
+    before: ['mosaic:t.A'],
+    after: ['mosaic:t.B'],
+    path: ['items', 'PERS001A'],
+  },
+  'object-mapping-changed': {
+    ...mapping('from: T t\nitems: {PERS001A: t.A}', 'from: U t\nitems: {PERS001A: t.A}'),
+    before: ['mosaic:from: T t'],
+    after: ['mosaic:from: U t'],
+    path: [],
+    about: ['ssd_person', '', ''],
+    was: null,
+  },
   'item-returns-changed': field(
     'returns',
     [['CIN'], ['CIN', 'SEN2']],
@@ -200,7 +223,7 @@ test.each(KINDS)('%s is found, with its values, its item and its place', (kind) 
     fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     source: 'yaml',
     side,
-    file: place === '' ? 'spec/categories/sex.yml' : 'spec/objects/ssd_person.yml',
+    file: example.file ?? (place === '' ? 'spec/categories/sex.yml' : 'spec/objects/ssd_person.yml'),
     path: example.path,
     was: example.was === undefined ? WAS : example.was,
     part,

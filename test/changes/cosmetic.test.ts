@@ -76,6 +76,23 @@ const NEVER: Cosmetics = {
   ],
 };
 
+const SQL: Cosmetics = {
+  cosmetic: [
+    [['mosaic:t.A  = 1'], ['mosaic:t.A = 1']],
+    [['mosaic:case\n when'], ['mosaic:case when']],
+  ],
+  real: [
+    [["mosaic:t.A = 'x'"], ["mosaic:t.A = 'X'"]],
+    [["mosaic:t.A = 'x  y'"], ["mosaic:t.A = 'x y'"]],
+    [["mosaic:'it''s  x'"], ["mosaic:'it''s x'"]],
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+    [null, ['mosaic:t.A']],
+  ],
+};
+
 const COSMETICS: Readonly<Record<ChangeKind, Cosmetics>> = {
   'object-added': NEVER,
   'object-removed': NEVER,
@@ -108,6 +125,8 @@ const COSMETICS: Readonly<Record<ChangeKind, Cosmetics>> = {
   'item-cms-changed': LIST,
   'item-cms-field-changed': LIST,
   'item-cms-table-changed': LIST,
+  'item-mapping-changed': SQL,
+  'object-mapping-changed': SQL,
   'item-returns-changed': LIST,
   'item-categories-changed': LIST,
   'item-code-set-changed': CODE,

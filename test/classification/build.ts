@@ -8,6 +8,7 @@ import type { Statement } from '../../src/classification/statement.js';
 import { compareFindings } from '../../src/lint/compare-findings.js';
 import { lint } from '../../src/lint/lint.js';
 import type { Judgement, Weight } from '../../src/review.js';
+import type { MappingProblem } from '../../src/specification/mapping-fault.js';
 import type { DataItem, Specification } from '../../src/specification/model.js';
 import { compare } from '../changes/build.js';
 import { CONFIG, VOCABULARY } from '../fakes/recorded.js';
@@ -18,6 +19,8 @@ export type Judged = Change & Judgement;
 export interface Given {
   readonly history?: NameHistory;
   readonly unchecked?: boolean;
+  /** Faults that the base's mappings have. */
+  readonly faults?: readonly MappingProblem[];
   readonly statements?: readonly Statement[];
 }
 
@@ -34,18 +37,20 @@ export interface Story {
   readonly history?: NameHistory;
   /** No check has been asked. */
   readonly unchecked?: boolean;
+  readonly faults?: readonly MappingProblem[];
 }
 
 export function evidence(
   base: Specification,
   head: Specification,
-  { history = new Map(), unchecked = false }: Given = {},
+  { history = new Map(), unchecked = false, faults = [] }: Given = {},
 ): {
   readonly changes: readonly Change[];
   readonly known: Evidence;
 } {
   const comparison = compare(base, head);
-  const context = { vocabulary: VOCABULARY, config: CONFIG };
+  const mappingProblems = (side: Specification) => (side === base ? faults : []);
+  const context = { vocabulary: VOCABULARY, config: CONFIG, mappingProblems };
   const findingsOf = (side: Specification) => (unchecked ? [] : lint(side, context));
   const findings = compareFindings(findingsOf(base), findingsOf(head));
   const known = evidenceOf({ base, head, ...comparison, ...findings, vocabulary: VOCABULARY, history });
@@ -58,8 +63,8 @@ export function judge(base: Specification, head: Specification, given: Given = {
 }
 
 /** The one judgement that a story is about. */
-export function judgementOf({ base, head, kind, itemRef, history = new Map(), unchecked = false }: Story): Judged {
-  const found = judge(base, head, { history, unchecked }).filter(
+export function judgementOf({ base, head, kind, itemRef, ...given }: Story): Judged {
+  const found = judge(base, head, given).filter(
     (change) => change.kind === kind && (itemRef === undefined || change.itemRef === itemRef),
   );
   if (found.length !== 1 || !found[0]) throw new Error(`${found.length} changes of kind ${kind}`);

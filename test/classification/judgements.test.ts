@@ -4,12 +4,14 @@ import { CHANGE_KINDS } from '../../src/changes/change-kinds.js';
 import { judgementOf, type Story } from './build.js';
 import { IDENTITY } from './stories-identity.js';
 import { LISTS } from './stories-lists.js';
+import { SOURCES } from './stories-sources.js';
 import { STRUCTURE } from './stories-structure.js';
 import { TEXTS } from './stories-texts.js';
 
 const STORIES: Readonly<Record<string, readonly Story[]>> = {
   'judge-identity.ts': IDENTITY,
   'judge-lists.ts': LISTS,
+  'judge-source.ts': SOURCES,
   'judge-structure.ts': STRUCTURE,
   'judge-texts.ts': TEXTS,
 };

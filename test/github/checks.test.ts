@@ -185,9 +185,10 @@ describe('texts of a check', () => {
     ['button label', 20, (length) => ({ buttons: [{ ...button, label: long(length) }] })],
     ['button description', 40, (length) => ({ buttons: [{ ...button, description: long(length) }] })],
     ['button identifier', 20, (length) => ({ buttons: [{ ...button, identifier: long(length) }] })],
-  ])('%s: at most %d characters, more is not sent', async (what, limit, change) => {
+  ])('%s: at most %d, more is not sent', async (what, limit, change) => {
+    const unit = limit === 65_535 ? 'bytes' : 'characters';
     await expect(stage.forge.act({ ...wish('d1'), ...change(limit + 1) })).rejects.toMatchObject({
-      detail: { code: 'too-large', found: `a ${what} of ${limit + 1} characters`, expected: `at most ${limit}` },
+      detail: { code: 'too-large', found: `a ${what} of ${limit + 1} ${unit}`, expected: `at most ${limit}` },
     });
     expect(stage.forge.takeCounts()).toEqual({ reads: 0, writes: 0 });
     await stage.forge.act({ ...wish('d1'), ...change(limit) });

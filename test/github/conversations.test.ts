@@ -253,6 +253,11 @@ describe('an answer that is not whole counts as none', () => {
       '1 authors of a commit',
     ],
     [
+      'a commit with more authors than GitHub lists',
+      [pull({ ...whole, commits: page([commitOf({ totalCount: 101, nodes: Array(100).fill(signature) })]) })],
+      'too-many-authors: a commit has 101 authors',
+    ],
+    [
       'a commit with an author that is null',
       [pull({ ...whole, commits: page([commitOf({ totalCount: 1, nodes: [null] })]) })],
       '0 authors of a commit',

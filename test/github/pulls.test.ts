@@ -19,6 +19,7 @@ describe('a pull request', () => {
       body: 'Because.',
       state: 'open',
       merged: false,
+      merge: null,
       author: { login: 'ana', id: stage.twin.user('ana').id, isBot: false },
       baseBranch: 'main',
       baseCommit: await stage.twin.head(REPO, 'main'),
@@ -29,7 +30,6 @@ describe('a pull request', () => {
       maintainerCanModify: false,
       labels: ['help wanted'],
       mergeable: true,
-      merge: null,
     });
   });
 
@@ -69,10 +69,16 @@ describe('a pull request', () => {
   test('that is closed, and that is merged', async () => {
     const closed = await openPull(stage, { branch: 'one', files: { 'a.yml': 'a: 1\n' } });
     await stage.twin.as('ana').close(REPO, closed);
-    await expect(stage.forge.pull(closed)).resolves.toMatchObject({ state: 'closed', merged: false });
+    await expect(stage.forge.pull(closed)).resolves.toMatchObject({ state: 'closed', merged: false, merge: null });
     const merged = await openPull(stage, { branch: 'two', files: { 'a.yml': 'a: 1\n' } });
-    await stage.twin.as('mel').merge(REPO, merged);
-    await expect(stage.forge.pull(merged)).resolves.toMatchObject({ state: 'closed', merged: true });
+    const before = await stage.twin.head(REPO, 'main');
+    const commit = await stage.twin.as('mel').merge(REPO, merged);
+    await expect(stage.forge.pull(merged)).resolves.toMatchObject({
+      state: 'closed',
+      merged: true,
+      merge: { commit, by: { login: 'mel' }, at: expect.stringMatching(/Z$/) },
+    });
+    await expect(stage.forge.firstParent(commit)).resolves.toBe(before);
   });
 
   test('is still read when it has more commits than GitHub lists', async () => {

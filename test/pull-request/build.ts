@@ -1,5 +1,5 @@
 /** States of pull requests made by hand or from two revisions, and what GitHub would give back after our actions. */
-import { evaluate } from '../../src/approval/evaluate.js';
+import { type Context, evaluate } from '../../src/approval/evaluate.js';
 import { defaultConfig, LAYOUTS } from '../../src/config/layouts.js';
 import type { OwnComment, PullRequest } from '../../src/forge.js';
 import { isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
@@ -26,6 +26,8 @@ export const CONFIG = { ...defaultConfig(LAYOUTS[0]), targets: [] };
 
 export const NOTHING_LEFT: FilePlan = { actions: [] };
 
+const CONTEXT: Context = { verdict: 'fine', roll: [], authors: [], now: '2026-11-23T12:00:00Z', unheard: [] };
+
 /** Nobody has said anything, and nobody needs to. */
 export const NOTHING_DECIDED: Decisions = {
   text: '',
@@ -33,13 +35,8 @@ export const NOTHING_DECIDED: Decisions = {
   entries: [],
   answers: [],
   content: { commit: HEAD, units: [] },
-  approval: evaluate(CONFIG.approval, { commit: HEAD, units: [] }, [], {
-    verdict: 'fine',
-    roll: [],
-    authors: [],
-    now: '2026-11-23T12:00:00Z',
-    unheard: [],
-  }),
+  context: CONTEXT,
+  approval: evaluate(CONFIG.approval, { commit: HEAD, units: [] }, [], CONTEXT),
 };
 
 export function aPull(given: Partial<PullRequest> = {}): PullRequest {

@@ -5,13 +5,16 @@ const OWN_ELEMENTS = new Set(
   'p,strong,em,s,h3,ul,li,code,pre,details,summary,hr,table,thead,tbody,tr,th,td,a,span,br,!--'.split(','),
 );
 
-/** Nobody is notified, nothing is referred to, closed or loaded, and every element is closed where it was opened. */
-export function expectInert(markdown: string): void {
+/**
+ * Nobody is notified, nothing is referred to, closed or loaded, and every element is closed where it was opened. Links
+ * lead into the repository.
+ */
+export function expectInert(markdown: string, repository = 'd2i/ssd'): void {
   const html = markdownToHtml(markdown);
   const elements = elementsOf(html);
   expect(elements.filter(({ name }) => !OWN_ELEMENTS.has(name))).toEqual([]);
   const links = elements.filter(({ name }) => name === 'a').map(({ attributes }) => attributes);
-  expect(links.filter((link) => !link.startsWith('href="/d2i/ssd/'))).toEqual([]);
+  expect(links.filter((link) => !link.startsWith(`href="/${repository}/`))).toEqual([]);
   const prose = proseOf(html);
   expect(prose).not.toMatch(/@[\w/-]/);
   expect(prose).not.toMatch(/#\d/);

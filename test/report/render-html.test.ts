@@ -78,6 +78,19 @@ describe('renderHtml', () => {
     expect(html).toContain('<span class="new">+    pers_send_flag nvarchar(1),</span>');
   });
 
+  it('has what goes and what comes side by side, and what stays once for who hears it read', () => {
+    const html = renderHtml(fiveItems());
+    expect(html).toContain(
+      '<div class="run"><pre><span class="gone">-    pers_send nvarchar(1),</span></pre>' +
+        '<pre><span class="new">+    pers_send_flag nvarchar(1),</span></pre></div>',
+    );
+    expect(html).toContain(
+      '<pre class="copy" aria-hidden="true"><span class="same"> CREATE TABLE ssd_person (</span></pre>',
+    );
+    expect(html).toContain('<span>before, from line 3</span><span>after, from line 3</span>');
+    expect(html).toMatch(/@media \(max-width: 40rem\) \{.*\.run \.copy, \.run \.none \{ display: none; \}/s);
+  });
+
   it('opens what is folded when it is printed, and has a dark side', () => {
     const html = renderHtml(fiveItems());
     expect(html).toMatch(/@media print \{.*details::details-content/s);

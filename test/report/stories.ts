@@ -184,6 +184,8 @@ export function everywhere(text: string): Review {
     change('item-type-changed', { blockedBy: [text] }),
     change('object-added'),
     change('item-returns-changed', { before: [text], after: [`${text}!`] }),
+    change('item-mapping-changed', { before: [`${text}:a`], after: [`${text}:b`] }),
+    change('object-mapping-changed', { before: [`${text}:a`], after: [text] }),
     change('item-cms-field-changed', { before: [`${text}:a`], after: [`${text}:b`] }),
     change('item-added', { after: [`name: ${text}`, `description: ${text}`, `returns: ${text}`] }),
     change('item-order-changed', { before: [`${text} 3`], after: [`${text} 1`] }),
@@ -198,7 +200,6 @@ export function everywhere(text: string): Review {
     findings: [finding, { ...finding, severity: 'warning' }],
     resolved: [finding],
     outOfStep: [{ itemRef: text, object: text, onlyIn: 'yaml', sentence: text }],
-    mappingChanges: [{ cms: text, object: text, itemRefs: [text], rows: true }],
     impact: {
       returns: [{ name: text, items: 1 }],
       cms: [{ name: text, items: 1, localAuthorities: 1 }],

@@ -6,7 +6,7 @@ import { aChange, aFinding } from './build.js';
 import { fiveItems } from './stories.js';
 
 function verdict(given: Partial<Review>) {
-  return verdictOf({ changes: [], questions: [], findings: [], mappingChanges: [], ...given });
+  return verdictOf({ changes: [], questions: [], findings: [], ...given });
 }
 
 const retyped = (given: Partial<JudgedChange> = {}) => aChange({ kind: 'item-type-changed', ...given });
@@ -15,11 +15,6 @@ const question = { object: 'ssd_person', itemRef: 'PERS001A', question: 'Which?'
 describe('verdictOf', () => {
   it('says nothing of nothing', () => {
     expect(verdict({})).toEqual({ verdict: 'fine', headline: 'No item-level change.', weight: 'none' });
-  });
-
-  it('counts mappings, which change scripts and no item', () => {
-    const mappingChanges = [{ cms: 'mosaic', object: 'ssd_person', itemRefs: ['PERS001A'], rows: false }];
-    expect(verdict({ mappingChanges }).headline).toBe('No item-level change. 1 mapping changed.');
   });
 
   it('is fine when every change is judged', () => {

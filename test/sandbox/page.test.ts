@@ -181,7 +181,8 @@ describe('renderPage', () => {
     expect(list).toContain('/blob/spec-steward/register/decisions/pull-request-1.jsonl');
     const heads = [...list.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, head = '']) => textOf(head).trim());
     expect(heads).toEqual(['object Tom Ashby Hertfordshire /object', 'shown the App', 'a line that cannot be read']);
-    expect(textOf(list)).toContain('"number": 1');
+    expect(textOf(list)).toContain('"number": 1,\n');
+    expect(list).not.toContain('U+000A');
     expect(textOf(renderPage(aState(), NOTHING))).toContain('Nothing is decided yet.');
   });
 

@@ -56,6 +56,15 @@ const GREEN = { ...AGREED, approval: 'failure' };
 const RED = { specification: 'failure', records: 'failure', approval: 'failure' };
 
 describe('the page', () => {
+  it('leads to the agenda, which the App reads now and which brings its own style', async () => {
+    expect(await (await get(`${PULL}/1`)).text()).toContain('<a href="/agenda">');
+    const response = await get('/agenda');
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'");
+    const html = await response.text();
+    expect(textOf(html)).toContain('#1 Link contacts to the referrals that they lead to');
+    expect(elementsOf(html).filter(({ name }) => name === 'article')).toHaveLength(1);
+  });
+
   it('leads from its root to the pull request', async () => {
     const response = await get('/');
     expect([response.status, response.headers.get('location')]).toEqual([302, `${PULL}/1`]);

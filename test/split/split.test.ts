@@ -286,3 +286,15 @@ test('a name in a sentence brings no marks and no lines of its own', () => {
   );
   expect(all.kind).toBe('parts');
 });
+
+test('a mapping stays: another item may go without it, its own may not', () => {
+  const MAPPING = 'spec/cms/mosaic/ssd_person.yml';
+  const base = { [PERSON]: person(ID, SEX, DOB), [MAPPING]: 'from: T t\nitems: {PERS002A: t.A}\n' };
+  const head = { [PERSON]: person(ID, WIDE, DAY), [MAPPING]: 'from: T t\nitems: {PERS002A: t.B}\n' };
+  const { rest, alone } = partsOf(proposal(base, head), keyOf('PERS003A'));
+  expect([textIn(rest, MAPPING), textIn(alone, MAPPING)]).toEqual([head[MAPPING], base[MAPPING]]);
+  expect(splitOf(proposal(base, head), keyOf('PERS002A'))).toMatchObject({
+    kind: 'refusal',
+    sentence: expect.stringContaining('files of mappings are not taken apart'),
+  });
+});

@@ -12,8 +12,9 @@ export function rulesOf(repo: Repo, branch: string): BranchRules | undefined {
 /** Why the person may not update the branch directly; null where they may. */
 export function refusedUpdate(repo: Repo, ref: string, actor: User): string | null {
   const rules = rulesOf(repo, ref.replace(/^refs\/heads\//, ''));
-  if (!rules?.pullRequest || rules.bypass.includes(actor.login)) return null;
-  return violation('Changes must be made through a pull request.');
+  if (!rules || rules.bypass.includes(actor.login)) return null;
+  if (rules.restricted) return violation('Cannot update this protected ref.');
+  return rules.pullRequest ? violation('Changes must be made through a pull request.') : null;
 }
 
 /** Why the pull request may not be merged yet; null where its rules are met. */

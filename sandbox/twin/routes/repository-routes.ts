@@ -71,7 +71,7 @@ function getBranchRules(call: RepoCall) {
   return page(call, { items, show: (rule) => rule });
 }
 
-function showRules({ pullRequest, approvals, dismissStale, checks, mergeQueue }: BranchRules): Json[] {
+function showRules({ pullRequest, restricted, approvals, dismissStale, checks, mergeQueue }: BranchRules): Json[] {
   const review = {
     allowed_merge_methods: ['merge', 'squash'],
     dismiss_stale_reviews_on_push: dismissStale,
@@ -86,6 +86,7 @@ function showRules({ pullRequest, approvals, dismissStale, checks, mergeQueue }:
   }));
   const strict = { strict_required_status_checks_policy: false };
   return [
+    ...(restricted ? [{ type: 'update' }] : []),
     ...(pullRequest ? [{ type: 'pull_request', parameters: review }] : []),
     ...(checks.length > 0
       ? [{ type: 'required_status_checks', parameters: { ...strict, required_status_checks: required } }]

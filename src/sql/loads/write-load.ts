@@ -1,15 +1,17 @@
 /** A load -> lines of SQL: one insert, its columns and values line by line, each with the item that it holds. */
 import { comment, itemTag } from '../comment-text.js';
 import type { Dialect } from '../dialects/dialect.js';
-import type { Condition } from '../expressions/expression.js';
+import type { Condition, Expression } from '../expressions/expression.js';
 import { bracketed, expressionText, inner, orderText, type Writing } from '../expressions/write-expression.js';
 import { joinText, queryLines, relationText } from '../expressions/write-query.js';
 import type { SqlLine } from '../render-statement.js';
 import { type Load, type LoadColumn, loadColumnsOf } from './load.js';
 import { columnText } from './write-value.js';
 
-/** The columns that count rows: of one value of `onePer`, and of one key. */
-const ROWS = ['ssd_row', 'ssd_key_row'];
+/** The columns that count rows: of one value of `onePer` (or of the key), of one key among those, and of all. */
+const ROW = 'ssd_row';
+const KEY_ROW = 'ssd_key_row';
+const PLACE = 'ssd_place';
 
 /** Takes a load, gives its lines. */
 export function loadLines(load: Load, dialect: Dialect): readonly SqlLine[] {
@@ -78,35 +80,84 @@ function plainLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   ];
 }
 
-/** Rows are counted inside, and the first of each taken outside. */
+/**
+ * Rows are counted inside, and the first of each taken outside. Where both a value and the key are to come once, the
+ * key is counted among the rows that are left: in two counts side by side no row need be the first of both.
+ */
 function pickedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
-  const { identifier, expressions } = writing.dialect;
-  const columns = loadColumnsOf(load);
-  const outer = columns.flatMap((column) =>
-    listed(column, column === columns.at(-1), (comma) => `  picked.${identifier(column.name)}${comma}`),
-  );
-  const order = orderText(load.order, writing);
-  const counted = [load.onePer, load.guard].filter((values) => values.length > 0);
-  const rows = counted.map((values, index) => {
-    const per = values.map((value) => expressionText(value, writing)).join(', ');
-    const comma = index === counted.length - 1 ? '' : ',';
-    return `    ROW_NUMBER() OVER (PARTITION BY ${per} ORDER BY ${order}) AS ${ROWS[index]}${comma}`;
-  });
-  const first = counted.map((_, index) => `picked.${ROWS[index]} = 1`).join(' AND ');
+  const { onePer, guard } = load;
+  const isBoth = onePer.length > 0 && guard.length > 0;
+  const counts = [
+    counted(onePer.length > 0 ? onePer : guard, ROW, { load, writing }),
+    ...(isBoth ? [counted([], PLACE, { load, writing })] : []),
+  ];
+  const { as } = writing.dialect.expressions;
+  const source = [...countingLines(load, counts, { writing, line }), line(`)${as}${isBoth ? 'counted' : 'picked'}`)];
+  const keyed = isBoth ? [...keyedLines(load, writing, line), ...source, line(`WHERE counted.${ROW} = 1`)] : source;
   return [
     line('SELECT'),
-    ...outer,
+    ...outputLines(load, 'picked', { writing, isLast: true }),
     line('FROM ('),
+    ...(isBoth ? [...keyed, line(`)${as}picked`)] : keyed),
+    line(`WHERE picked.${isBoth ? KEY_ROW : ROW} = 1;`),
+  ];
+}
+
+interface Around {
+  readonly writing: Writing;
+  readonly line: Line;
+}
+
+/** Every value of the load, and the counts of its rows. */
+function countingLines(load: Load, counts: readonly string[], { writing, line }: Around): SqlLine[] {
+  const { identifier, expressions } = writing.dialect;
+  return [
     line('  SELECT'),
-    ...columns.flatMap((column) => {
+    ...loadColumnsOf(load).flatMap((column) => {
       const after = `${expressions.as === ' ' ? ' ' : ' AS '}${identifier(column.name)},`;
       return listed(column, true, () => valueText(column, after, writing)).map(indented);
     }),
-    ...rows.map(line),
+    ...counts.map((count, index) => line(`    ${count}${index === counts.length - 1 ? '' : ','}`)),
     ...clauseLines(load, writing).map((text) => line(`  ${text}`)),
-    line(`)${expressions.as}picked`),
-    line(`WHERE ${first};`),
   ];
+}
+
+/** Counts the rows of one key among those that are left. */
+function keyedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
+  const { identifier } = writing.dialect;
+  const isKey = ({ source }: LoadColumn) => source.kind === 'value' && load.guard.includes(source.value);
+  const per = loadColumnsOf(load)
+    .filter(isKey)
+    .map(({ name }) => `counted.${identifier(name)}`);
+  return [
+    line('  SELECT'),
+    ...outputLines(load, 'counted', { writing, isLast: false }).map(indented),
+    line(`    ROW_NUMBER() OVER (PARTITION BY ${per.join(', ')} ORDER BY counted.${PLACE}) AS ${KEY_ROW}`),
+    line('  FROM ('),
+  ];
+}
+
+/** The columns of a select inside, by its alias. */
+function outputLines(
+  load: Load,
+  alias: string,
+  { writing, isLast }: { readonly writing: Writing; readonly isLast: boolean },
+): SqlLine[] {
+  const columns = loadColumnsOf(load);
+  const { identifier } = writing.dialect;
+  return columns.flatMap((column) =>
+    listed(column, isLast && column === columns.at(-1), (comma) => `  ${alias}.${identifier(column.name)}${comma}`),
+  );
+}
+
+function counted(
+  values: readonly Expression[],
+  name: string,
+  { load, writing }: { readonly load: Load; readonly writing: Writing },
+): string {
+  const per = values.map((value) => expressionText(value, writing)).join(', ');
+  const partition = per === '' ? '' : `PARTITION BY ${per} `;
+  return `ROW_NUMBER() OVER (${partition}ORDER BY ${orderText(load.order, writing)}) AS ${name}`;
 }
 
 function valueText(column: LoadColumn, after: string, writing: Writing): string {

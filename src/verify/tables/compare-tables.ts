@@ -55,7 +55,7 @@ function byRow({ columns, left, right }: Comparison): string[] {
 /** Rows with one key, and the key as people see it. */
 interface Group {
   readonly label: string;
-  readonly rows: readonly Row[];
+  readonly rows: Row[];
 }
 
 function grouped(rows: readonly Row[], columns: readonly string[], key: readonly string[]): Map<string, Group> {
@@ -64,8 +64,9 @@ function grouped(rows: readonly Row[], columns: readonly string[], key: readonly
   for (const row of rows) {
     const cells = places.map((place) => row[place] ?? null);
     const id = JSON.stringify(cells);
-    const known = groups.get(id) ?? { label: cells.map(shown).join(', '), rows: [] };
-    groups.set(id, { label: known.label, rows: [...known.rows, row] });
+    const known = groups.get(id);
+    if (known === undefined) groups.set(id, { label: cells.map(shown).join(', '), rows: [row] });
+    else known.rows.push(row);
   }
   return groups;
 }
