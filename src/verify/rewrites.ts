@@ -1,5 +1,6 @@
 /** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
 import { DEFAULT_YEARS } from '../sql/assemble.js';
+import { REAL_DAY } from '../sql/dialects/expression-words.js';
 import { callsReplaced, listAggregate } from './call-text.js';
 import type { Engine } from './engine.js';
 import { TODAY } from './synthetic/today.js';
@@ -62,13 +63,19 @@ export const REWRITES: readonly Rewrite[] = [
   },
   {
     name: 'CAST for TRY_CONVERT and TRY_CAST',
-    reason: 'H2 has no conversion that gives NULL; what cannot be converted is an error instead',
+    reason: 'H2 has no conversion that gives NULL, so days are looked at before',
     databases: ['sqlserver'],
     apply: (bare) =>
-      callsReplaced(bare, 'TRY_CONVERT', ([type, value]) => `CAST(${value} AS ${type})`).replaceAll(
-        'TRY_CAST(',
-        'CAST(',
-      ),
+      callsReplaced(bare, 'TRY_CONVERT', ([type = '', value = '', style]) =>
+        dayOrNull(value, { type, style }),
+      ).replaceAll('TRY_CAST(', 'CAST('),
+  },
+  {
+    name: 'REGEXP for LIKE with a set of characters',
+    reason: 'H2 takes [0-9] in LIKE for these five characters',
+    databases: ['sqlserver'],
+    apply: (bare) =>
+      bare.replace(/\bLIKE N'([^'[]*\[[^']*)'/g, (_, pattern: string) => `REGEXP N'${likeAsRegExp(pattern)}'`),
   },
   {
     name: 'PARSEDATETIME for DATETIMEFROMPARTS',
@@ -119,6 +126,25 @@ export const REWRITES: readonly Rewrite[] = [
     apply: (bare) => bare.replace(/\) ON COMMIT PRESERVE ROWS(?=;?$)/, ')'),
   },
 ];
+
+/** Style 103 is `31/01/2026`, the other that is used, 120, is `2026-01-31`. */
+function dayOrNull(
+  value: string,
+  { type, style }: { readonly type: string; readonly style: string | undefined },
+): string {
+  const british = [7, 4, 1].map((from, part) => `SUBSTRING(${value}, ${from}, ${part === 0 ? 4 : 2})`).join(", '-', ");
+  const iso = style === '103' ? `CONCAT(${british})` : value;
+  return `CASE WHEN ${iso} REGEXP '${REAL_DAY}' THEN CAST(${iso} AS ${type}) END`;
+}
+
+/** `%` and `_` outside of sets, over line breaks too; every other sign stands for itself. */
+function likeAsRegExp(pattern: string): string {
+  const signs: Readonly<Record<string, string>> = { '%': '.*', _: '.' };
+  const written = pattern.replace(/\[[^\]]*\]|[^\w\s-]|_/g, (found) => {
+    return found.startsWith('[') ? found : (signs[found] ?? `\\${found}`);
+  });
+  return `(?s)^${written}$`;
+}
 
 /** A change that leaves texts and comments as they are. */
 function inCode(change: (code: string) => string): Rewrite['apply'] {

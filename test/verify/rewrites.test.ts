@@ -1,4 +1,5 @@
 /** What H2 is given in place of what it has no words for, and which refusals are its own limits. */
+import { REAL_DAY } from '../../src/sql/dialects/expression-words.js';
 import { callsReplaced, listAggregate } from '../../src/verify/call-text.js';
 import { limitOf } from '../../src/verify/limits.js';
 import { rewritten } from '../../src/verify/rewrites.js';
@@ -14,12 +15,26 @@ test.each([
   ],
   ['DATEADD(day, DATEDIFF(day, 0, COALESCE(a, b)), 0)', 'CAST(CAST(COALESCE(a, b) AS date) AS datetime)'],
   ['DATEADD(day, 1, a)', 'DATEADD(day, 1, a)'],
+  ["a NOT LIKE N'%[^0-9.]%'", "a NOT REGEXP N'(?s)^.*[^0-9.].*$'"],
+  ["a LIKE N'[0-3][0-9]/x_.%'", "a REGEXP N'(?s)^[0-3][0-9]\\/x.\\..*$'"],
+  ["a LIKE N'KA%' AND b = N'[x]'", "a LIKE N'KA%' AND b = N'[x]'"],
+  [
+    'TRY_CONVERT(datetime, LEFT(a, 10), 120)',
+    `CASE WHEN LEFT(a, 10) REGEXP '${REAL_DAY}' THEN CAST(LEFT(a, 10) AS datetime) END`,
+  ],
+  ['TRY_CAST(a AS int)', 'CAST(a AS int)'],
   [
     "STUFF((SELECT N', ' + REPLACE(w.d, N' FROM ', N'') FROM words AS w WHERE w.a = 1 ORDER BY w.d FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')",
     "(SELECT LISTAGG(REPLACE(w.d, N' FROM ', N''), N', ') WITHIN GROUP (ORDER BY w.d) FROM words AS w WHERE w.a = 1)",
   ],
 ])('%s', (bare, expected) => {
   expect(given(bare).text).toBe(expected);
+});
+
+test('a British day is turned before it is looked at', () => {
+  expect(given('TRY_CONVERT(datetime, a, 103)').text).toContain(
+    "CAST(CONCAT(SUBSTRING(a, 7, 4), '-', SUBSTRING(a, 4, 2), '-', SUBSTRING(a, 1, 2)) AS datetime)",
+  );
 });
 
 test('each change is named once', () => {
