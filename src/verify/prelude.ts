@@ -1,4 +1,5 @@
 /** What the loads of a target need on an engine that has neither the CMS nor the settings of the script. */
+import type { CmsMappings } from '../specification/mapping.js';
 import type { Specification } from '../specification/model.js';
 import { DEFAULT_YEARS } from '../sql/assemble.js';
 import { mappingsOf } from '../sql/render-target.js';
@@ -8,8 +9,11 @@ import type { Prelude } from './prove.js';
 import { readersOf } from './synthetic/readers.js';
 import { chanceOf } from './synthetic/seeds.js';
 import { sourceStatements } from './synthetic/source-statements.js';
-import { syntheticSources } from './synthetic/synthetic-sources.js';
+import { type SyntheticTable, syntheticSources } from './synthetic/synthetic-sources.js';
 import { TODAY } from './synthetic/today.js';
+
+/** Both engines of a twin have the same rows, and H2 takes minutes for steps that are joined to steps with more. */
+const FEWER_ROWS: Readonly<Record<string, number>> = { mosaic: 60 };
 
 /** Takes a target and an engine, gives what is run before its loads; nothing where nothing is mapped. */
 export function preludeOf(
@@ -19,15 +23,16 @@ export function preludeOf(
   settings: readonly string[] = settingsOf(target, engine),
 ): Prelude {
   const cms = mappingsOf(specification, target);
-  const tables = cms?.sources
-    ? syntheticSources(cms.sources.tables, {
-        ...chanceOf(cms.cms),
-        today: TODAY,
-        readers: readersOf(cms),
-      })
-    : [];
+  const tables = cms ? sourcesOf(cms, FEWER_ROWS[cms.cms]) : [];
   const sources = tables.map((table) => [table.name, sourceStatements([table], target.dialect)] as const);
   return { settings, sources: new Map(sources) };
+}
+
+/** The synthetic tables of a CMS, with as many rows as leave none empty that its mappings fill, or with fewer. */
+export function sourcesOf(cms: CmsMappings, fewer?: number): readonly SyntheticTable[] {
+  const { seed, rows } = chanceOf(cms.cms);
+  const options = { seed, rows: fewer ?? rows, today: TODAY, readers: readersOf(cms) };
+  return syntheticSources(cms.sources?.tables ?? {}, options);
 }
 
 /** The settings of PostgreSQL on the day of the synthetic sources, so that another engine has the same. */

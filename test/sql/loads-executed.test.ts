@@ -3,10 +3,10 @@ import { PGlite } from '@electric-sql/pglite';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
 import { renderTarget } from '../../src/sql/render-target.js';
-import { pglite } from '../../src/verify/engines/pglite.js';
-import { preludeOf } from '../../src/verify/prelude.js';
+import { sourcesOf } from '../../src/verify/prelude.js';
+import { sourceStatements } from '../../src/verify/synthetic/source-statements.js';
 import { config } from './build.js';
-import { answered, mappedStandard, twin } from './mapped.js';
+import { answered, cmsNamed, mappedStandard, twin } from './mapped.js';
 
 const standard = answered(mappedStandard());
 const mapped = standard.cms.filter(({ mappings }) => mappings.some(({ from }) => from !== null)).map(({ cms }) => cms);
@@ -49,8 +49,8 @@ describe.each(mapped)('%s', (name) => {
     expect(script.problems).toEqual([]);
     text = script.text;
     await database.exec('drop schema if exists trial cascade; create schema trial; set search_path to trial');
-    const { sources: tables } = preludeOf(standard, twin(name, postgres), pglite);
-    for (const statement of [...tables.values()].flat()) await database.exec(statement);
+    for (const statement of sourceStatements(sourcesOf(cmsNamed(standard, name)), postgres))
+      await database.exec(statement);
     sources = await digests(false);
     await database.exec(text);
     first = await digests(true);

@@ -38,12 +38,15 @@ export function sourceStatements(tables: readonly SyntheticTable[], dialect: Dia
   ]);
 }
 
-/** As a real source has them; without, the plans of the larger mappings take minutes on PostgreSQL. */
+/** As a real source has them; without, the loads that join steps to steps take minutes. */
 function indexTexts({ name, columns }: SyntheticTable, dialect: Dialect): string[] {
-  if (dialect.database !== 'postgresql') return [];
-  const ids = columns.filter((column) => /id$/i.test(column.name));
+  const ids = columns.filter(({ name: column, type }) => /id$/i.test(column) && type.size !== 'max');
   const table = dialect.source(name);
-  return [...ids.map((id) => `CREATE INDEX ON ${table} (${dialect.identifier(id.name)})`), `ANALYZE ${table}`];
+  const indexes = ids.map((id) => {
+    const index = dialect.identifier(`ix_${name}_${id.name}`.replace(/\W/g, '_').toLowerCase());
+    return `CREATE INDEX ${index} ON ${table} (${dialect.identifier(id.name)})`;
+  });
+  return dialect.database === 'postgresql' ? [...indexes, `ANALYZE ${table}`] : indexes;
 }
 
 function createText({ name, columns }: SyntheticTable, dialect: Dialect): string {
