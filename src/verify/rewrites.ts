@@ -1,6 +1,7 @@
 /** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
 import { DEFAULT_YEARS } from '../sql/assemble.js';
-import { callsReplaced, listAggregate } from './call-text.js';
+import { callsReplaced, differencesReplaced, listAggregate } from './call-text.js';
+import { regularExpression, triedDate, triedNumber } from './conversions.js';
 import type { Engine } from './engine.js';
 import { TODAY } from './synthetic/today.js';
 import type { TrialStatement } from './trial-statements.js';
@@ -61,14 +62,17 @@ export const REWRITES: readonly Rewrite[] = [
     apply: inCode((code) => code.replace(/\bNCHAR\((?=\d+\))/g, 'CHAR(')),
   },
   {
-    name: 'CAST for TRY_CONVERT and TRY_CAST',
-    reason: 'H2 has no conversion that gives NULL; what cannot be converted is an error instead',
+    name: 'REGEXP for LIKE with a set of characters',
+    reason: 'H2 takes the brackets of a pattern for brackets',
     databases: ['sqlserver'],
     apply: (bare) =>
-      callsReplaced(bare, 'TRY_CONVERT', ([type, value]) => `CAST(${value} AS ${type})`).replaceAll(
-        'TRY_CAST(',
-        'CAST(',
-      ),
+      bare.replace(/ LIKE N'([^']*\[[^']*)'/g, (_, pattern: string) => ` REGEXP N'${regularExpression(pattern)}'`),
+  },
+  {
+    name: 'tested CAST for TRY_CONVERT and TRY_CAST',
+    reason: 'H2 has no conversion that gives NULL: whether there is a date or a number is asked of the text before',
+    databases: ['sqlserver'],
+    apply: (bare) => callsReplaced(callsReplaced(bare, 'TRY_CONVERT', triedDate), 'TRY_CAST', triedNumber),
   },
   {
     name: 'PARSEDATETIME for DATETIMEFROMPARTS',
@@ -111,6 +115,29 @@ export const REWRITES: readonly Rewrite[] = [
     reason: 'H2 has no XML; LISTAGG joins the same texts in the same order',
     databases: ['sqlserver'],
     apply: (bare) => callsReplaced(bare, 'STUFF', listAggregate),
+  },
+  {
+    name: 'CAST for TO_NUMBER and TO_BINARY_DOUBLE',
+    reason: 'H2 has neither; the texts are asked before whether they are numbers, in the statement itself',
+    databases: ['oracle'],
+    apply: (bare) =>
+      callsReplaced(
+        callsReplaced(bare, 'TO_NUMBER', ([text]) => `CAST(${text} AS NUMBER(10))`),
+        'TO_BINARY_DOUBLE',
+        ([text]) => `CAST(${text} AS BINARY_DOUBLE)`,
+      ),
+  },
+  {
+    name: 'a product for NUMTODSINTERVAL',
+    reason: 'H2 makes no interval of a number; a number of days is that many times one day',
+    databases: ['oracle'],
+    apply: (bare) => callsReplaced(bare, 'NUMTODSINTERVAL', ([days]) => `(${days} * INTERVAL '1' DAY)`),
+  },
+  {
+    name: 'DATEDIFF for days between dates',
+    reason: 'on H2 one date less another is an interval, and no number',
+    databases: ['oracle'],
+    apply: (bare) => differencesReplaced(bare, 'TRUNC', (to, from) => `DATEDIFF(DAY, ${from}, ${to})`),
   },
   {
     name: 'rows kept without a word',
