@@ -1,4 +1,4 @@
-/** What SQL Server has for texts that may be no dates and no numbers, in words of H2. */
+/** What the products have for texts that may be no dates and no numbers, and for months, in words of H2. */
 import { REAL_DAY } from '../sql/dialects/expression-words.js';
 
 /** The style of `31/01/2026`; the other that the scripts use is `2026-01-31`. */
@@ -15,6 +15,12 @@ export function triedDate([type = '', value = '', style = '']: readonly string[]
 export function triedNumber([arg = '']: readonly string[]): string {
   const at = arg.lastIndexOf(' AS ');
   return `CASE WHEN ${arg.slice(0, at)} REGEXP '^[0-9]+([.][0-9]+)?$' THEN CAST(${arg}) END`;
+}
+
+/** Takes the arguments of MONTHS_BETWEEN, the later date first, gives the months that are over. */
+export function wholeMonths([to = '', from = '']: readonly string[]): string {
+  const begun = `DATEDIFF(MONTH, ${from}, ${to})`;
+  return `(${begun} - CASE WHEN DATEADD(MONTH, ${begun}, ${from}) > ${to} THEN 1 ELSE 0 END)`;
 }
 
 /** Takes a pattern of LIKE with sets of characters, gives the regular expression for the same texts. */

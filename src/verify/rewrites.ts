@@ -1,7 +1,7 @@
 /** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
 import { DEFAULT_YEARS } from '../sql/assemble.js';
 import { callsReplaced, differencesReplaced, listAggregate } from './call-text.js';
-import { regularExpression, triedDate, triedNumber } from './conversions.js';
+import { regularExpression, triedDate, triedNumber, wholeMonths } from './conversions.js';
 import type { Engine } from './engine.js';
 import { TODAY } from './synthetic/today.js';
 import type { TrialStatement } from './trial-statements.js';
@@ -138,6 +138,12 @@ export const REWRITES: readonly Rewrite[] = [
     reason: 'on H2 one date less another is an interval, and no number',
     databases: ['oracle'],
     apply: (bare) => differencesReplaced(bare, 'TRUNC', (to, from) => `DATEDIFF(DAY, ${from}, ${to})`),
+  },
+  {
+    name: 'DATEDIFF for MONTHS_BETWEEN',
+    reason: 'H2 counts whole months only; the scripts ask for whole years',
+    databases: ['oracle'],
+    apply: (bare) => callsReplaced(bare, 'MONTHS_BETWEEN', wholeMonths),
   },
   {
     name: 'rows kept without a word',

@@ -83,7 +83,10 @@ test.each([
   ['TO_NUMBER(TRIM(a.b))', 'CAST(TRIM(a.b) AS NUMBER(10))'],
   ["(a.d + NUMTODSINTERVAL(91, 'DAY'))", "(a.d + (91 * INTERVAL '1' DAY))"],
   ['(TRUNC(COALESCE(a.x, b.x)) - TRUNC(b.y)) > 1', 'DATEDIFF(DAY, b.y, COALESCE(a.x, b.x)) > 1'],
-  ['MONTHS_BETWEEN(TRUNC(a), TRUNC(b))', 'MONTHS_BETWEEN(TRUNC(a), TRUNC(b))'],
+  [
+    'TRUNC(MONTHS_BETWEEN(a, b) / 12)',
+    'TRUNC((DATEDIFF(MONTH, b, a) - CASE WHEN DATEADD(MONTH, DATEDIFF(MONTH, b, a), b) > a THEN 1 ELSE 0 END) / 12)',
+  ],
   ['(TRUNC(a) - 1) + (TRUNC(a) - TRUNC(b))', '(TRUNC(a) - 1) + DATEDIFF(DAY, b, a)'],
 ])('%s of Oracle', (bare, expected) => {
   expect(onOracle(bare)).toBe(expected);
