@@ -5,6 +5,7 @@ import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { OUTSIDE_BUNDLE } from './outside-bundle.js';
 
 /** Folders of src/ and the stage they are; what is not listed is `the rest`. */
 const STAGES = new Map([
@@ -37,7 +38,7 @@ export async function buildForProfiling(root, folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['@electric-sql/pglite', 'libpg-query'],
+    external: OUTSIDE_BUNDLE,
     sourcemap: 'linked',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
