@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { enlarge } from './enlarge.js';
 import { makeRepository, readTexts } from './ground.js';
+import { OUTSIDE_BUNDLE } from './outside-bundle.js';
 import { fiveItems } from './proposals.js';
 import { ROOT } from './rows.js';
 
@@ -22,7 +23,7 @@ const BANNER =
 /** Bundles both processes into a folder. */
 export async function buildAppProcesses(folder) {
   mkdirSync(folder, { recursive: true });
-  symlinkSync(join(ROOT, 'spec'), join(folder, 'spec'));
+  for (const name of ['spec', 'node_modules']) symlinkSync(join(ROOT, name), join(folder, name));
   await build({
     absWorkingDir: ROOT,
     entryPoints: ['bench/app/app-process.ts', 'bench/app/twin-process.ts'],
@@ -31,6 +32,7 @@ export async function buildAppProcesses(folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    external: OUTSIDE_BUNDLE,
     banner: { js: BANNER },
   });
   return join(folder, 'dist');

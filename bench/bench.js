@@ -7,17 +7,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appRows, buildAppProcesses } from './app-rows.js';
+import { forget } from './ground.js';
 import { measure } from './measure.js';
 import { fetchBuf } from './peer.js';
 import { FLOOR, largeChange, largeRows, ROOT, smallRows } from './rows.js';
 import { buildForProfiling, stagesOf } from './stages.js';
 import { appTable, processTable, stageTable, targetTable } from './tables.js';
-import { appTargetsAt, targetsAt } from './targets.js';
+import { appTargetsAt, sqlTargetAt, targetsAt } from './targets.js';
 
 const { values: options } = parseArgs({
   options: { scales: { type: 'string', default: '1,10,100' }, rounds: { type: 'string', default: '9' } },
 });
 const scales = options.scales.split(',').map(Number);
+/** A sampled stage varies, the more the shorter it is. */
+const PROFILES = 3;
 const work = mkdtempSync(join(tmpdir(), 'spec-steward-bench-'));
 const repositoryAt = (scale) => join(work, `x${scale}`);
 try {
@@ -40,7 +43,11 @@ async function bench() {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}. The large change: ${change.name}.\n`);
   console.log(processTable(results, scales, FLOOR));
   console.log(appTable(apps, scales));
-  const targets = scales.flatMap((scale) => [...targetsAt(scale, results), ...appTargetsAt(scale, apps, results)]);
+  const targets = scales.flatMap((scale) => [
+    ...targetsAt(scale, results),
+    sqlTargetAt(scale, stages),
+    ...appTargetsAt(scale, apps, results),
+  ]);
   console.log(targetTable(targets));
   console.log(stageTable(stages, scales));
 }
@@ -68,8 +75,11 @@ async function measureApps() {
 
 async function profile() {
   const script = await buildForProfiling(ROOT, join(work, 'profiled'));
-  const stages = (scale) =>
-    stagesOf(script, ['review'], { cwd: repositoryAt(scale), folder: join(work, `profile-x${scale}`) });
+  const stages = (scale) => {
+    const cwd = repositoryAt(scale);
+    const folder = join(work, `profile-x${scale}`);
+    return stagesOf(script, ['review'], { cwd, folder, before: () => forget(cwd), rounds: PROFILES });
+  };
   return new Map(scales.map((scale) => [scale, stages(scale)]));
 }
 

@@ -1,10 +1,11 @@
 // Where the time of one process goes: V8's sampling profiler, each sample counted for the stage whose code it is in.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { OUTSIDE_BUNDLE } from './outside-bundle.js';
 
 /** Folders of src/ and the stage they are; what is not listed is `the rest`. */
 const STAGES = new Map([
@@ -26,7 +27,7 @@ const OUTSIDE = new Map([
 /** Bundles the command with source maps, gives the path of its entry. */
 export async function buildForProfiling(root, folder) {
   mkdirSync(folder, { recursive: true });
-  symlinkSync(join(root, 'spec'), join(folder, 'spec'));
+  for (const name of ['spec', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
   await build({
     absWorkingDir: root,
     entryPoints: ['src/cli.ts'],
@@ -37,6 +38,7 @@ export async function buildForProfiling(root, folder) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    external: OUTSIDE_BUNDLE,
     sourcemap: 'linked',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -45,10 +47,23 @@ export async function buildForProfiling(root, folder) {
   return join(folder, 'dist', 'steward.js');
 }
 
-/** Runs the command once under the profiler, gives milliseconds by stage. */
-export function stagesOf(script, args, { cwd, folder }) {
+/** Runs the command under the profiler, each time after `before`, gives milliseconds of one run by stage, on average. */
+export function stagesOf(script, args, { cwd, folder, before, rounds }) {
+  const sums = new Map();
+  for (let round = 0; round < rounds; round += 1) {
+    before();
+    const once = stagesOnce(script, args, { cwd, folder: join(folder, String(round)) });
+    for (const [stage, milliseconds] of once) sums.set(stage, (sums.get(stage) ?? 0) + milliseconds / rounds);
+  }
+  return sums;
+}
+
+/** Findings are no failure; a command that broke off has no stages to be compared. */
+function stagesOnce(script, args, { cwd, folder }) {
   mkdirSync(folder, { recursive: true });
-  spawnSync(process.execPath, ['--cpu-prof', `--cpu-prof-dir=${folder}`, script, ...args], { cwd, stdio: 'ignore' });
+  const command = ['--cpu-prof', `--cpu-prof-dir=${folder}`, script, ...args];
+  const { status, stderr } = spawnSync(process.execPath, command, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  if (![0, 1].includes(status) || String(stderr).includes('internal error')) throw new Error(String(stderr));
   const [name] = readdirSync(folder);
   return sumByStage(JSON.parse(readFileSync(join(folder, name), 'utf8')));
 }
@@ -85,7 +100,12 @@ function sourceFinder() {
   const maps = new Map();
   return ({ url, lineNumber, columnNumber }) => {
     if (!url.startsWith('file:')) return '';
-    if (!maps.has(url)) maps.set(url, new SourceMap(JSON.parse(readFileSync(`${fileURLToPath(url)}.map`, 'utf8'))));
-    return maps.get(url).findEntry(lineNumber, columnNumber).originalSource ?? '';
+    if (!maps.has(url)) maps.set(url, mapOf(`${fileURLToPath(url)}.map`));
+    return maps.get(url)?.findEntry(lineNumber, columnNumber).originalSource ?? '';
   };
+}
+
+/** What is not bundled has none. */
+function mapOf(file) {
+  return existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }

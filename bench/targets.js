@@ -27,6 +27,13 @@ export function targetsAt(scale, results) {
   return [...targets, memory];
 }
 
+/** Regenerating what differs in all targets and comparing it, beside reading both revisions of the specification. */
+export function sqlTargetAt(scale, stages) {
+  const { sql = 0, read = null } = Object.fromEntries(stages.get(scale));
+  const what = `x${scale}: regenerating all targets and diffing for a five-item change / parsing the spec`;
+  return { what, value: share(sql, read), limit: 2 };
+}
+
 /** What the App is held to at a scale, beside the command in the same run; none above the scale that is measured. */
 export function appTargetsAt(scale, apps, results) {
   const own = apps.get(scale);

@@ -13,11 +13,12 @@ import { compatibleEngine, ENGINES, twinEngine } from '../verify/engines.js';
 import { evidenceOf } from '../verify/evidence.js';
 import { EvidenceCache } from '../verify/evidence-cache.js';
 import { oracleParser } from '../verify/parsers/oracle-parser.js';
-import { preludeOf, SETTINGS_OF_THE_DAY } from '../verify/prelude.js';
+import { preludeOf, twinPreludes } from '../verify/prelude.js';
 import type { Proof } from '../verify/proof.js';
 import { prove } from '../verify/prove.js';
 import { remoteEngine } from '../verify/remote/remote-engine.js';
 import { type EvidenceFormat, renderEvidence } from '../verify/render-evidence.js';
+import { proveRepeat, type Repeat } from '../verify/repeat.js';
 import { trialStatements } from '../verify/trial-statements.js';
 import { proveTwin } from '../verify/twin.js';
 import { FINE, MEND, print, progress } from './output.js';
@@ -37,7 +38,7 @@ export interface VerifyCommand {
 /** Seconds for a grammar of Oracle to read one script: some statements of many nested calls take it minutes. */
 const PATIENCE = 90;
 
-/** Exit 1 when an engine refuses a statement. An engine that is not here refuses nothing, and proves nothing. */
+/** Exit 1 when an engine refuses a statement, or a second run is not like the first. An engine that is not here refuses nothing, and proves nothing. */
 export async function verifyCommand(folder: string, command: VerifyCommand): Promise<number> {
   const side = await loadLocalSide(folder, command.head);
   const targets = chosenTargets(side.config.targets, command.cms);
@@ -51,6 +52,7 @@ export async function verifyCommand(folder: string, command: VerifyCommand): Pro
   ];
   const answers = await EvidenceCache.open(join(side.repository.root, '.steward', 'evidence.json'));
   const proofs: Proof[] = [];
+  const repeats: Repeat[] = [];
   for (const target of targets) {
     const statements = trialStatements(side.specification, target, parse);
     const own = engines.filter(({ database, tier }) => database === target.dialect.database && tiers.includes(tier));
@@ -58,14 +60,19 @@ export async function verifyCommand(folder: string, command: VerifyCommand): Pro
       progress(`${target.name} on ${engine.name}`);
       const prelude = preludeOf(side.specification, target, engine);
       proofs.push(...(await prove(statements, engine, { answers, hash: sha256, prelude })));
+      const { specification } = side;
+      const trial = { specification, target, statements, prelude, answers, hash: sha256 };
+      const repeat = await proveRepeat(engine, trial);
+      if (repeat !== null) repeats.push(repeat);
     }
     if (tiers.includes('twin') && parse !== null) proofs.push(...(await twinProofs(side.specification, target, parse)));
     await answers.save();
   }
   progress('');
-  const evidence = evidenceOf(proofs);
+  const evidence = evidenceOf(proofs, repeats);
   await print(renderEvidence(evidence, command.format, tiers));
-  return evidence.refused.length === 0 ? FINE : MEND;
+  const isSame = repeats.every(({ outcome }) => outcome === 'passed');
+  return evidence.refused.length === 0 && isSame ? FINE : MEND;
 }
 
 /** A target of the product itself needs no twin. */
@@ -74,17 +81,18 @@ async function twinProofs(specification: Specification, target: Target, parse: P
   if (compatible === null || mappingsOf(specification, target) === null) return [];
   const engine = await twinEngine();
   const other: Target = { ...target, name: `${target.cms}.${postgres.name}`, dialect: postgres };
+  const [ours, theirs] = twinPreludes(target);
   const own = {
     target,
     engine: compatible,
     statements: trialStatements(specification, target, parse),
-    prelude: preludeOf(specification, target, compatible),
+    prelude: preludeOf(specification, target, compatible, ours),
   };
   const twin = {
     target: other,
     engine,
     statements: trialStatements(specification, other, parse),
-    prelude: preludeOf(specification, other, engine, SETTINGS_OF_THE_DAY),
+    prelude: preludeOf(specification, other, engine, theirs),
   };
   return proveTwin([own, twin], specification, { hash: sha256 });
 }

@@ -10,6 +10,22 @@ export function callsReplaced(text: string, name: string, write: (args: readonly
   return `${text.slice(0, start)}${write(args)}${callsReplaced(text.slice(end + 1), name, write)}`;
 }
 
+/** Takes a text and a function, writes each `(F(a) - F(b))` anew from `a` and `b`, also those within others. */
+export function differencesReplaced(text: string, name: string, write: (a: string, b: string) => string): string {
+  const [open, between] = [`(${name}(`, ` - ${name}(`];
+  const inner = (part: string) => differencesReplaced(part, name, write);
+  for (let start = text.indexOf(open); start !== -1; start = text.indexOf(open, start + 1)) {
+    const first = start + open.length;
+    const firstEnd = closingAt(text, first);
+    const second = firstEnd + 1 + between.length;
+    const secondEnd = closingAt(text, second);
+    if (!text.startsWith(between, firstEnd + 1) || text[secondEnd + 1] !== ')') continue;
+    const written = write(inner(text.slice(first, firstEnd)), inner(text.slice(second, secondEnd)));
+    return `${text.slice(0, start)}${written}${inner(text.slice(secondEnd + 2))}`;
+  }
+  return text;
+}
+
 /**
  * `STUFF((SELECT N', ' + x FROM t ORDER BY y FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')` with
  * LISTAGG. Anything else stays what it is.

@@ -3,6 +3,7 @@ import type { ReviewEvidence } from '../review.js';
 import type { Tier } from './engine.js';
 import type { Cell } from './evidence.js';
 import type { Proof } from './proof.js';
+import type { Repeat } from './repeat.js';
 
 /** What a tier is called. */
 export const TIER_TITLES: Readonly<Record<Tier, string>> = {
@@ -19,6 +20,7 @@ export const NO_ENGINE = 'no engine here';
 export const NOT_VERIFIED: readonly string[] = [
   'collation: which texts count as equal, and in which order they come',
   'trailing blanks in comparisons',
+  'where a size cuts a text with letters that one product counts as one and another as two, such as emoji',
   'rounding of datetime to three hundredths of a second on SQL Server',
   'the real names and types of the columns of a local authority',
 ];
@@ -42,6 +44,26 @@ export function refusedTitle(count: number): string {
 
 /** What stands above statements that were tried and showed nothing. */
 export const UNPROVED = 'Neither proved nor refused:';
+
+/** What stands above what scripts leave as it is. */
+export const REPEATS = 'Run twice on the same synthetic sources:';
+
+interface Changes {
+  readonly all: number;
+  readonly changed: readonly string[];
+}
+
+/** `sources unchanged: 61 of 61; tables the same after the second run: 38 of 38` */
+export function repeatSaid(sources: Changes, tables: Changes): string {
+  const same = ({ all, changed }: Changes) =>
+    `${all - changed.length} of ${all}${changed.length === 0 ? '' : ` (not ${changed.join(', ')})`}`;
+  return `sources unchanged: ${same(sources)}; tables the same after the second run: ${same(tables)}`;
+}
+
+/** `eclipse.postgres on PGlite 0.5.16: ...` */
+export function repeatLine({ target, engine, version, said }: Repeat): string {
+  return `${target} on ${engine} ${version}: ${said}`;
+}
 
 /** `eclipse.postgres ssd_person create_table ssd_person: PGlite says: ...` */
 export function refusedLine(proof: {

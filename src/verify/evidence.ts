@@ -1,6 +1,7 @@
 /** All proofs of a run, counted for people: one row a target, one cell an engine. */
 import { TIERS, type Tier } from './engine.js';
 import type { Proof } from './proof.js';
+import type { Repeat } from './repeat.js';
 import { GUARD, REWRITES } from './rewrites.js';
 
 /** What one engine makes of one target. */
@@ -32,13 +33,15 @@ export interface RewriteCount {
 export interface Evidence {
   readonly rows: readonly EvidenceRow[];
   readonly refused: readonly Proof[];
+  /** What scripts leave as it is when they are run twice. */
+  readonly repeats: readonly Repeat[];
   /** Statements that an engine which is here could prove nothing of. */
   readonly unproved: readonly Proof[];
   readonly rewrites: readonly RewriteCount[];
 }
 
-/** Takes the proofs of a run, gives them counted. */
-export function evidenceOf(proofs: readonly Proof[]): Evidence {
+/** Takes the proofs of a run, and what came of running scripts twice, gives them counted. */
+export function evidenceOf(proofs: readonly Proof[], repeats: readonly Repeat[] = []): Evidence {
   const targets = grouped(proofs, ({ target }) => target);
   return {
     rows: [...targets].map(([target, own]) => {
@@ -47,6 +50,7 @@ export function evidenceOf(proofs: readonly Proof[]): Evidence {
       return { target, statements: Math.max(...cells.map(({ all }) => all)), cells };
     }),
     refused: proofs.filter(({ outcome }) => outcome === 'refused'),
+    repeats,
     unproved: proofs.filter(({ outcome, said }) => outcome === 'not run here' && said !== ''),
     rewrites: [GUARD, ...REWRITES]
       .map(({ name, reason }) => ({

@@ -7,6 +7,7 @@ import { NO_ANSWER } from './evidence-words.js';
 import { limitOf } from './limits.js';
 import type { Proof } from './proof.js';
 import { rewritten } from './rewrites.js';
+import type { SyntheticTable } from './synthetic/synthetic-sources.js';
 import type { TrialStatement } from './trial-statements.js';
 
 /** What a trial needs from outside. */
@@ -25,6 +26,8 @@ export interface Prelude {
   readonly settings: readonly string[];
   /** By the name of the source. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
+  /** The sources themselves, for whoever reads them again. */
+  readonly tables?: readonly SyntheticTable[];
 }
 
 const NOTHING: Prelude = { settings: [], sources: new Map() };

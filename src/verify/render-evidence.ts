@@ -6,8 +6,10 @@ import {
   cellText,
   NO_ENGINE,
   NOT_VERIFIED,
+  REPEATS,
   refusedLine,
   refusedTitle,
+  repeatLine,
   TIER_TITLES,
   UNPROVED,
 } from './evidence-words.js';
@@ -25,6 +27,7 @@ export function renderEvidence(evidence: Evidence, format: EvidenceFormat, tiers
   ];
   const lists = [
     [refusedTitle(evidence.refused.length), evidence.refused.map(refusedLine)],
+    [REPEATS, evidence.repeats.map(repeatLine)],
     [UNPROVED, evidence.unproved.map(refusedLine)],
     [
       'Rewrites, so that a compatible engine runs the text:',

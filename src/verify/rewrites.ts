@@ -1,7 +1,7 @@
 /** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
 import { DEFAULT_YEARS } from '../sql/assemble.js';
-import { REAL_DAY } from '../sql/dialects/expression-words.js';
-import { callsReplaced, listAggregate } from './call-text.js';
+import { callsReplaced, differencesReplaced, listAggregate } from './call-text.js';
+import { regularExpression, triedDate, triedNumber, wholeMonths } from './conversions.js';
 import type { Engine } from './engine.js';
 import { TODAY } from './synthetic/today.js';
 import type { TrialStatement } from './trial-statements.js';
@@ -62,20 +62,17 @@ export const REWRITES: readonly Rewrite[] = [
     apply: inCode((code) => code.replace(/\bNCHAR\((?=\d+\))/g, 'CHAR(')),
   },
   {
-    name: 'CAST for TRY_CONVERT and TRY_CAST',
-    reason: 'H2 has no conversion that gives NULL, so days are looked at before',
+    name: 'REGEXP for LIKE with a set of characters',
+    reason: 'H2 takes the brackets of a pattern for brackets',
     databases: ['sqlserver'],
     apply: (bare) =>
-      callsReplaced(bare, 'TRY_CONVERT', ([type = '', value = '', style]) =>
-        dayOrNull(value, { type, style }),
-      ).replaceAll('TRY_CAST(', 'CAST('),
+      bare.replace(/ LIKE N'([^']*\[[^']*)'/g, (_, pattern: string) => ` REGEXP N'${regularExpression(pattern)}'`),
   },
   {
-    name: 'REGEXP for LIKE with a set of characters',
-    reason: 'H2 takes [0-9] in LIKE for these five characters',
+    name: 'tested CAST for TRY_CONVERT and TRY_CAST',
+    reason: 'H2 has no conversion that gives NULL: whether there is a date or a number is asked of the text before',
     databases: ['sqlserver'],
-    apply: (bare) =>
-      bare.replace(/\bLIKE N'([^'[]*\[[^']*)'/g, (_, pattern: string) => `REGEXP N'${likeAsRegExp(pattern)}'`),
+    apply: (bare) => callsReplaced(callsReplaced(bare, 'TRY_CONVERT', triedDate), 'TRY_CAST', triedNumber),
   },
   {
     name: 'PARSEDATETIME for DATETIMEFROMPARTS',
@@ -120,31 +117,41 @@ export const REWRITES: readonly Rewrite[] = [
     apply: (bare) => callsReplaced(bare, 'STUFF', listAggregate),
   },
   {
+    name: 'CAST for TO_NUMBER and TO_BINARY_DOUBLE',
+    reason: 'H2 has neither; the texts are asked before whether they are numbers, in the statement itself',
+    databases: ['oracle'],
+    apply: (bare) =>
+      callsReplaced(
+        callsReplaced(bare, 'TO_NUMBER', ([text]) => `CAST(${text} AS NUMBER(10))`),
+        'TO_BINARY_DOUBLE',
+        ([text]) => `CAST(${text} AS BINARY_DOUBLE)`,
+      ),
+  },
+  {
+    name: 'a product for NUMTODSINTERVAL',
+    reason: 'H2 makes no interval of a number; a number of days is that many times one day',
+    databases: ['oracle'],
+    apply: (bare) => callsReplaced(bare, 'NUMTODSINTERVAL', ([days]) => `(${days} * INTERVAL '1' DAY)`),
+  },
+  {
+    name: 'DATEDIFF for days between dates',
+    reason: 'on H2 one date less another is an interval, and no number',
+    databases: ['oracle'],
+    apply: (bare) => differencesReplaced(bare, 'TRUNC', (to, from) => `DATEDIFF(DAY, ${from}, ${to})`),
+  },
+  {
+    name: 'DATEDIFF for MONTHS_BETWEEN',
+    reason: 'H2 counts whole months only; the scripts ask for whole years',
+    databases: ['oracle'],
+    apply: (bare) => callsReplaced(bare, 'MONTHS_BETWEEN', wholeMonths),
+  },
+  {
     name: 'rows kept without a word',
     reason: 'H2 keeps the rows of a temporary table when a transaction ends, and has no words for it',
     databases: ['oracle'],
     apply: (bare) => bare.replace(/\) ON COMMIT PRESERVE ROWS(?=;?$)/, ')'),
   },
 ];
-
-/** Style 103 is `31/01/2026`, the other that is used, 120, is `2026-01-31`. */
-function dayOrNull(
-  value: string,
-  { type, style }: { readonly type: string; readonly style: string | undefined },
-): string {
-  const british = [7, 4, 1].map((from, part) => `SUBSTRING(${value}, ${from}, ${part === 0 ? 4 : 2})`).join(", '-', ");
-  const iso = style === '103' ? `CONCAT(${british})` : value;
-  return `CASE WHEN ${iso} REGEXP '${REAL_DAY}' THEN CAST(${iso} AS ${type}) END`;
-}
-
-/** `%` and `_` outside of sets, over line breaks too; every other sign stands for itself. */
-function likeAsRegExp(pattern: string): string {
-  const signs: Readonly<Record<string, string>> = { '%': '.*', _: '.' };
-  const written = pattern.replace(/\[[^\]]*\]|[^\w\s-]|_/g, (found) => {
-    return found.startsWith('[') ? found : (signs[found] ?? `\\${found}`);
-  });
-  return `(?s)^${written}$`;
-}
 
 /** A change that leaves texts and comments as they are. */
 function inCode(change: (code: string) => string): Rewrite['apply'] {

@@ -4,7 +4,6 @@
  */
 import { StewardError } from '../errors.js';
 import type { DataObject, Specification } from '../specification/model.js';
-import { FALLBACK_TYPE, readColumnType } from '../sql/column-type.js';
 import { fold } from '../sql/names.js';
 import type { Target } from '../sql/targets.js';
 import type { DatabaseSession, Engine, Row } from './engine.js';
@@ -15,6 +14,7 @@ import { type Prelude, type ProveOptions, prepare } from './prove.js';
 import { rewritten } from './rewrites.js';
 import { compareTables } from './tables/compare-tables.js';
 import { readTable } from './tables/read-table.js';
+import { readableTable } from './tables/readable-table.js';
 import type { TrialStatement } from './trial-statements.js';
 
 /** One of the two: what is run, where. */
@@ -86,7 +86,7 @@ async function filled(
     for (const { object: name } of loads) {
       const object = objects.get(fold(name));
       const isRead = object && !refused.has(fold(name));
-      if (isRead) rows.set(fold(name), await readTable(session, readable(object, target), target.dialect));
+      if (isRead) rows.set(fold(name), await readTable(session, readableTable(object, target), target.dialect));
     }
     return { rows, refused };
   } finally {
@@ -102,14 +102,6 @@ async function refusal(session: DatabaseSession, text: string): Promise<string> 
     if (error instanceof StewardError && error.detail.code === 'statement-refused') return error.detail.found;
     throw error;
   }
-}
-
-function readable({ name, items }: DataObject, { dialect }: Target) {
-  const columns = items.map((item) => ({
-    name: item.name,
-    type: readColumnType(item.type, item.size) ?? FALLBACK_TYPE,
-  }));
-  return { table: dialect.table(name), columns };
 }
 
 type Side = readonly [side: TwinSide, filled: Filled];

@@ -2,8 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { triedDate, triedNumber } from '../../src/verify/conversions.js';
 import { evidenceOf } from '../../src/verify/evidence.js';
 import { EvidenceCache } from '../../src/verify/evidence-cache.js';
+import { repeatSaid } from '../../src/verify/evidence-words.js';
 import type { Proof } from '../../src/verify/proof.js';
 import { renderEvidence } from '../../src/verify/render-evidence.js';
 import { REWRITES, rewritten } from '../../src/verify/rewrites.js';
@@ -53,6 +55,17 @@ test('each target has a row, each engine a cell, the best first', () => {
   expect(refused).toHaveLength(1);
   expect(rewrites).toMatchObject([{ name: 'guard taken off', statements: 1 }]);
 });
+
+test('what scripts leave as it is stands in a list of its own', () => {
+  const repeat = { target: 'mosaic.oracle', tier: 'compatible', engine: 'H', version: '2', outcome: 'passed' } as const;
+  const evidence = evidenceOf(PROOFS, [{ ...repeat, said: repeatSaid(counted(3, []), counted(2, ['ssd_person'])) }]);
+  expect(renderEvidence(evidence, 'text')).toContain(
+    'Run twice on the same synthetic sources:\n  mosaic.oracle on H 2: sources unchanged: 3 of 3; tables the same after the second run: 1 of 2 (not ssd_person)\n',
+  );
+  expect(renderEvidence(evidenceOf(PROOFS), 'text')).not.toContain('Run twice');
+});
+
+const counted = (all: number, changed: readonly string[]) => ({ all, changed });
 
 test('as text', () => {
   const text = renderEvidence(evidenceOf(PROOFS), 'text');
@@ -112,7 +125,7 @@ test('a rewrite has a reason, and changes what it says', () => {
   ].join('\n');
   expect(rewritten({ text: load, bare: load } as never, { database: 'sqlserver' })).toEqual({
     text: [
-      'SELECT CAST(LEFT(f.[A], 10) AS datetime), CAST(f.[B] AS int), CHAR(13)',
+      `SELECT ${triedDate(['datetime', 'LEFT(f.[A], 10)', '120'])}, ${triedNumber(['f.[B] AS int'])}, CHAR(13)`,
       "FROM [FACT_X] f WHERE f.[A] <> N'[p].[q] r' AND f.[D] < CAST('2026-11-27' AS datetime)",
     ].join('\n'),
     rewrites: [
@@ -120,7 +133,7 @@ test('a rewrite has a reason, and changes what it says', () => {
       'settings as values',
       'collation taken off',
       'CHAR for NCHAR',
-      'CAST for TRY_CONVERT and TRY_CAST',
+      'tested CAST for TRY_CONVERT and TRY_CAST',
     ],
   });
   expect(rewritten({ text: 'a', bare: 'a' } as never, { database: 'sqlserver' })).toEqual({ text: 'a', rewrites: [] });

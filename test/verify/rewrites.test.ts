@@ -1,8 +1,11 @@
 /** What H2 is given in place of what it has no words for, and which refusals are its own limits. */
 import { REAL_DAY } from '../../src/sql/dialects/expression-words.js';
 import { callsReplaced, listAggregate } from '../../src/verify/call-text.js';
+import { triedDate } from '../../src/verify/conversions.js';
+import { h2 as compatible } from '../../src/verify/engines/h2.js';
 import { limitOf } from '../../src/verify/limits.js';
 import { rewritten } from '../../src/verify/rewrites.js';
+import { canonicalCell } from '../../src/verify/tables/canonical.js';
 import type { TrialStatement } from '../../src/verify/trial-statements.js';
 
 const given = (bare: string) => rewritten({ text: bare, bare } as TrialStatement, { database: 'sqlserver' });
@@ -23,6 +26,10 @@ test.each([
     `CASE WHEN LEFT(a, 10) REGEXP '${REAL_DAY}' THEN CAST(LEFT(a, 10) AS datetime) END`,
   ],
   ['TRY_CAST(a AS int)', 'CAST(a AS int)'],
+  [
+    "CASE WHEN LTRIM(a.b) NOT LIKE N'%[^0-9.]%' AND a.c LIKE N'x%' THEN TRY_CAST(LTRIM(a.b) AS float) END",
+    "CASE WHEN LTRIM(a.b) NOT REGEXP N'^(?s:.*)[^0-9.](?s:.*)$' AND a.c LIKE N'x%' THEN CASE WHEN LTRIM(a.b) REGEXP '^[0-9]+([.][0-9]+)?$' THEN CAST(LTRIM(a.b) AS float) END END",
+  ],
   [
     "STUFF((SELECT N', ' + REPLACE(w.d, N' FROM ', N'') FROM words AS w WHERE w.a = 1 ORDER BY w.d FOR XML PATH(N''), TYPE).value(N'.', N'nvarchar(max)'), 1, 2, N'')",
     "(SELECT LISTAGG(REPLACE(w.d, N' FROM ', N''), N', ') WITHIN GROUP (ORDER BY w.d) FROM words AS w WHERE w.a = 1)",
@@ -59,4 +66,43 @@ test('a limit is the engine’s own, and only of a compatible engine', () => {
   expect(limitOf(apply, 'Syntax error', h2)).toContain('APPLY');
   expect(limitOf(apply, 'Syntax error', { tier: 'executed', database: 'sqlserver' } as never)).toBeNull();
   expect(limitOf('SELECT nothing FROM a', 'Column "A.B" not found', h2)).toBeNull();
+});
+
+const DATES = [
+  ['120', '2024-02-29', '2024-02-29 00:00:00'],
+  ['120', '2026-02-30', null],
+  ['103', '31/01/2026', '2026-01-31 00:00:00'],
+  ['103', '29/02/2023', null],
+] as const;
+
+test('what is no day is no date on H2', async () => {
+  const engine = compatible('sqlserver');
+  if ((await engine.version()) === null) {
+    process.stderr.write(`not run here: ${engine.name}\n`);
+    return;
+  }
+  const session = await engine.open();
+  await session.run('CREATE TABLE texts (t nvarchar(10))');
+  for (const [, text] of DATES) await session.run(`INSERT INTO texts VALUES ('${text}')`);
+  for (const [style, text, expected] of DATES) {
+    const query = `SELECT ${triedDate(['datetime', 'texts.t', style])} FROM texts WHERE t = '${text}'`;
+    const [[cell = null] = []] = await session.rows(query);
+    expect([text, cell && canonicalCell(cell, 'datetime')]).toEqual([text, expected]);
+  }
+  await session.close();
+});
+
+const onOracle = (bare: string) => rewritten({ text: bare, bare } as TrialStatement, { database: 'oracle' }).text;
+
+test.each([
+  ['TO_NUMBER(TRIM(a.b))', 'CAST(TRIM(a.b) AS NUMBER(10))'],
+  ["(a.d + NUMTODSINTERVAL(91, 'DAY'))", "(a.d + (91 * INTERVAL '1' DAY))"],
+  ['(TRUNC(COALESCE(a.x, b.x)) - TRUNC(b.y)) > 1', 'DATEDIFF(DAY, b.y, COALESCE(a.x, b.x)) > 1'],
+  [
+    'TRUNC(MONTHS_BETWEEN(a, b) / 12)',
+    'TRUNC((DATEDIFF(MONTH, b, a) - CASE WHEN DATEADD(MONTH, DATEDIFF(MONTH, b, a), b) > a THEN 1 ELSE 0 END) / 12)',
+  ],
+  ['(TRUNC(a) - 1) + (TRUNC(a) - TRUNC(b))', '(TRUNC(a) - 1) + DATEDIFF(DAY, b, a)'],
+])('%s of Oracle', (bare, expected) => {
+  expect(onOracle(bare)).toBe(expected);
 });

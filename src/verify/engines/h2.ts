@@ -28,6 +28,9 @@ export function h2(database: 'sqlserver' | 'oracle', jar = JAR): Engine<Database
   };
 }
 
+/** Where the product puts rows without a value: SQL Server before all others, Oracle behind. */
+const NULL_ORDER: Readonly<Record<string, string>> = { MSSQLServer: 'LOW', Oracle: 'HIGH' };
+
 /** A source file is run as it is, so a JVM without a compiler is as good as none. */
 async function versionOf(jar: string): Promise<string | null> {
   if (!existsSync(jar)) return null;
@@ -66,7 +69,8 @@ async function openSession(name: string, { mode, jar }: { mode: string; jar: str
     return said;
   };
   // Words that are names in either product.
-  const url = `jdbc:h2:mem:;MODE=${mode};CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=DAY,MONTH,YEAR,VALUE`;
+  const nulls = NULL_ORDER[mode];
+  const url = `jdbc:h2:mem:;MODE=${mode};DEFAULT_NULL_ORDERING=${nulls};CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=DAY,MONTH,YEAR,VALUE`;
   const first = await ask('open', url).catch((error: Error) => ({ kind: 'no', said: error.message }));
   if (first.kind === 'no') {
     await release(jar, jvm);

@@ -5,6 +5,9 @@ import type { SourceValue, SyntheticTable } from './synthetic-sources.js';
 /** SQL Server takes a thousand; a statement stays readable with fewer. */
 const ROWS_A_STATEMENT = 100;
 
+/** PostgreSQL cuts the name of an index at 63 bytes: what is left for the number and what stands before. */
+const LONGEST_OF_A_NAME = 50;
+
 interface Words {
   readonly text: (text: string) => string;
   readonly date: (date: string) => string;
@@ -38,12 +41,15 @@ export function sourceStatements(tables: readonly SyntheticTable[], dialect: Dia
   ]);
 }
 
-/** As a real source has them; without, the loads that join steps to steps take minutes. */
+/**
+ * As a real source has them; without, the plans of the larger mappings take minutes. A text without a size is no key of
+ * an index on any product.
+ */
 function indexTexts({ name, columns }: SyntheticTable, dialect: Dialect): string[] {
   const ids = columns.filter(({ name: column, type }) => /id$/i.test(column) && type.size !== 'max');
   const table = dialect.source(name);
-  const indexes = ids.map((id) => {
-    const index = dialect.identifier(`ix_${name}_${id.name}`.replace(/\W/g, '_').toLowerCase());
+  const indexes = ids.map((id, place) => {
+    const index = dialect.identifier(`ix_${name.slice(0, LONGEST_OF_A_NAME)}_${place + 1}`);
     return `CREATE INDEX ${index} ON ${table} (${dialect.identifier(id.name)})`;
   });
   return dialect.database === 'postgresql' ? [...indexes, `ANALYZE ${table}`] : indexes;
