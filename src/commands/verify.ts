@@ -38,7 +38,10 @@ export interface VerifyCommand {
 /** Seconds for a grammar of Oracle to read one script: some statements of many nested calls take it minutes. */
 const PATIENCE = 90;
 
-/** Exit 1 when an engine refuses a statement, or a second run is not like the first. An engine that is not here refuses nothing, and proves nothing. */
+/**
+ * Exit 1 when an engine refuses a statement, or a second run is not like the first. An engine that is not here refuses
+ * nothing, and proves nothing.
+ */
 export async function verifyCommand(folder: string, command: VerifyCommand): Promise<number> {
   const side = await loadLocalSide(folder, command.head);
   const targets = chosenTargets(side.config.targets, command.cms);
