@@ -18,14 +18,14 @@ test.each([
   ],
   ['DATEADD(day, DATEDIFF(day, 0, COALESCE(a, b)), 0)', 'CAST(CAST(COALESCE(a, b) AS date) AS datetime)'],
   ['DATEADD(day, 1, a)', 'DATEADD(day, 1, a)'],
-  ["a NOT LIKE N'%[^0-9.]%'", "a NOT REGEXP N'(?s)^.*[^0-9.].*$'"],
-  ["a LIKE N'[0-3][0-9]/x_.%'", "a REGEXP N'(?s)^[0-3][0-9]\\/x.\\..*$'"],
+  ["a NOT LIKE N'%[^0-9.]%'", "a NOT REGEXP N'^(?s:.*)[^0-9.](?s:.*)$'"],
+  ["a LIKE N'[0-3][0-9]/x_.%'", "a REGEXP N'^[0-3][0-9]/x(?s:.)\\.(?s:.*)$'"],
   ["a LIKE N'KA%' AND b = N'[x]'", "a LIKE N'KA%' AND b = N'[x]'"],
   [
     'TRY_CONVERT(datetime, LEFT(a, 10), 120)',
     `CASE WHEN LEFT(a, 10) REGEXP '${REAL_DAY}' THEN CAST(LEFT(a, 10) AS datetime) END`,
   ],
-  ['TRY_CAST(a AS int)', 'CAST(a AS int)'],
+  ['TRY_CAST(a AS int)', "CASE WHEN a REGEXP '^[0-9]+([.][0-9]+)?$' THEN CAST(a AS int) END"],
   [
     "CASE WHEN LTRIM(a.b) NOT LIKE N'%[^0-9.]%' AND a.c LIKE N'x%' THEN TRY_CAST(LTRIM(a.b) AS float) END",
     "CASE WHEN LTRIM(a.b) NOT REGEXP N'^(?s:.*)[^0-9.](?s:.*)$' AND a.c LIKE N'x%' THEN CASE WHEN LTRIM(a.b) REGEXP '^[0-9]+([.][0-9]+)?$' THEN CAST(LTRIM(a.b) AS float) END END",
