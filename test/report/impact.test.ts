@@ -208,14 +208,12 @@ describe('outside consumers', () => {
   });
 });
 
-it('is linear: ten thousand changes take no more than a moment', () => {
+it('counts each of ten thousand changes', () => {
   const items = Array.from({ length: 10_000 }, (_, index) =>
     anItem({ ref: `R${index}`, name: `item_${index}`, object: `ssd_${index % 40}`, returns: ['CIN'], cms: ['mosaic'] }),
   );
   const changes = items.map(({ object, ref, name }) =>
     aChange({ kind: 'item-type-changed', object, itemRef: ref, name }),
   );
-  const start = performance.now();
   expect(impact(changes, items, items).returns).toEqual([{ name: 'CIN', items: 10_000 }]);
-  expect(performance.now() - start).toBeLessThan(2_000);
 });
