@@ -1,16 +1,9 @@
 /** Who may decide at this moment: the people of the policy and of its teams, each once. */
-import type { Policy, Role } from '../config/policy.js';
+import type { Policy, PolicyPerson } from '../config/policy.js';
 import { StewardError } from '../errors.js';
 
-/** One voice of the steering group. */
-export interface Member {
-  /** `''` for a person who is not on GitHub. */
-  readonly login: string;
-  readonly name: string;
-  readonly organisation: string;
-  readonly speaksFor: readonly string[];
-  readonly roles: readonly Role[];
-}
+/** One voice of the steering group: a person whom the policy names, or a member of one of its teams. */
+export type Member = PolicyPerson;
 
 /** An account, as far as a team tells. */
 export interface TeamMember {
