@@ -161,7 +161,7 @@ describe('shapes', () => {
   });
 });
 
-describe('hostile texts', () => {
+describe('executed', () => {
   let database: PGlite;
   beforeAll(async () => {
     database = await PGlite.create();
@@ -193,4 +193,22 @@ describe('hostile texts', () => {
       expect((await database.query('select * from p')).rows).toHaveLength(1);
     },
   );
+
+  test('a key is counted among the rows that are left, so that none is lost that only another row stands before', async () => {
+    const changes = {
+      'ssd_person.yml': 'from: V v\none_per: v.WORKER\nfirst_by: v.SEEN\nitems: {PERS001A: v.PERSON}',
+      'ssd_visits.yml': 'not_held: kept on paper',
+    };
+    const { text: script } = renderTarget(specificationOf(changes), twin('liquid_logic', postgres), {
+      ...config,
+      parse: await loadParser(),
+    });
+    await database.exec(
+      `drop table if exists ssd_visits, ssd_plans, ssd_person; delete from v;
+       insert into v (id, person, worker, seen) values (1, 1, 1, '2026-01-01'), (2, 2, 1, '2026-01-02'), (3, 2, 2, '2026-01-03')`,
+    );
+    await database.exec(script);
+    const { rows } = await database.query('select pers_person_id from ssd_person order by 1');
+    expect(rows).toEqual([{ pers_person_id: '1' }, { pers_person_id: '2' }]);
+  });
 });
