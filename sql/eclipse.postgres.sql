@@ -991,14 +991,14 @@ SELECT
   picked.addr_address_postcode
 FROM (
   SELECT
-    counted.addr_table_id,
-    counted.addr_address_json,
-    counted.addr_person_id,
-    counted.addr_address_type,
-    counted.addr_address_start_date,
-    counted.addr_address_end_date,
-    counted.addr_address_postcode,
-    ROW_NUMBER() OVER (PARTITION BY counted.addr_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.addr_table_id,
+    numbered.addr_address_json,
+    numbered.addr_person_id,
+    numbered.addr_address_type,
+    numbered.addr_address_start_date,
+    numbered.addr_address_end_date,
+    numbered.addr_address_postcode,
+    ROW_NUMBER() OVER (PARTITION BY numbered.addr_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), ''), 48) AS addr_table_id, -- addr_table_id
@@ -1024,8 +1024,8 @@ FROM (
   FROM addresspersonview AS a
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
     AND NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), '') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 
@@ -1112,19 +1112,19 @@ SELECT
   picked.clea_care_leaver_worker_id
 FROM (
   SELECT
-    counted.clea_table_id,
-    counted.clea_person_id,
-    counted.clea_care_leaver_eligibility,
-    counted.clea_care_leaver_in_touch,
-    counted.clea_care_leaver_latest_contact,
-    counted.clea_care_leaver_accommodation,
-    counted.clea_care_leaver_accom_suitable,
-    counted.clea_care_leaver_activity,
-    counted.clea_pathway_plan_review_date,
-    counted.clea_care_leaver_personal_advisor,
-    counted.clea_care_leaver_allocated_team,
-    counted.clea_care_leaver_worker_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.clea_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clea_table_id,
+    numbered.clea_person_id,
+    numbered.clea_care_leaver_eligibility,
+    numbered.clea_care_leaver_in_touch,
+    numbered.clea_care_leaver_latest_contact,
+    numbered.clea_care_leaver_accommodation,
+    numbered.clea_care_leaver_accom_suitable,
+    numbered.clea_care_leaver_activity,
+    numbered.clea_pathway_plan_review_date,
+    numbered.clea_care_leaver_personal_advisor,
+    numbered.clea_care_leaver_allocated_team,
+    numbered.clea_care_leaver_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clea_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     CAST(cl.careleaverid AS text) AS clea_table_id, -- clea_table_id
@@ -1148,8 +1148,8 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(cl.personid AS text))
     AND cl.careleaverid IS NOT NULL
     AND cl.personid IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 
@@ -1656,12 +1656,12 @@ SELECT
   picked.clah_health_check_status
 FROM (
   SELECT
-    counted.clah_health_check_id,
-    counted.clah_person_id,
-    counted.clah_health_check_type,
-    counted.clah_health_check_date,
-    counted.clah_health_check_status,
-    ROW_NUMBER() OVER (PARTITION BY counted.clah_health_check_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clah_health_check_id,
+    numbered.clah_person_id,
+    numbered.clah_health_check_type,
+    numbered.clah_health_check_date,
+    numbered.clah_health_check_status,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clah_health_check_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), ''), 48) AS clah_health_check_id, -- clah_health_check_id
@@ -1675,8 +1675,8 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
     AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
     AND h.personid IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2345,10 +2345,10 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
-    counted.fami_table_id,
-    counted.fami_family_id,
-    counted.fami_person_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.fami_table_id,
+    numbered.fami_family_id,
+    numbered.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.fami_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), ''), 48) AS fami_table_id, -- fami_table_id
@@ -2362,8 +2362,8 @@ FROM (
     AND NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), '') IS NOT NULL
     AND gp.groupid IS NOT NULL
     AND gp.personid IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2733,13 +2733,13 @@ SELECT
   picked.link_valid_to_date
 FROM (
   SELECT
-    counted.link_table_id,
-    counted.link_person_id,
-    counted.link_identifier_type,
-    counted.link_identifier_value,
-    counted.link_valid_from_date,
-    counted.link_valid_to_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.link_table_id,
+    numbered.link_person_id,
+    numbered.link_identifier_type,
+    numbered.link_identifier_value,
+    numbered.link_valid_from_date,
+    numbered.link_valid_to_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.link_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), ''), 48) AS link_table_id, -- link_table_id
@@ -2754,8 +2754,8 @@ FROM (
   WHERE i.number_given IS NOT NULL
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(i.personid AS text))
     AND NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), '') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 

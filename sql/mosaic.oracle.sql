@@ -1652,19 +1652,19 @@ SELECT
   picked.cine_referral_worker_id
 FROM (
   SELECT
-    counted.cine_referral_id,
-    counted.cine_person_id,
-    counted.cine_referral_date,
-    counted.cine_cin_primary_need_code,
-    counted.cine_referral_source_code,
-    counted.cine_referral_source_desc,
-    counted.cine_referral_outcome_json,
-    counted.cine_referral_nfa,
-    counted.cine_close_reason,
-    counted.cine_close_date,
-    counted.cine_referral_team,
-    counted.cine_referral_worker_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.cine_referral_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cine_referral_id,
+    numbered.cine_person_id,
+    numbered.cine_referral_date,
+    numbered.cine_cin_primary_need_code,
+    numbered.cine_referral_source_code,
+    numbered.cine_referral_source_desc,
+    numbered.cine_referral_outcome_json,
+    numbered.cine_referral_nfa,
+    numbered.cine_close_reason,
+    numbered.cine_close_date,
+    numbered.cine_referral_team,
+    numbered.cine_referral_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cine_referral_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))), 1, 48) cine_referral_id, -- cine_referral_id
@@ -1691,8 +1691,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rfl.PERSON_ID))
     AND RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))) IS NOT NULL
     AND rfl.PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -1834,13 +1834,13 @@ SELECT
   picked.cinv_cin_visit_bedroom
 FROM (
   SELECT
-    counted.cinv_cin_visit_id,
-    counted.cinv_person_id,
-    counted.cinv_cin_visit_date,
-    counted.cinv_cin_visit_seen,
-    counted.cinv_cin_visit_seen_alone,
-    counted.cinv_cin_visit_bedroom,
-    ROW_NUMBER() OVER (PARTITION BY counted.cinv_cin_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cinv_cin_visit_id,
+    numbered.cinv_person_id,
+    numbered.cinv_cin_visit_date,
+    numbered.cinv_cin_visit_seen,
+    numbered.cinv_cin_visit_seen_alone,
+    numbered.cinv_cin_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cinv_cin_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cinv_cin_visit_id, -- cinv_cin_visit_id
@@ -1859,8 +1859,8 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2038,19 +2038,19 @@ SELECT
   picked.clae_cla_last_iro_contact_date
 FROM (
   SELECT
-    counted.clae_cla_episode_id,
-    counted.clae_person_id,
-    counted.clae_cla_episode_start_date,
-    counted.clae_cla_episode_start_reason,
-    counted.clae_cla_primary_need_code,
-    counted.clae_cla_episode_ceased_date,
-    counted.clae_cla_episode_ceased_reason,
-    counted.clae_cla_id,
-    counted.clae_referral_id,
-    counted.clae_cla_placement_id,
-    counted.clae_entered_care_date,
-    counted.clae_cla_last_iro_contact_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.clae_cla_episode_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clae_cla_episode_id,
+    numbered.clae_person_id,
+    numbered.clae_cla_episode_start_date,
+    numbered.clae_cla_episode_start_reason,
+    numbered.clae_cla_primary_need_code,
+    numbered.clae_cla_episode_ceased_date,
+    numbered.clae_cla_episode_ceased_reason,
+    numbered.clae_cla_id,
+    numbered.clae_referral_id,
+    numbered.clae_cla_placement_id,
+    numbered.clae_entered_care_date,
+    numbered.clae_cla_last_iro_contact_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clae_cla_episode_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))), 1, 48) clae_cla_episode_id, -- clae_cla_episode_id
@@ -2078,8 +2078,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(csum.PERSON_ID))
     AND RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))) IS NOT NULL
     AND csum.PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2254,12 +2254,12 @@ SELECT
   picked.lapp_previous_permanence_la
 FROM (
   SELECT
-    counted.lapp_table_id,
-    counted.lapp_person_id,
-    counted.lapp_previous_permanence_order_date,
-    counted.lapp_previous_permanence_option,
-    counted.lapp_previous_permanence_la,
-    ROW_NUMBER() OVER (PARTITION BY counted.lapp_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.lapp_table_id,
+    numbered.lapp_person_id,
+    numbered.lapp_previous_permanence_order_date,
+    numbered.lapp_previous_permanence_option,
+    numbered.lapp_previous_permanence_la,
+    ROW_NUMBER() OVER (PARTITION BY numbered.lapp_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id))), 1, 48) lapp_table_id, -- lapp_table_id
@@ -2274,8 +2274,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2374,12 +2374,12 @@ SELECT
   picked.clas_intervention_received
 FROM (
   SELECT
-    counted.clas_substance_misuse_id,
-    counted.clas_person_id,
-    counted.clas_substance_misuse_date,
-    counted.clas_substance_misused,
-    counted.clas_intervention_received,
-    ROW_NUMBER() OVER (PARTITION BY counted.clas_substance_misuse_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clas_substance_misuse_id,
+    numbered.clas_person_id,
+    numbered.clas_substance_misuse_date,
+    numbered.clas_substance_misused,
+    numbered.clas_intervention_received,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clas_substance_misuse_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))), 1, 48) clas_substance_misuse_id, -- clas_substance_misuse_id
@@ -2394,8 +2394,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2434,13 +2434,13 @@ SELECT
   picked.clav_cla_visit_seen_alone
 FROM (
   SELECT
-    counted.clav_cla_visit_id,
-    counted.clav_cla_id,
-    counted.clav_person_id,
-    counted.clav_cla_visit_date,
-    counted.clav_cla_visit_seen,
-    counted.clav_cla_visit_seen_alone,
-    ROW_NUMBER() OVER (PARTITION BY counted.clav_cla_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clav_cla_visit_id,
+    numbered.clav_cla_id,
+    numbered.clav_person_id,
+    numbered.clav_cla_visit_date,
+    numbered.clav_cla_visit_seen,
+    numbered.clav_cla_visit_seen_alone,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clav_cla_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))), 1, 48) clav_cla_visit_id, -- clav_cla_visit_id
@@ -2458,8 +2458,8 @@ FROM (
     AND (visit.ACTUAL_DATE >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR visit.ACTUAL_DATE IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(visit.PERSON_ID))
     AND RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2700,14 +2700,14 @@ SELECT
   picked.cppv_cp_visit_bedroom
 FROM (
   SELECT
-    counted.cppv_cp_visit_id,
-    counted.cppv_person_id,
-    counted.cppv_cp_plan_id,
-    counted.cppv_cp_visit_date,
-    counted.cppv_cp_visit_seen,
-    counted.cppv_cp_visit_seen_alone,
-    counted.cppv_cp_visit_bedroom,
-    ROW_NUMBER() OVER (PARTITION BY counted.cppv_cp_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cppv_cp_visit_id,
+    numbered.cppv_person_id,
+    numbered.cppv_cp_plan_id,
+    numbered.cppv_cp_visit_date,
+    numbered.cppv_cp_visit_seen,
+    numbered.cppv_cp_visit_seen_alone,
+    numbered.cppv_cp_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cppv_cp_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cppv_cp_visit_id, -- cppv_cp_visit_id
@@ -2728,8 +2728,8 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2892,10 +2892,10 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
-    counted.fami_table_id,
-    counted.fami_family_id,
-    counted.fami_person_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.fami_table_id,
+    numbered.fami_family_id,
+    numbered.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.fami_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) fami_table_id, -- fami_table_id
@@ -2910,8 +2910,8 @@ FROM (
     AND RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
     AND part.GROUP_ID IS NOT NULL
     AND subj.person_id IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -2938,12 +2938,12 @@ SELECT
   picked.immi_immigration_status_end_date
 FROM (
   SELECT
-    counted.immi_person_id,
-    counted.immi_immigration_status_id,
-    counted.immi_immigration_status,
-    counted.immi_immigration_status_start_date,
-    counted.immi_immigration_status_end_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.immi_immigration_status_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.immi_person_id,
+    numbered.immi_immigration_status_id,
+    numbered.immi_immigration_status,
+    numbered.immi_immigration_status_start_date,
+    numbered.immi_immigration_status_end_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.immi_immigration_status_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     TO_CHAR(subj.person_id) immi_person_id, -- immi_person_id
@@ -2960,8 +2960,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(subj.person_id))
     AND subj.person_id IS NOT NULL
     AND RTRIM((TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -3140,11 +3140,11 @@ SELECT
   picked.link_identifier_value
 FROM (
   SELECT
-    counted.link_table_id,
-    counted.link_person_id,
-    counted.link_identifier_type,
-    counted.link_identifier_value,
-    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.link_table_id,
+    numbered.link_person_id,
+    numbered.link_identifier_type,
+    numbered.link_identifier_value,
+    ROW_NUMBER() OVER (PARTITION BY numbered.link_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))), 1, 48) link_table_id, -- link_table_id
@@ -3156,8 +3156,8 @@ FROM (
   FROM DM_PERSON_REFERENCES idn
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(idn.PERSON_ID))
     AND RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -3241,11 +3241,11 @@ SELECT
   picked.moth_childs_dob
 FROM (
   SELECT
-    counted.moth_table_id,
-    counted.moth_person_id,
-    counted.moth_childs_person_id,
-    counted.moth_childs_dob,
-    ROW_NUMBER() OVER (PARTITION BY counted.moth_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.moth_table_id,
+    numbered.moth_person_id,
+    numbered.moth_childs_person_id,
+    numbered.moth_childs_dob,
+    ROW_NUMBER() OVER (PARTITION BY numbered.moth_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))), 1, 48) moth_table_id, -- moth_table_id
@@ -3262,8 +3262,8 @@ FROM (
     AND RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))) IS NOT NULL
     AND kin.PERSON_ID IS NOT NULL
     AND kin.OTHER_PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -3370,26 +3370,26 @@ SELECT
   picked.perm_permanence_order_type
 FROM (
   SELECT
-    counted.perm_table_id,
-    counted.perm_person_id,
-    counted.perm_cla_id,
-    counted.perm_adm_decision_date,
-    counted.perm_ffa_cp_decision_date,
-    counted.perm_placement_order_date,
-    counted.perm_placed_for_adoption_date,
-    counted.perm_matched_date,
-    counted.perm_adopted_by_carer_flag,
-    counted.perm_placed_ffa_cp_date,
-    counted.perm_decision_reversed_date,
-    counted.perm_placed_foster_carer_date,
-    counted.perm_part_of_sibling_group,
-    counted.perm_siblings_placed_together,
-    counted.perm_siblings_placed_apart,
-    counted.perm_placement_provider_urn,
-    counted.perm_decision_reversed_reason,
-    counted.perm_permanence_order_date,
-    counted.perm_permanence_order_type,
-    ROW_NUMBER() OVER (PARTITION BY counted.perm_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.perm_table_id,
+    numbered.perm_person_id,
+    numbered.perm_cla_id,
+    numbered.perm_adm_decision_date,
+    numbered.perm_ffa_cp_decision_date,
+    numbered.perm_placement_order_date,
+    numbered.perm_placed_for_adoption_date,
+    numbered.perm_matched_date,
+    numbered.perm_adopted_by_carer_flag,
+    numbered.perm_placed_ffa_cp_date,
+    numbered.perm_decision_reversed_date,
+    numbered.perm_placed_foster_carer_date,
+    numbered.perm_part_of_sibling_group,
+    numbered.perm_siblings_placed_together,
+    numbered.perm_siblings_placed_apart,
+    numbered.perm_placement_provider_urn,
+    numbered.perm_decision_reversed_reason,
+    numbered.perm_permanence_order_date,
+    numbered.perm_permanence_order_type,
+    ROW_NUMBER() OVER (PARTITION BY numbered.perm_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id))), 1, 48) perm_table_id, -- perm_table_id
@@ -3417,8 +3417,8 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(jny.person_id))
     AND RTRIM((jny.kind || '.' || TO_CHAR(jny.record_id) || '.' || TO_CHAR(jny.person_id))) IS NOT NULL
     AND jny.person_id IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 
@@ -3564,16 +3564,16 @@ SELECT
   picked.s47e_s47_completed_by_team
 FROM (
   SELECT
-    counted.s47e_s47_enquiry_id,
-    counted.s47e_referral_id,
-    counted.s47e_person_id,
-    counted.s47e_s47_start_date,
-    counted.s47e_s47_end_date,
-    counted.s47e_s47_nfa,
-    counted.s47e_s47_outcome_json,
-    counted.s47e_s47_completed_by_worker_id,
-    counted.s47e_s47_completed_by_team,
-    ROW_NUMBER() OVER (PARTITION BY counted.s47e_s47_enquiry_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.s47e_s47_enquiry_id,
+    numbered.s47e_referral_id,
+    numbered.s47e_person_id,
+    numbered.s47e_s47_start_date,
+    numbered.s47e_s47_end_date,
+    numbered.s47e_s47_nfa,
+    numbered.s47e_s47_outcome_json,
+    numbered.s47e_s47_completed_by_worker_id,
+    numbered.s47e_s47_completed_by_team,
+    ROW_NUMBER() OVER (PARTITION BY numbered.s47e_s47_enquiry_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
@@ -3598,8 +3598,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
     AND step.PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 

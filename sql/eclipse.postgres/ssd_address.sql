@@ -35,14 +35,14 @@ SELECT
   picked.addr_address_postcode
 FROM (
   SELECT
-    counted.addr_table_id,
-    counted.addr_address_json,
-    counted.addr_person_id,
-    counted.addr_address_type,
-    counted.addr_address_start_date,
-    counted.addr_address_end_date,
-    counted.addr_address_postcode,
-    ROW_NUMBER() OVER (PARTITION BY counted.addr_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.addr_table_id,
+    numbered.addr_address_json,
+    numbered.addr_person_id,
+    numbered.addr_address_type,
+    numbered.addr_address_start_date,
+    numbered.addr_address_end_date,
+    numbered.addr_address_postcode,
+    ROW_NUMBER() OVER (PARTITION BY numbered.addr_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), ''), 48) AS addr_table_id, -- addr_table_id
@@ -68,8 +68,8 @@ FROM (
   FROM addresspersonview AS a
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(a.personid AS text))
     AND NULLIF(rtrim(concat(CAST(a.personid AS text), '-', CAST(a.addressid AS text), '-', left(to_char(a.startdate, 'YYYY-MM-DD"T"HH24:MI:SS'), 10))), '') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

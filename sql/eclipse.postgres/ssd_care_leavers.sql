@@ -66,19 +66,19 @@ SELECT
   picked.clea_care_leaver_worker_id
 FROM (
   SELECT
-    counted.clea_table_id,
-    counted.clea_person_id,
-    counted.clea_care_leaver_eligibility,
-    counted.clea_care_leaver_in_touch,
-    counted.clea_care_leaver_latest_contact,
-    counted.clea_care_leaver_accommodation,
-    counted.clea_care_leaver_accom_suitable,
-    counted.clea_care_leaver_activity,
-    counted.clea_pathway_plan_review_date,
-    counted.clea_care_leaver_personal_advisor,
-    counted.clea_care_leaver_allocated_team,
-    counted.clea_care_leaver_worker_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.clea_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clea_table_id,
+    numbered.clea_person_id,
+    numbered.clea_care_leaver_eligibility,
+    numbered.clea_care_leaver_in_touch,
+    numbered.clea_care_leaver_latest_contact,
+    numbered.clea_care_leaver_accommodation,
+    numbered.clea_care_leaver_accom_suitable,
+    numbered.clea_care_leaver_activity,
+    numbered.clea_pathway_plan_review_date,
+    numbered.clea_care_leaver_personal_advisor,
+    numbered.clea_care_leaver_allocated_team,
+    numbered.clea_care_leaver_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clea_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     CAST(cl.careleaverid AS text) AS clea_table_id, -- clea_table_id
@@ -102,8 +102,8 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(cl.personid AS text))
     AND cl.careleaverid IS NOT NULL
     AND cl.personid IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -40,12 +40,12 @@ SELECT
   picked.clah_health_check_status
 FROM (
   SELECT
-    counted.clah_health_check_id,
-    counted.clah_person_id,
-    counted.clah_health_check_type,
-    counted.clah_health_check_date,
-    counted.clah_health_check_status,
-    ROW_NUMBER() OVER (PARTITION BY counted.clah_health_check_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clah_health_check_id,
+    numbered.clah_person_id,
+    numbered.clah_health_check_type,
+    numbered.clah_health_check_date,
+    numbered.clah_health_check_status,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clah_health_check_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), ''), 48) AS clah_health_check_id, -- clah_health_check_id
@@ -59,8 +59,8 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(h.personid AS text))
     AND NULLIF(rtrim(concat(CAST(h.personid AS text), '-', CAST(h.instanceid AS text), '-', left(h.checked, 1))), '') IS NOT NULL
     AND h.personid IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -23,10 +23,10 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
-    counted.fami_table_id,
-    counted.fami_family_id,
-    counted.fami_person_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.fami_table_id,
+    numbered.fami_family_id,
+    numbered.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.fami_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), ''), 48) AS fami_table_id, -- fami_table_id
@@ -40,8 +40,8 @@ FROM (
     AND NULLIF(rtrim(concat(CAST(gp.groupid AS text), '-', CAST(gp.personid AS text))), '') IS NOT NULL
     AND gp.groupid IS NOT NULL
     AND gp.personid IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -40,13 +40,13 @@ SELECT
   picked.link_valid_to_date
 FROM (
   SELECT
-    counted.link_table_id,
-    counted.link_person_id,
-    counted.link_identifier_type,
-    counted.link_identifier_value,
-    counted.link_valid_from_date,
-    counted.link_valid_to_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.link_table_id,
+    numbered.link_person_id,
+    numbered.link_identifier_type,
+    numbered.link_identifier_value,
+    numbered.link_valid_from_date,
+    numbered.link_valid_to_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.link_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     left(NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), ''), 48) AS link_table_id, -- link_table_id
@@ -61,8 +61,8 @@ FROM (
   WHERE i.number_given IS NOT NULL
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(i.personid AS text))
     AND NULLIF(rtrim(concat(CAST(i.personid AS text), '-', i.scheme, '-', i.number_given)), '') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

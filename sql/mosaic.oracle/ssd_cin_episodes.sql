@@ -80,19 +80,19 @@ SELECT
   picked.cine_referral_worker_id
 FROM (
   SELECT
-    counted.cine_referral_id,
-    counted.cine_person_id,
-    counted.cine_referral_date,
-    counted.cine_cin_primary_need_code,
-    counted.cine_referral_source_code,
-    counted.cine_referral_source_desc,
-    counted.cine_referral_outcome_json,
-    counted.cine_referral_nfa,
-    counted.cine_close_reason,
-    counted.cine_close_date,
-    counted.cine_referral_team,
-    counted.cine_referral_worker_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.cine_referral_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cine_referral_id,
+    numbered.cine_person_id,
+    numbered.cine_referral_date,
+    numbered.cine_cin_primary_need_code,
+    numbered.cine_referral_source_code,
+    numbered.cine_referral_source_desc,
+    numbered.cine_referral_outcome_json,
+    numbered.cine_referral_nfa,
+    numbered.cine_close_reason,
+    numbered.cine_close_date,
+    numbered.cine_referral_team,
+    numbered.cine_referral_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cine_referral_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))), 1, 48) cine_referral_id, -- cine_referral_id
@@ -119,8 +119,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(rfl.PERSON_ID))
     AND RTRIM((TO_CHAR(rfl.REFERRAL_ID) || '.' || TO_CHAR(rfl.PERSON_ID))) IS NOT NULL
     AND rfl.PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -61,13 +61,13 @@ SELECT
   picked.cinv_cin_visit_bedroom
 FROM (
   SELECT
-    counted.cinv_cin_visit_id,
-    counted.cinv_person_id,
-    counted.cinv_cin_visit_date,
-    counted.cinv_cin_visit_seen,
-    counted.cinv_cin_visit_seen_alone,
-    counted.cinv_cin_visit_bedroom,
-    ROW_NUMBER() OVER (PARTITION BY counted.cinv_cin_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cinv_cin_visit_id,
+    numbered.cinv_person_id,
+    numbered.cinv_cin_visit_date,
+    numbered.cinv_cin_visit_seen,
+    numbered.cinv_cin_visit_seen_alone,
+    numbered.cinv_cin_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cinv_cin_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cinv_cin_visit_id, -- cinv_cin_visit_id
@@ -86,8 +86,8 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -88,19 +88,19 @@ SELECT
   picked.clae_cla_last_iro_contact_date
 FROM (
   SELECT
-    counted.clae_cla_episode_id,
-    counted.clae_person_id,
-    counted.clae_cla_episode_start_date,
-    counted.clae_cla_episode_start_reason,
-    counted.clae_cla_primary_need_code,
-    counted.clae_cla_episode_ceased_date,
-    counted.clae_cla_episode_ceased_reason,
-    counted.clae_cla_id,
-    counted.clae_referral_id,
-    counted.clae_cla_placement_id,
-    counted.clae_entered_care_date,
-    counted.clae_cla_last_iro_contact_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.clae_cla_episode_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clae_cla_episode_id,
+    numbered.clae_person_id,
+    numbered.clae_cla_episode_start_date,
+    numbered.clae_cla_episode_start_reason,
+    numbered.clae_cla_primary_need_code,
+    numbered.clae_cla_episode_ceased_date,
+    numbered.clae_cla_episode_ceased_reason,
+    numbered.clae_cla_id,
+    numbered.clae_referral_id,
+    numbered.clae_cla_placement_id,
+    numbered.clae_entered_care_date,
+    numbered.clae_cla_last_iro_contact_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clae_cla_episode_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))), 1, 48) clae_cla_episode_id, -- clae_cla_episode_id
@@ -128,8 +128,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(csum.PERSON_ID))
     AND RTRIM((TO_CHAR(csum.LEGAL_STATUS_ID) || '.' || TO_CHAR(csum.PLACEMENT_ID) || '.' || TO_CHAR(csum.ELEMENT_DETAIL_ID) || '.' || TO_CHAR((((EXTRACT(YEAR FROM csum.START_DATE) * 10000) + (EXTRACT(MONTH FROM csum.START_DATE) * 100)) + EXTRACT(DAY FROM csum.START_DATE))))) IS NOT NULL
     AND csum.PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -48,12 +48,12 @@ SELECT
   picked.clas_intervention_received
 FROM (
   SELECT
-    counted.clas_substance_misuse_id,
-    counted.clas_person_id,
-    counted.clas_substance_misuse_date,
-    counted.clas_substance_misused,
-    counted.clas_intervention_received,
-    ROW_NUMBER() OVER (PARTITION BY counted.clas_substance_misuse_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clas_substance_misuse_id,
+    numbered.clas_person_id,
+    numbered.clas_substance_misuse_date,
+    numbered.clas_substance_misused,
+    numbered.clas_intervention_received,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clas_substance_misuse_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))), 1, 48) clas_substance_misuse_id, -- clas_substance_misuse_id
@@ -68,8 +68,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(ans.person_id))
     AND RTRIM((TO_CHAR(ans.form_id) || '.' || TO_CHAR(ans.form_answer_row_id) || '.' || TO_CHAR(ans.person_id))) IS NOT NULL
     AND ans.person_id IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -56,13 +56,13 @@ SELECT
   picked.clav_cla_visit_seen_alone
 FROM (
   SELECT
-    counted.clav_cla_visit_id,
-    counted.clav_cla_id,
-    counted.clav_person_id,
-    counted.clav_cla_visit_date,
-    counted.clav_cla_visit_seen,
-    counted.clav_cla_visit_seen_alone,
-    ROW_NUMBER() OVER (PARTITION BY counted.clav_cla_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clav_cla_visit_id,
+    numbered.clav_cla_id,
+    numbered.clav_person_id,
+    numbered.clav_cla_visit_date,
+    numbered.clav_cla_visit_seen,
+    numbered.clav_cla_visit_seen_alone,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clav_cla_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))), 1, 48) clav_cla_visit_id, -- clav_cla_visit_id
@@ -80,8 +80,8 @@ FROM (
     AND (visit.ACTUAL_DATE >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR visit.ACTUAL_DATE IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(visit.PERSON_ID))
     AND RTRIM((visit.VISIT_TYPE || '.' || TO_CHAR(visit.VISIT_ID) || '.' || TO_CHAR(visit.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -69,14 +69,14 @@ SELECT
   picked.cppv_cp_visit_bedroom
 FROM (
   SELECT
-    counted.cppv_cp_visit_id,
-    counted.cppv_person_id,
-    counted.cppv_cp_plan_id,
-    counted.cppv_cp_visit_date,
-    counted.cppv_cp_visit_seen,
-    counted.cppv_cp_visit_seen_alone,
-    counted.cppv_cp_visit_bedroom,
-    ROW_NUMBER() OVER (PARTITION BY counted.cppv_cp_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cppv_cp_visit_id,
+    numbered.cppv_person_id,
+    numbered.cppv_cp_plan_id,
+    numbered.cppv_cp_visit_date,
+    numbered.cppv_cp_visit_seen,
+    numbered.cppv_cp_visit_seen_alone,
+    numbered.cppv_cp_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cppv_cp_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) cppv_cp_visit_id, -- cppv_cp_visit_id
@@ -97,8 +97,8 @@ FROM (
     AND (CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR CAST(TRUNC(step.COMPLETED_ON) AS TIMESTAMP) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

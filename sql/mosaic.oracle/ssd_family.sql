@@ -37,10 +37,10 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
-    counted.fami_table_id,
-    counted.fami_family_id,
-    counted.fami_person_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.fami_table_id,
+    numbered.fami_family_id,
+    numbered.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.fami_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))), 1, 48) fami_table_id, -- fami_table_id
@@ -55,8 +55,8 @@ FROM (
     AND RTRIM((TO_CHAR(part.GROUP_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
     AND part.GROUP_ID IS NOT NULL
     AND subj.person_id IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -43,12 +43,12 @@ SELECT
   picked.immi_immigration_status_end_date
 FROM (
   SELECT
-    counted.immi_person_id,
-    counted.immi_immigration_status_id,
-    counted.immi_immigration_status,
-    counted.immi_immigration_status_start_date,
-    counted.immi_immigration_status_end_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.immi_immigration_status_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.immi_person_id,
+    numbered.immi_immigration_status_id,
+    numbered.immi_immigration_status,
+    numbered.immi_immigration_status_start_date,
+    numbered.immi_immigration_status_end_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.immi_immigration_status_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     TO_CHAR(subj.person_id) immi_person_id, -- immi_person_id
@@ -65,8 +65,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(subj.person_id))
     AND subj.person_id IS NOT NULL
     AND RTRIM((TO_CHAR(form.FORM_ID) || '.' || TO_CHAR(subj.person_id))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -39,11 +39,11 @@ SELECT
   picked.link_identifier_value
 FROM (
   SELECT
-    counted.link_table_id,
-    counted.link_person_id,
-    counted.link_identifier_type,
-    counted.link_identifier_value,
-    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.link_table_id,
+    numbered.link_person_id,
+    numbered.link_identifier_type,
+    numbered.link_identifier_value,
+    ROW_NUMBER() OVER (PARTITION BY numbered.link_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))), 1, 48) link_table_id, -- link_table_id
@@ -55,8 +55,8 @@ FROM (
   FROM DM_PERSON_REFERENCES idn
   WHERE EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(idn.PERSON_ID))
     AND RTRIM((TO_CHAR(idn.REFERENCE_ID) || '.' || TO_CHAR(idn.PERSON_ID))) IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -35,11 +35,11 @@ SELECT
   picked.moth_childs_dob
 FROM (
   SELECT
-    counted.moth_table_id,
-    counted.moth_person_id,
-    counted.moth_childs_person_id,
-    counted.moth_childs_dob,
-    ROW_NUMBER() OVER (PARTITION BY counted.moth_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.moth_table_id,
+    numbered.moth_person_id,
+    numbered.moth_childs_person_id,
+    numbered.moth_childs_dob,
+    ROW_NUMBER() OVER (PARTITION BY numbered.moth_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))), 1, 48) moth_table_id, -- moth_table_id
@@ -56,8 +56,8 @@ FROM (
     AND RTRIM((TO_CHAR(kin.PERSON_ID) || '.' || TO_CHAR(kin.OTHER_PERSON_ID))) IS NOT NULL
     AND kin.PERSON_ID IS NOT NULL
     AND kin.OTHER_PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

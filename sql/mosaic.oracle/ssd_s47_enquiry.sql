@@ -76,16 +76,16 @@ SELECT
   picked.s47e_s47_completed_by_team
 FROM (
   SELECT
-    counted.s47e_s47_enquiry_id,
-    counted.s47e_referral_id,
-    counted.s47e_person_id,
-    counted.s47e_s47_start_date,
-    counted.s47e_s47_end_date,
-    counted.s47e_s47_nfa,
-    counted.s47e_s47_outcome_json,
-    counted.s47e_s47_completed_by_worker_id,
-    counted.s47e_s47_completed_by_team,
-    ROW_NUMBER() OVER (PARTITION BY counted.s47e_s47_enquiry_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.s47e_s47_enquiry_id,
+    numbered.s47e_referral_id,
+    numbered.s47e_person_id,
+    numbered.s47e_s47_start_date,
+    numbered.s47e_s47_end_date,
+    numbered.s47e_s47_nfa,
+    numbered.s47e_s47_outcome_json,
+    numbered.s47e_s47_completed_by_worker_id,
+    numbered.s47e_s47_completed_by_team,
+    ROW_NUMBER() OVER (PARTITION BY numbered.s47e_s47_enquiry_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     SUBSTR(RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))), 1, 48) s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
@@ -110,8 +110,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(step.PERSON_ID))
     AND RTRIM((TO_CHAR(step.WORKFLOW_STEP_ID) || '.' || TO_CHAR(step.PERSON_ID))) IS NOT NULL
     AND step.PERSON_ID IS NOT NULL
-) counted
-WHERE counted.ssd_row = 1
+) numbered
+WHERE numbered.ssd_row = 1
 ) picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

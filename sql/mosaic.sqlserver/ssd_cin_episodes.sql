@@ -72,19 +72,19 @@ SELECT
   picked.cine_referral_worker_id
 FROM (
   SELECT
-    counted.cine_referral_id,
-    counted.cine_person_id,
-    counted.cine_referral_date,
-    counted.cine_cin_primary_need_code,
-    counted.cine_referral_source_code,
-    counted.cine_referral_source_desc,
-    counted.cine_referral_outcome_json,
-    counted.cine_referral_nfa,
-    counted.cine_close_reason,
-    counted.cine_close_date,
-    counted.cine_referral_team,
-    counted.cine_referral_worker_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.cine_referral_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cine_referral_id,
+    numbered.cine_person_id,
+    numbered.cine_referral_date,
+    numbered.cine_cin_primary_need_code,
+    numbered.cine_referral_source_code,
+    numbered.cine_referral_source_desc,
+    numbered.cine_referral_outcome_json,
+    numbered.cine_referral_nfa,
+    numbered.cine_close_reason,
+    numbered.cine_close_date,
+    numbered.cine_referral_team,
+    numbered.cine_referral_worker_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cine_referral_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cine_referral_id, -- cine_referral_id
@@ -111,8 +111,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(rfl.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(rfl.[REFERRAL_ID] AS nvarchar(30)), N'.', CAST(rfl.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND rfl.[PERSON_ID] IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -53,13 +53,13 @@ SELECT
   picked.cinv_cin_visit_bedroom
 FROM (
   SELECT
-    counted.cinv_cin_visit_id,
-    counted.cinv_person_id,
-    counted.cinv_cin_visit_date,
-    counted.cinv_cin_visit_seen,
-    counted.cinv_cin_visit_seen_alone,
-    counted.cinv_cin_visit_bedroom,
-    ROW_NUMBER() OVER (PARTITION BY counted.cinv_cin_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cinv_cin_visit_id,
+    numbered.cinv_person_id,
+    numbered.cinv_cin_visit_date,
+    numbered.cinv_cin_visit_seen,
+    numbered.cinv_cin_visit_seen_alone,
+    numbered.cinv_cin_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cinv_cin_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cinv_cin_visit_id, -- cinv_cin_visit_id
@@ -78,8 +78,8 @@ FROM (
     AND (DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -80,19 +80,19 @@ SELECT
   picked.clae_cla_last_iro_contact_date
 FROM (
   SELECT
-    counted.clae_cla_episode_id,
-    counted.clae_person_id,
-    counted.clae_cla_episode_start_date,
-    counted.clae_cla_episode_start_reason,
-    counted.clae_cla_primary_need_code,
-    counted.clae_cla_episode_ceased_date,
-    counted.clae_cla_episode_ceased_reason,
-    counted.clae_cla_id,
-    counted.clae_referral_id,
-    counted.clae_cla_placement_id,
-    counted.clae_entered_care_date,
-    counted.clae_cla_last_iro_contact_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.clae_cla_episode_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clae_cla_episode_id,
+    numbered.clae_person_id,
+    numbered.clae_cla_episode_start_date,
+    numbered.clae_cla_episode_start_reason,
+    numbered.clae_cla_primary_need_code,
+    numbered.clae_cla_episode_ceased_date,
+    numbered.clae_cla_episode_ceased_reason,
+    numbered.clae_cla_id,
+    numbered.clae_referral_id,
+    numbered.clae_cla_placement_id,
+    numbered.clae_entered_care_date,
+    numbered.clae_cla_last_iro_contact_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clae_cla_episode_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30)))), N''), 48) AS clae_cla_episode_id, -- clae_cla_episode_id
@@ -120,8 +120,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(csum.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(csum.[LEGAL_STATUS_ID] AS nvarchar(30)), N'.', CAST(csum.[PLACEMENT_ID] AS nvarchar(30)), N'.', CAST(csum.[ELEMENT_DETAIL_ID] AS nvarchar(30)), N'.', CAST((((YEAR(csum.[START_DATE]) * 10000) + (MONTH(csum.[START_DATE]) * 100)) + DAY(csum.[START_DATE])) AS nvarchar(30)))), N'') IS NOT NULL
     AND csum.[PERSON_ID] IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -45,12 +45,12 @@ SELECT
   picked.lapp_previous_permanence_la
 FROM (
   SELECT
-    counted.lapp_table_id,
-    counted.lapp_person_id,
-    counted.lapp_previous_permanence_order_date,
-    counted.lapp_previous_permanence_option,
-    counted.lapp_previous_permanence_la,
-    ROW_NUMBER() OVER (PARTITION BY counted.lapp_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.lapp_table_id,
+    numbered.lapp_person_id,
+    numbered.lapp_previous_permanence_order_date,
+    numbered.lapp_previous_permanence_option,
+    numbered.lapp_previous_permanence_la,
+    ROW_NUMBER() OVER (PARTITION BY numbered.lapp_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N''), 48) AS lapp_table_id, -- lapp_table_id
@@ -65,8 +65,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(ans.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(ans.form_id AS nvarchar(30)), N'.', CAST(ans.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND ans.person_id IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

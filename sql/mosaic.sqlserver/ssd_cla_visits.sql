@@ -48,13 +48,13 @@ SELECT
   picked.clav_cla_visit_seen_alone
 FROM (
   SELECT
-    counted.clav_cla_visit_id,
-    counted.clav_cla_id,
-    counted.clav_person_id,
-    counted.clav_cla_visit_date,
-    counted.clav_cla_visit_seen,
-    counted.clav_cla_visit_seen_alone,
-    ROW_NUMBER() OVER (PARTITION BY counted.clav_cla_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.clav_cla_visit_id,
+    numbered.clav_cla_id,
+    numbered.clav_person_id,
+    numbered.clav_cla_visit_date,
+    numbered.clav_cla_visit_seen,
+    numbered.clav_cla_visit_seen_alone,
+    ROW_NUMBER() OVER (PARTITION BY numbered.clav_cla_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS clav_cla_visit_id, -- clav_cla_visit_id
@@ -72,8 +72,8 @@ FROM (
     AND (visit.[ACTUAL_DATE] >= @ssd_window_start OR visit.[ACTUAL_DATE] IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(visit.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(visit.[VISIT_TYPE], N'.', CAST(visit.[VISIT_ID] AS nvarchar(30)), N'.', CAST(visit.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

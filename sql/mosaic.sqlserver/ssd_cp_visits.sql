@@ -61,14 +61,14 @@ SELECT
   picked.cppv_cp_visit_bedroom
 FROM (
   SELECT
-    counted.cppv_cp_visit_id,
-    counted.cppv_person_id,
-    counted.cppv_cp_plan_id,
-    counted.cppv_cp_visit_date,
-    counted.cppv_cp_visit_seen,
-    counted.cppv_cp_visit_seen_alone,
-    counted.cppv_cp_visit_bedroom,
-    ROW_NUMBER() OVER (PARTITION BY counted.cppv_cp_visit_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.cppv_cp_visit_id,
+    numbered.cppv_person_id,
+    numbered.cppv_cp_plan_id,
+    numbered.cppv_cp_visit_date,
+    numbered.cppv_cp_visit_seen,
+    numbered.cppv_cp_visit_seen_alone,
+    numbered.cppv_cp_visit_bedroom,
+    ROW_NUMBER() OVER (PARTITION BY numbered.cppv_cp_visit_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS cppv_cp_visit_id, -- cppv_cp_visit_id
@@ -89,8 +89,8 @@ FROM (
     AND (DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) >= @ssd_window_start OR DATEADD(day, DATEDIFF(day, 0, step.[COMPLETED_ON]), 0) IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

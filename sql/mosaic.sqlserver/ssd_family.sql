@@ -29,10 +29,10 @@ SELECT
   picked.fami_person_id
 FROM (
   SELECT
-    counted.fami_table_id,
-    counted.fami_family_id,
-    counted.fami_person_id,
-    ROW_NUMBER() OVER (PARTITION BY counted.fami_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.fami_table_id,
+    numbered.fami_family_id,
+    numbered.fami_person_id,
+    ROW_NUMBER() OVER (PARTITION BY numbered.fami_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N''), 48) AS fami_table_id, -- fami_table_id
@@ -47,8 +47,8 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(part.[GROUP_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND part.[GROUP_ID] IS NOT NULL
     AND subj.person_id IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -35,12 +35,12 @@ SELECT
   picked.immi_immigration_status_end_date
 FROM (
   SELECT
-    counted.immi_person_id,
-    counted.immi_immigration_status_id,
-    counted.immi_immigration_status,
-    counted.immi_immigration_status_start_date,
-    counted.immi_immigration_status_end_date,
-    ROW_NUMBER() OVER (PARTITION BY counted.immi_immigration_status_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.immi_person_id,
+    numbered.immi_immigration_status_id,
+    numbered.immi_immigration_status,
+    numbered.immi_immigration_status_start_date,
+    numbered.immi_immigration_status_end_date,
+    ROW_NUMBER() OVER (PARTITION BY numbered.immi_immigration_status_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     CAST(subj.person_id AS nvarchar(30)) AS immi_person_id, -- immi_person_id
@@ -57,8 +57,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(subj.person_id AS nvarchar(30)))
     AND subj.person_id IS NOT NULL
     AND NULLIF(RTRIM(CONCAT(CAST(form.[FORM_ID] AS nvarchar(30)), N'.', CAST(subj.person_id AS nvarchar(30)))), N'') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -31,11 +31,11 @@ SELECT
   picked.link_identifier_value
 FROM (
   SELECT
-    counted.link_table_id,
-    counted.link_person_id,
-    counted.link_identifier_type,
-    counted.link_identifier_value,
-    ROW_NUMBER() OVER (PARTITION BY counted.link_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.link_table_id,
+    numbered.link_person_id,
+    numbered.link_identifier_type,
+    numbered.link_identifier_value,
+    ROW_NUMBER() OVER (PARTITION BY numbered.link_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS link_table_id, -- link_table_id
@@ -47,8 +47,8 @@ FROM (
   FROM [DM_PERSON_REFERENCES] AS idn
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(idn.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(idn.[REFERENCE_ID] AS nvarchar(30)), N'.', CAST(idn.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -27,11 +27,11 @@ SELECT
   picked.moth_childs_dob
 FROM (
   SELECT
-    counted.moth_table_id,
-    counted.moth_person_id,
-    counted.moth_childs_person_id,
-    counted.moth_childs_dob,
-    ROW_NUMBER() OVER (PARTITION BY counted.moth_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.moth_table_id,
+    numbered.moth_person_id,
+    numbered.moth_childs_person_id,
+    numbered.moth_childs_dob,
+    ROW_NUMBER() OVER (PARTITION BY numbered.moth_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)))), N''), 48) AS moth_table_id, -- moth_table_id
@@ -48,8 +48,8 @@ FROM (
     AND NULLIF(RTRIM(CONCAT(CAST(kin.[PERSON_ID] AS nvarchar(30)), N'.', CAST(kin.[OTHER_PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND kin.[PERSON_ID] IS NOT NULL
     AND kin.[OTHER_PERSON_ID] IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

@@ -133,26 +133,26 @@ SELECT
   picked.perm_permanence_order_type
 FROM (
   SELECT
-    counted.perm_table_id,
-    counted.perm_person_id,
-    counted.perm_cla_id,
-    counted.perm_adm_decision_date,
-    counted.perm_ffa_cp_decision_date,
-    counted.perm_placement_order_date,
-    counted.perm_placed_for_adoption_date,
-    counted.perm_matched_date,
-    counted.perm_adopted_by_carer_flag,
-    counted.perm_placed_ffa_cp_date,
-    counted.perm_decision_reversed_date,
-    counted.perm_placed_foster_carer_date,
-    counted.perm_part_of_sibling_group,
-    counted.perm_siblings_placed_together,
-    counted.perm_siblings_placed_apart,
-    counted.perm_placement_provider_urn,
-    counted.perm_decision_reversed_reason,
-    counted.perm_permanence_order_date,
-    counted.perm_permanence_order_type,
-    ROW_NUMBER() OVER (PARTITION BY counted.perm_table_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.perm_table_id,
+    numbered.perm_person_id,
+    numbered.perm_cla_id,
+    numbered.perm_adm_decision_date,
+    numbered.perm_ffa_cp_decision_date,
+    numbered.perm_placement_order_date,
+    numbered.perm_placed_for_adoption_date,
+    numbered.perm_matched_date,
+    numbered.perm_adopted_by_carer_flag,
+    numbered.perm_placed_ffa_cp_date,
+    numbered.perm_decision_reversed_date,
+    numbered.perm_placed_foster_carer_date,
+    numbered.perm_part_of_sibling_group,
+    numbered.perm_siblings_placed_together,
+    numbered.perm_siblings_placed_apart,
+    numbered.perm_placement_provider_urn,
+    numbered.perm_decision_reversed_reason,
+    numbered.perm_permanence_order_date,
+    numbered.perm_permanence_order_type,
+    ROW_NUMBER() OVER (PARTITION BY numbered.perm_table_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30)))), N''), 48) AS perm_table_id, -- perm_table_id
@@ -180,8 +180,8 @@ FROM (
   WHERE EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(jny.person_id AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(jny.kind, N'.', CAST(jny.record_id AS nvarchar(30)), N'.', CAST(jny.person_id AS nvarchar(30)))), N'') IS NOT NULL
     AND jny.person_id IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

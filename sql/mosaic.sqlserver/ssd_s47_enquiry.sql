@@ -68,16 +68,16 @@ SELECT
   picked.s47e_s47_completed_by_team
 FROM (
   SELECT
-    counted.s47e_s47_enquiry_id,
-    counted.s47e_referral_id,
-    counted.s47e_person_id,
-    counted.s47e_s47_start_date,
-    counted.s47e_s47_end_date,
-    counted.s47e_s47_nfa,
-    counted.s47e_s47_outcome_json,
-    counted.s47e_s47_completed_by_worker_id,
-    counted.s47e_s47_completed_by_team,
-    ROW_NUMBER() OVER (PARTITION BY counted.s47e_s47_enquiry_id ORDER BY counted.ssd_place) AS ssd_key_row
+    numbered.s47e_s47_enquiry_id,
+    numbered.s47e_referral_id,
+    numbered.s47e_person_id,
+    numbered.s47e_s47_start_date,
+    numbered.s47e_s47_end_date,
+    numbered.s47e_s47_nfa,
+    numbered.s47e_s47_outcome_json,
+    numbered.s47e_s47_completed_by_worker_id,
+    numbered.s47e_s47_completed_by_team,
+    ROW_NUMBER() OVER (PARTITION BY numbered.s47e_s47_enquiry_id ORDER BY numbered.ssd_place) AS ssd_key_row
   FROM (
   SELECT
     LEFT(NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N''), 48) AS s47e_s47_enquiry_id, -- s47e_s47_enquiry_id
@@ -102,8 +102,8 @@ FROM (
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST(step.[PERSON_ID] AS nvarchar(30)))
     AND NULLIF(RTRIM(CONCAT(CAST(step.[WORKFLOW_STEP_ID] AS nvarchar(30)), N'.', CAST(step.[PERSON_ID] AS nvarchar(30)))), N'') IS NOT NULL
     AND step.[PERSON_ID] IS NOT NULL
-) AS counted
-WHERE counted.ssd_row = 1
+) AS numbered
+WHERE numbered.ssd_row = 1
 ) AS picked
 WHERE picked.ssd_key_row = 1;
 -- META-ELEMENT: {"type": "create_fk"}

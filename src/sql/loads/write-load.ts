@@ -92,8 +92,8 @@ function pickedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
     ...(isBoth ? [counted([], PLACE, { load, writing })] : []),
   ];
   const { as } = writing.dialect.expressions;
-  const source = [...countingLines(load, counts, { writing, line }), line(`)${as}${isBoth ? 'counted' : 'picked'}`)];
-  const keyed = isBoth ? [...keyedLines(load, writing, line), ...source, line(`WHERE counted.${ROW} = 1`)] : source;
+  const source = [...countingLines(load, counts, { writing, line }), line(`)${as}${isBoth ? 'numbered' : 'picked'}`)];
+  const keyed = isBoth ? [...keyedLines(load, writing, line), ...source, line(`WHERE numbered.${ROW} = 1`)] : source;
   return [
     line('SELECT'),
     ...outputLines(load, 'picked', { writing, isLast: true }),
@@ -128,11 +128,11 @@ function keyedLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   const isKey = ({ source }: LoadColumn) => source.kind === 'value' && load.guard.includes(source.value);
   const per = loadColumnsOf(load)
     .filter(isKey)
-    .map(({ name }) => `counted.${identifier(name)}`);
+    .map(({ name }) => `numbered.${identifier(name)}`);
   return [
     line('  SELECT'),
-    ...outputLines(load, 'counted', { writing, isLast: false }).map(indented),
-    line(`    ROW_NUMBER() OVER (PARTITION BY ${per.join(', ')} ORDER BY counted.${PLACE}) AS ${KEY_ROW}`),
+    ...outputLines(load, 'numbered', { writing, isLast: false }).map(indented),
+    line(`    ROW_NUMBER() OVER (PARTITION BY ${per.join(', ')} ORDER BY numbered.${PLACE}) AS ${KEY_ROW}`),
     line('  FROM ('),
   ];
 }
