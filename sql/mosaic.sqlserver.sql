@@ -1437,11 +1437,11 @@ FROM (
     CAST([plan].person_id AS nvarchar(30)) AS cinp_person_id, -- cinp_person_id
     [plan].starts AS cinp_cin_plan_start_date, -- cinp_cin_plan_start_date
     [plan].ends AS cinp_cin_plan_end_date, -- cinp_cin_plan_end_date
-    CAST(latest.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS cinp_cin_plan_team, -- cinp_cin_plan_team
-    CAST(latest.[ASSIGNEE_ID] AS nvarchar(30)) AS cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
-    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30))) ORDER BY CASE WHEN [plan].first_step_id IS NULL THEN 1 ELSE 0 END, [plan].first_step_id, CASE WHEN [plan].person_id IS NULL THEN 1 ELSE 0 END, [plan].person_id, CASE WHEN [plan].ends IS NULL THEN 1 ELSE 0 END, [plan].ends, CASE WHEN [plan].starts IS NULL THEN 1 ELSE 0 END, [plan].starts, CASE WHEN latest.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, latest.[RESPONSIBLE_TEAM_ID], CASE WHEN latest.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, latest.[ASSIGNEE_ID]) AS ssd_row
+    CAST(newest.[RESPONSIBLE_TEAM_ID] AS nvarchar(30)) AS cinp_cin_plan_team, -- cinp_cin_plan_team
+    CAST(newest.[ASSIGNEE_ID] AS nvarchar(30)) AS cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
+    ROW_NUMBER() OVER (PARTITION BY CONCAT(CAST([plan].first_step_id AS nvarchar(30)), N'.', CAST([plan].person_id AS nvarchar(30))) ORDER BY CASE WHEN [plan].first_step_id IS NULL THEN 1 ELSE 0 END, [plan].first_step_id, CASE WHEN [plan].person_id IS NULL THEN 1 ELSE 0 END, [plan].person_id, CASE WHEN [plan].ends IS NULL THEN 1 ELSE 0 END, [plan].ends, CASE WHEN [plan].starts IS NULL THEN 1 ELSE 0 END, [plan].starts, CASE WHEN newest.[RESPONSIBLE_TEAM_ID] IS NULL THEN 1 ELSE 0 END, newest.[RESPONSIBLE_TEAM_ID], CASE WHEN newest.[ASSIGNEE_ID] IS NULL THEN 1 ELSE 0 END, newest.[ASSIGNEE_ID]) AS ssd_row
   FROM cin_plans AS [plan]
-  LEFT JOIN [DM_WORKFLOW_STEPS] AS latest ON latest.[WORKFLOW_STEP_ID] = [plan].latest_step_id
+  LEFT JOIN [DM_WORKFLOW_STEPS] AS newest ON newest.[WORKFLOW_STEP_ID] = [plan].latest_step_id
   WHERE [plan].starts < DATEADD(day, 1, @ssd_today)
     AND ([plan].ends >= @ssd_window_start OR [plan].ends IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person AS cohort WHERE cohort.pers_person_id = CAST([plan].person_id AS nvarchar(30)))

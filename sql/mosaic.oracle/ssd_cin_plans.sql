@@ -107,11 +107,11 @@ FROM (
     TO_CHAR(plan.person_id) cinp_person_id, -- cinp_person_id
     plan.starts cinp_cin_plan_start_date, -- cinp_cin_plan_start_date
     plan.ends cinp_cin_plan_end_date, -- cinp_cin_plan_end_date
-    TO_CHAR(latest.RESPONSIBLE_TEAM_ID) cinp_cin_plan_team, -- cinp_cin_plan_team
-    TO_CHAR(latest.ASSIGNEE_ID) cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
-    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id)) ORDER BY plan.first_step_id, plan.person_id, plan.ends, plan.starts, latest.RESPONSIBLE_TEAM_ID, latest.ASSIGNEE_ID) AS ssd_row
+    TO_CHAR(newest.RESPONSIBLE_TEAM_ID) cinp_cin_plan_team, -- cinp_cin_plan_team
+    TO_CHAR(newest.ASSIGNEE_ID) cinp_cin_plan_worker_id, -- cinp_cin_plan_worker_id
+    ROW_NUMBER() OVER (PARTITION BY (TO_CHAR(plan.first_step_id) || '.' || TO_CHAR(plan.person_id)) ORDER BY plan.first_step_id, plan.person_id, plan.ends, plan.starts, newest.RESPONSIBLE_TEAM_ID, newest.ASSIGNEE_ID) AS ssd_row
   FROM cin_plans plan
-  LEFT JOIN DM_WORKFLOW_STEPS latest ON latest.WORKFLOW_STEP_ID = plan.latest_step_id
+  LEFT JOIN DM_WORKFLOW_STEPS newest ON newest.WORKFLOW_STEP_ID = plan.latest_step_id
   WHERE plan.starts < ((SELECT settings.today FROM ssd_extract_settings settings) + INTERVAL '1' DAY)
     AND (plan.ends >= (SELECT settings.window_start FROM ssd_extract_settings settings) OR plan.ends IS NULL)
     AND EXISTS (SELECT 1 FROM ssd_person cohort WHERE cohort.pers_person_id = TO_CHAR(plan.person_id))
