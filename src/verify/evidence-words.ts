@@ -1,7 +1,7 @@
 /** Every word about evidence. Nothing here says that SQL Server or Oracle ran anything where they did not. */
 import type { ReviewEvidence } from '../review.js';
 import type { Tier } from './engine.js';
-import type { Cell } from './evidence.js';
+import type { Cell, MadeUp } from './evidence.js';
 import type { Proof } from './proof.js';
 import type { Repeat } from './repeat.js';
 
@@ -54,15 +54,28 @@ interface Changes {
 }
 
 /** `sources unchanged: 61 of 61; tables the same after the second run: 38 of 38` */
-export function repeatSaid(sources: Changes, tables: Changes): string {
+export function repeatSaid(sources: Changes, tables: Changes, refused: readonly string[] = []): string {
   const same = ({ all, changed }: Changes) =>
     `${all - changed.length} of ${all}${changed.length === 0 ? '' : ` (not ${changed.join(', ')})`}`;
-  return `sources unchanged: ${same(sources)}; tables the same after the second run: ${same(tables)}`;
+  const counts = `sources unchanged: ${same(sources)}; tables the same after the second run: ${same(tables)}`;
+  return [counts, ...refused.map((words) => `refused: ${words}`)].join('; ');
 }
 
 /** `eclipse.postgres on PGlite 0.5.16: ...` */
 export function repeatLine({ target, engine, version, said }: Repeat): string {
   return `${target} on ${engine} ${version}: ${said}`;
+}
+
+/** What stands above the parameters that values were made up for. */
+export function madeUpTitle(madeUp: readonly MadeUp[]): string {
+  const count = madeUp.reduce((sum, { parameters }) => sum + parameters.length, 0);
+  const what = count === 1 ? '1 parameter' : `${count} parameters`;
+  return `Values made up for ${what} that every authority has to give, so that rows come through; only where tables are compared or scripts run twice, in no script:`;
+}
+
+/** `mosaic: sm_question, icpc_question` */
+export function madeUpLine({ cms, parameters }: MadeUp): string {
+  return `${cms}: ${parameters.join(', ')}`;
 }
 
 /** `eclipse.postgres ssd_person create_table ssd_person: PGlite says: ...` */

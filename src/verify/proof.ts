@@ -10,7 +10,7 @@ export interface Proof {
   readonly object: string;
   readonly element: string;
   readonly statement: string;
-  /** Hash of the statement's text as it stands in the script. */
+  /** Hash of the statement's text as it was tried: that of the script, but for a twin with values that are made up. */
   readonly hash: string;
   readonly tier: Tier;
   readonly engine: string;

@@ -4,6 +4,8 @@ import { TIERS, type Tier } from './engine.js';
 import type { Evidence, EvidenceRow } from './evidence.js';
 import {
   cellText,
+  madeUpLine,
+  madeUpTitle,
   NO_ENGINE,
   NOT_VERIFIED,
   REPEATS,
@@ -28,6 +30,7 @@ export function renderEvidence(evidence: Evidence, format: EvidenceFormat, tiers
   const lists = [
     [refusedTitle(evidence.refused.length), evidence.refused.map(refusedLine)],
     [REPEATS, evidence.repeats.map(repeatLine)],
+    [madeUpTitle(evidence.madeUp), evidence.madeUp.map(madeUpLine)],
     [UNPROVED, evidence.unproved.map(refusedLine)],
     [
       'Rewrites, so that a compatible engine runs the text:',

@@ -5,7 +5,7 @@ import { loadParser } from '../../src/sql/expressions/parser.js';
 import { targetNamed } from '../../src/sql/targets.js';
 import type { DatabaseSession, Engine } from '../../src/verify/engine.js';
 import { compatibleEngine, twinEngine } from '../../src/verify/engines.js';
-import { preludeOf, twinPreludes } from '../../src/verify/prelude.js';
+import { preludeOf, twinTexts } from '../../src/verify/prelude.js';
 import { trialStatements } from '../../src/verify/trial-statements.js';
 import { proveTwin, type TwinSide } from '../../src/verify/twin.js';
 import { mappedStandard, twin } from '../sql/mapped.js';
@@ -20,7 +20,7 @@ const own = (): TwinSide => ({
   target,
   engine: compatible,
   statements: trialStatements(standard, target, parse),
-  prelude: preludeOf(standard, target, compatible, twinPreludes(target)[0]),
+  prelude: preludeOf(standard, target, compatible, twinTexts(target)[0]),
 });
 
 async function onPostgres(engine?: Engine<DatabaseSession>): Promise<TwinSide> {
@@ -29,7 +29,7 @@ async function onPostgres(engine?: Engine<DatabaseSession>): Promise<TwinSide> {
     target: other,
     engine: product,
     statements: trialStatements(standard, other, parse),
-    prelude: preludeOf(standard, other, product, twinPreludes(target)[1]),
+    prelude: preludeOf(standard, other, product, twinTexts(target)[1]),
   };
 }
 
