@@ -12,7 +12,8 @@ const NAME = '(?:\\[(?:[^\\]]|\\]\\])*\\]|"(?:[^"]|"")*"|\\w+)';
 export function appliesReplaced(text: string, from = 0): string {
   const at = codeOnly(text).indexOf(APPLY, from);
   if (at === -1) return text;
-  return appliesReplaced(withoutApply(text, at) ?? text, at + 1);
+  const without = withoutApply(text, at);
+  return without === null ? appliesReplaced(text, at + 1) : appliesReplaced(without, from);
 }
 
 function withoutApply(text: string, at: number): string | null {
