@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Outcome } from './proof.js';
+import type { Outcome } from '../proof.js';
 
 /** An answer: `''` is said where the statement passed. */
 export interface Answer {

@@ -1,6 +1,6 @@
 /** All proofs of a run, counted for people: one row a target, one cell an engine. */
-import { TIERS, type Tier } from './engine.js';
-import type { Proof } from './proof.js';
+import type { Proof } from '../proof.js';
+import { TIERS, type Tier } from '../proof.js';
 import type { Repeat } from './repeat.js';
 import { GUARD, REWRITES } from './rewrites.js';
 

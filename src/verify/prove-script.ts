@@ -1,15 +1,15 @@
 /** Everything that is tried of one script: each statement, the second run of its loads, and its tables beside a twin's. */
+import type { Proof, Tier } from '../proof.js';
 import type { Specification } from '../specification/model.js';
 import { postgres } from '../sql/dialects/postgres.js';
 import type { Parse } from '../sql/expressions/parser.js';
 import { mappingsOf } from '../sql/render-target.js';
 import type { Target } from '../sql/targets.js';
-import type { Engine, Tier } from './engine.js';
+import type { Engine } from './engine.js';
 import { compatibleEngine, twinEngine } from './engines.js';
 import type { Answers } from './evidence-cache.js';
 import { withMadeUpValues } from './made-up-values.js';
 import { preludeOf, twinTexts } from './prelude.js';
-import type { Proof } from './proof.js';
 import { prove } from './prove.js';
 import { proveRepeat, type Repeat } from './repeat.js';
 import { trialStatements } from './trial-statements.js';

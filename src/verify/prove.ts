@@ -1,12 +1,12 @@
 /** Tries statements on engines. What an engine answered before under the same circumstances is not asked again. */
 import { StewardError } from '../errors.js';
+import type { Proof } from '../proof.js';
 import { fold } from '../sql/names.js';
 import type { Engine, Session } from './engine.js';
 import type { Answer, Answers } from './evidence-cache.js';
 import { NO_ANSWER } from './evidence-words.js';
 import { limitOf } from './limits.js';
 import { makesTable, neededBy, sourceHashes } from './needed.js';
-import type { Proof } from './proof.js';
 import { rewritten } from './rewrites.js';
 import type { SyntheticTable } from './synthetic/synthetic-sources.js';
 import type { TrialStatement } from './trial-statements.js';

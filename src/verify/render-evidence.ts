@@ -1,18 +1,16 @@
 /** Evidence as text, as Markdown and as JSON. */
+import { TIERS, type Tier } from '../proof.js';
 import { jsonText, markdownText, terminalText } from '../report/defuse.js';
-import { TIERS, type Tier } from './engine.js';
+import { NO_ENGINE, NOT_VERIFIED, TIER_TITLES } from '../report/evidence-words.js';
 import type { Evidence, EvidenceRow } from './evidence.js';
 import {
   cellText,
   madeUpLine,
   madeUpTitle,
-  NO_ENGINE,
-  NOT_VERIFIED,
   REPEATS,
   refusedLine,
   refusedTitle,
   repeatLine,
-  TIER_TITLES,
   UNPROVED,
 } from './evidence-words.js';
 

@@ -3,10 +3,11 @@
  * and their checksums compared, for each load by itself, so that only loads that changed are run again another time.
  */
 import { StewardError } from '../errors.js';
+import type { Tier } from '../proof.js';
 import type { Specification } from '../specification/model.js';
 import { fold } from '../sql/names.js';
 import type { Target } from '../sql/targets.js';
-import type { DatabaseSession, Engine, Session, Tier } from './engine.js';
+import type { DatabaseSession, Engine, Session } from './engine.js';
 import type { Answer, Answers } from './evidence-cache.js';
 import { repeatSaid } from './evidence-words.js';
 import { limitOf } from './limits.js';

@@ -4,6 +4,7 @@
  * those that were not compared before from the same texts and sources.
  */
 import { StewardError } from '../errors.js';
+import type { Proof } from '../proof.js';
 import type { DataObject, Specification } from '../specification/model.js';
 import { fold } from '../sql/names.js';
 import type { Target } from '../sql/targets.js';
@@ -12,7 +13,6 @@ import type { Answer, Answers } from './evidence-cache.js';
 import { NO_ROWS } from './evidence-words.js';
 import { limitOf } from './limits.js';
 import { isLoad, loadBasis, neededBy } from './needed.js';
-import type { Proof } from './proof.js';
 import { type Prelude, prepare } from './prove.js';
 import { rewritten } from './rewrites.js';
 import { compareTables } from './tables/compare-tables.js';

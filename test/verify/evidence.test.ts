@@ -2,11 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Proof } from '../../src/proof.js';
 import { triedDate, triedNumber } from '../../src/verify/conversions.js';
 import { evidenceOf } from '../../src/verify/evidence.js';
 import { EvidenceCache } from '../../src/verify/evidence-cache.js';
 import { repeatSaid } from '../../src/verify/evidence-words.js';
-import type { Proof } from '../../src/verify/proof.js';
 import { renderEvidence } from '../../src/verify/render-evidence.js';
 import { REWRITES, rewritten } from '../../src/verify/rewrites.js';
 
