@@ -7,6 +7,7 @@ import type { Breathe, Repository } from './ports.js';
 import { planRecords } from './records/plan-records.js';
 import { describeChange } from './report/change-sentences.js';
 import { terminalText } from './report/defuse.js';
+import type { Review } from './review.js';
 import type { Finding } from './specification/finding.js';
 import type { ReadProblem } from './specification/model.js';
 import { decode } from './specification/source-file.js';
@@ -14,10 +15,14 @@ import { loadParser } from './sql/expressions/parser.js';
 import { needsParser, renderTarget, type ScriptFile } from './sql/render-target.js';
 import { targetNamed } from './sql/targets.js';
 
-/** One line for each record that is not as the plan would have it, or that nobody gave. */
+/** One line for each record that is not as the plan would have it, and for each fault that only a person can mend. */
 export function recordFaults({ review }: ReviewResult, plan: FilePlan): string[] {
-  const forged = review.findings.filter(({ rule }) => NOT_WRITTEN.has(rule));
-  return [...plan.actions.map(outOfStep), ...forged.map(forgery)];
+  return [...plan.actions.map(outOfStep), ...byHand(review).map(faultLine)];
+}
+
+/** Faults of the records that no writing mends, in the order of the review. */
+export function byHand({ findings }: Review): Finding[] {
+  return findings.filter(({ rule }) => BY_HAND.has(rule));
 }
 
 function outOfStep({ path, text, was }: WriteFile): string {
@@ -41,10 +46,9 @@ function shownLine(line: string | undefined): string {
   return shown.length > LONGEST_LINE ? `"${shown.slice(0, LONGEST_LINE).join('')}…"` : `"${shown.join('')}"`;
 }
 
-/** Faults of the records that no writing mends: a person has to take them out. */
-const NOT_WRITTEN: ReadonlySet<string> = new Set(['identifier-not-given', 'metadata-unlogged']);
+const BY_HAND: ReadonlySet<string> = new Set(['change-log-row-lost', 'identifier-not-given', 'metadata-unlogged']);
 
-function forgery({ file, line, message, expected }: Finding): string {
+function faultLine({ file, line, message, expected }: Finding): string {
   return `${file}:${line ?? 1}: ${terminalText(message)}. Expected ${expected}.`;
 }
 

@@ -3,7 +3,7 @@ import { apply } from '../apply.js';
 import { reviewLocal } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
 import type { ReviewResult } from '../pipeline.js';
-import { planFor, recordFaults } from '../record-proposal.js';
+import { byHand, planFor, recordFaults } from '../record-proposal.js';
 import { terminalText } from '../report/defuse.js';
 import type { Review } from '../review.js';
 import { FINE, MEND, print } from './output.js';
@@ -65,10 +65,18 @@ export function checkText({ review, assignment: { identifiers } }: ReviewResult,
   if (faults.length === 0) {
     return `The records agree: ${identifiers.size} changed ${identifiers.size === 1 ? 'item' : 'items'} recorded.\n`;
   }
-  const forged = review.findings.filter(({ rule }) => rule === 'identifier-not-given').length;
+  const mended = byHand(review);
+  const isAmong = (wanted: string) => mended.some(({ rule }) => rule === wanted);
   const hints = [
-    ...(faults.length > forged ? ['`steward record` writes them.'] : []),
-    ...(forged > 0 ? ['Rows with an identifier that nobody gave must be taken out by hand.'] : []),
+    ...(faults.length > mended.length ? ['`steward record` writes them.'] : []),
+    ...Object.entries(BY_HAND_HINTS).flatMap(([rule, hint]) => (isAmong(rule) ? [hint] : [])),
   ];
   return `${faults.join('\n')}\n\nThe records do not agree. ${hints.join(' ')}\n`;
 }
+
+/** What a person has to do, by rule. */
+const BY_HAND_HINTS: Readonly<Record<string, string>> = {
+  'identifier-not-given': 'Rows with an identifier that nobody gave must be taken out by hand.',
+  'change-log-row-lost': 'Rows that the change log lost must be put back by hand.',
+  'metadata-unlogged': 'Metadata blocks without a row must be taken out, or their row put back, by hand.',
+};
