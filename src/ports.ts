@@ -13,7 +13,7 @@ export interface Revision {
 export interface Repository {
   /** Throws `unknown-revision`. `'worktree'` is the working tree. */
   resolve(revision: string): Promise<Revision>;
-  /** The best common ancestor with the head; throws `no-merge-base`. */
+  /** The best common ancestor with the head; throws `no-merge-base`, `shallow-clone`. */
   mergeBase(branch: string, head: Revision): Promise<Revision>;
   /** Whether a folder holds any file in the revision. */
   hasFolder(revision: Revision, folder: string): Promise<boolean>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StewardError } from '../errors.js';
 import type { Repository, Revision } from '../ports.js';
 import { decode, type SourceFile, textOf } from '../specification/source-file.js';
-import { git, runGit } from './git.js';
+import { git, refuseShallow, runGit } from './git.js';
 import { ObjectStore, type TreeEntry } from './git-objects.js';
 import { ObjectReader } from './object-reader.js';
 import { readWorkTree } from './work-tree.js';
@@ -57,13 +57,12 @@ export class GitRepository implements Repository {
     const { code, stdout } = tip && from ? await runGit(this.root, ['merge-base', tip, from]) : NOTHING;
     const commit = stdout.toString().trim();
     if (code === 0 && commit) return { name: `${branch} (${commit.slice(0, 7)})`, commit };
-    const found = `there is no common commit with the branch "${branch}"`;
-    throw new StewardError({
-      code: 'no-merge-base',
-      place: '',
-      found,
-      expected: '`--base` with the revision to compare with',
-    });
+    await refuseShallow(this.root);
+    const found = tip
+      ? `there is no common commit with the branch "${branch}"`
+      : `there is no branch "${branch}" here, and no "origin/${branch}"`;
+    const expected = `${tip ? '' : 'that branch, or '}\`--base\` with the revision to compare with`;
+    throw new StewardError({ code: 'no-merge-base', place: '', found, expected });
   }
 
   async hasFolder(revision: Revision, folder: string): Promise<boolean> {

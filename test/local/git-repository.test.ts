@@ -128,8 +128,21 @@ describe('the merge base', () => {
 
   test.each(['nothing', '-x', ''])('with the branch %j is refused', async (branch) => {
     expect(await refusalOf(repository.mergeBase(branch, WORK_TREE))).toBe(
-      `no-merge-base: there is no common commit with the branch "${branch}"`,
+      `no-merge-base: there is no branch "${branch}" here, and no "origin/${branch}"`,
     );
+  });
+
+  test('that a shallow clone does not reach is not said to be none', async () => {
+    const shallow = new Clone();
+    shallow.git('fetch', '--quiet', '--depth=1', `file://${clone.root}`, 'main', 'topic');
+    shallow.git('update-ref', 'refs/remotes/origin/main', 'FETCH_HEAD');
+    shallow.git('fetch', '--quiet', '--depth=1', `file://${clone.root}`, 'topic');
+    shallow.git('checkout', '--quiet', 'FETCH_HEAD');
+    const opened = await openRepository(shallow.root);
+    expect(await refusalOf(opened.mergeBase('main', WORK_TREE))).toBe(
+      'shallow-clone: this clone has only part of the history',
+    );
+    shallow.end();
   });
 
   test('of histories that never met is refused, as is that of a clone without commits', async () => {
