@@ -4,6 +4,7 @@ import { kindRow } from '../changes/change-kinds.js';
 import type { Finding } from '../specification/finding.js';
 import type { DataItem, Specification } from '../specification/model.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
+import { type CodeEvidence, codeEvidenceOf } from './code-evidence.js';
 
 /** Names each item had before the base, newest last, by ref; empty where no history is known. */
 export type NameHistory = ReadonlyMap<string, readonly string[]>;
@@ -46,6 +47,7 @@ export interface Evidence {
   isRename(from: string, to: string): boolean;
   /** Whether another item of the head has taken the name that this change freed. */
   nameTaken(change: Change): boolean;
+  readonly codes: CodeEvidence;
 }
 
 /** Indexes everything once; every question after that is a look-up. */
@@ -87,6 +89,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     isQuestioned: (change) => asked.has(`${change.object} ${change.itemRef}`),
     isRename: (from, to) => renames.get(from) === to,
     nameTaken: (change) => change.was !== null && after.names(change.object).has(change.was.name),
+    codes: codeEvidenceOf(input.base, input.head),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Returns, categories, CMS availability and the mappings to each CMS. */
 import type { Change, Value } from '../changes/change.js';
+import { presentCms } from '../specification/read-vocabulary.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
 import type { Evidence } from './evidence.js';
 import { bug, change, feature, type Verdict } from './verdict.js';
@@ -50,7 +51,7 @@ export function judgeReturns(found: Change, evidence: Evidence): Verdict {
 /** A return that one lone item swaps for a quite different one is more often a slip of the row than a decision. */
 function judgeExchangedReturns(found: Change, evidence: Evidence, { before, gained, lost }: ListDifference): Verdict {
   const lone = before.length === 1 && gained.length === 1 && evidence.groupSize(found) === 1;
-  const reason = `${lost.join(', ')} is exchanged for ${gained.join(', ')}: what a return can be built from changes.`;
+  const reason = `${lost.join(', ')} ${lost.length > 1 ? 'are' : 'is'} exchanged for ${gained.join(', ')}: what a return can be built from changes.`;
   return lone && lost.length === 1
     ? bug('minor', `${reason} One item alone, so one of the two was an error.`)
     : change('minor', reason);
@@ -114,8 +115,12 @@ export function judgeCms(found: Change, evidence: Evidence): Verdict {
   const same = sameBut(found, difference);
   if (same) return same;
   const { gained, lost } = difference;
+  const { vocabulary } = evidence;
   if (evidence.resolvedBy(found).some((rule) => rule.includes('cms')))
     return bug('patch', `${lost.join(', ')} is no CMS.`);
+  const present = (entries: readonly string[]) => entries.map((entry) => presentCms(entry, vocabulary) || entry).sort();
+  if (present(difference.before).join() === present(difference.after).join())
+    return change('patch', `${lost.join(', ')} is spelled ${gained.join(', ')} from now on; the CMS is the same.`);
   if (lost.length === 0) return change('minor', `It is held in ${gained.join(', ')} too.`);
   if (gained.length === 0) return change('minor', `It is no longer held in ${lost.join(', ')}.`);
   return change('minor', `It is held in ${gained.join(', ')}, no longer in ${lost.join(', ')}.`);

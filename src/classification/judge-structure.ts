@@ -66,10 +66,19 @@ export function judgeSize(found: Change, evidence: Evidence): Verdict {
   const after = sizeNumber(found.after);
   const retyped = evidence.siblings(found).some(({ kind }) => kind === 'item-type-changed');
   if (before === null && retyped) return change('patch', 'It is the size of the new type.');
-  if (before === null) return bug('patch', 'The size was missing and is filled in.');
+  if (before === null) return judgeFirstSize(found, evidence);
   if (after === null) return change('minor', 'The size is no longer declared.');
   if (after > before) return change('minor', 'The item holds more than before; nothing is lost.');
   return change('major', 'The item holds less than before; longer values are lost.');
+}
+
+/** A size belongs to some types only. */
+function judgeFirstSize(found: Change, { itemOf, vocabulary }: Evidence): Verdict {
+  const type = itemOf(found).after?.type.toLowerCase() ?? '';
+  const isUnsized = vocabulary.types.some(({ name, sized }) => name === type && !sized);
+  return isUnsized
+    ? bug('patch', `The type ${type} has no size, so the one that is given means nothing.`)
+    : bug('patch', 'The size was missing and is filled in.');
 }
 
 function sizeNumber(value: Change['before']): number | null {

@@ -89,6 +89,12 @@ const cms = steps('item-cms-changed', [
   ],
   ['A value that stood twice stands once.', 'bug, patch', { cms: ['azeus', 'azeus'] }, { cms: ['azeus'] }],
   ['Local is no CMS.', 'bug, patch', { cms: ['Local'] }, { cms: ['mosaic'] }],
+  [
+    'SystemC is spelled liquid_logic from now on; the CMS is the same.',
+    'change, patch',
+    { cms: ['SystemC', 'azeus'] },
+    { cms: ['liquid_logic', 'azeus'] },
+  ],
   ['It is held in azeus, eclipse too.', 'change, minor', { cms: ['mosaic'] }, { cms: ['mosaic', 'azeus', 'eclipse'] }],
   ['It is no longer held in azeus.', 'change, minor', { cms: ['mosaic', 'azeus'] }, { cms: ['mosaic'] }],
   ['It is held in azeus, no longer in mosaic.', 'change, minor', { cms: ['mosaic'] }, { cms: ['azeus'] }],

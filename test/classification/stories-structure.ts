@@ -49,6 +49,12 @@ const unchecked = steps('item-type-changed', [
 const sizes = steps('item-size-changed', [
   ['It is the size of the new type.', 'change, patch', { type: 'int', size: null }, { type: 'nvarchar', size: 48 }],
   ['The size was missing and is filled in.', 'bug, patch', { size: null }, { size: 48 }],
+  [
+    'The type datetime has no size, so the one that is given means nothing.',
+    'bug, patch',
+    { type: 'datetime', size: null },
+    { type: 'datetime', size: 48 },
+  ],
   ['The size is no longer declared.', 'change, minor', { size: 48 }, { size: null }],
   ['The item holds more than before; nothing is lost.', 'change, minor', { size: 48 }, { size: 'max' }],
   ['The item holds less than before; longer values are lost.', 'change, major', { size: 'max' }, { size: 4000 }],
