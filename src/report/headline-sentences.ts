@@ -29,6 +29,7 @@ export const ERROR_NOUNS: Readonly<Record<string, string>> = {
   'mapping-unknown-object': 'mapping(s) of unknown data objects',
   'mapping-unknown-ref': 'mapping(s) of unknown items',
   'mapping-unknown-table': 'mapping(s) to unknown tables',
+  'merge-conflict': 'merge conflict(s) that nobody resolved',
   'metadata-unlogged': 'metadata block(s) without an entry in the change log',
   'name-duplicate': 'duplicate name(s)',
   'name-invalid': 'invalid name(s)',
