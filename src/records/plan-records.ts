@@ -5,7 +5,6 @@ import type { Assignment } from '../identifiers/assign.js';
 import { subjectKey } from '../identifiers/subject.js';
 import type { FilePlan, WriteFile } from '../plan.js';
 import type { JudgedChange } from '../review.js';
-import { WITHDRAWN } from '../specification/change-status.js';
 import type { DataItem, Specification } from '../specification/model.js';
 import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
@@ -42,7 +41,7 @@ export function planRecords(input: RecordInput): FilePlan {
   const logText = writeChangeLog(textOf(changeLog), changeLog, rows);
   const table = readCsv(logText).table;
   const entries = table ? readChangeLog(changeLog, table).entries : [];
-  const related = changes.some(({ kind }) => RELATED.has(kind)) || isTakenBack(input, rows);
+  const related = changes.some(({ kind }) => RELATED.has(kind)) || touchesRelationships(input);
   const files: (readonly [path: string, text: string | null])[] = [
     [changeLog, logText],
     ...blockTexts(input, entries),
@@ -70,12 +69,11 @@ const RELATED: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'item-primary-key-changed',
 ]);
 
-/** A change that is gone may have left its rows in `relationships.yml`: those that the proposal brought. */
-function isTakenBack({ base, head }: RecordInput, rows: readonly LogRow[]): boolean {
+/** Rows that the proposal brought, by hand or by a change that is gone again, or took out. */
+function touchesRelationships({ base, head }: RecordInput): boolean {
   const plain = (found: Specification['relationships']) =>
     JSON.stringify(found?.map(({ file: _file, path: _path, ...row }) => row));
-  const isGone = rows.some(({ changeStatus }) => changeStatus === WITHDRAWN);
-  return isGone && plain(base.relationships) !== plain(head.relationships);
+  return plain(base.relationships) !== plain(head.relationships);
 }
 
 /** A change type as the log spells it already (`New Feature`); as configured where the log has none. */
