@@ -35,4 +35,6 @@ export interface WorkingCopy {
   read(path: string): Promise<string | null>;
   /** Replaces the file as a whole; never through a symbolic link, never outside the working copy. */
   write(path: string, text: string): Promise<void>;
+  /** Takes the file out; one that is not there is no error. Within the same bounds. */
+  remove(path: string): Promise<void>;
 }

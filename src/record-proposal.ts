@@ -10,7 +10,7 @@ import { terminalText } from './report/defuse.js';
 import type { Review } from './review.js';
 import type { Finding } from './specification/finding.js';
 import type { ReadProblem } from './specification/model.js';
-import { decode } from './specification/source-file.js';
+import { decode, type SourceFile } from './specification/source-file.js';
 import { loadParser } from './sql/expressions/parser.js';
 import { needsParser, renderTarget, type ScriptFile } from './sql/render-target.js';
 import { targetNamed } from './sql/targets.js';
@@ -27,6 +27,7 @@ export function byHand({ findings }: Review): Finding[] {
 
 function outOfStep({ path, text, was }: WriteFile): string {
   if (was === null) return `${path}: missing`;
+  if (text === null) return `${path}:1: nothing is generated here. Expected no file.`;
   const [has, wants] = [linesOf(was), linesOf(text)];
   const at = wants.findIndex((line, index) => line !== has[index]);
   const line = at < 0 ? wants.length : at;
@@ -88,6 +89,7 @@ export async function planFor(reviewed: Reviewed): Promise<FilePlan> {
   refuseUnreadable(head.specification.problems);
   const generated = await repository.readFiles(head.revision, [config.layout.sql]);
   const files = new Map([...head.files, ...generated.map((file) => [file.path, file] as const)]);
+  const scripts = reviewed.scripts ?? (await scriptsOf(reviewed));
   return planRecords({
     base: base.specification,
     head: head.specification,
@@ -101,8 +103,26 @@ export async function planFor(reviewed: Reviewed): Promise<FilePlan> {
       const file = files.get(path);
       return file ? decode(file).text : null;
     },
-    scripts: reviewed.scripts ?? (await scriptsOf(reviewed)),
+    scripts,
+    leftOver: leftOver(generated, scripts, config),
   });
+}
+
+/** The second line of a file that holds one object for reading. */
+const FOR_READING = /^.*\n-- .+, for reading: the script that is run is /;
+
+/** Files of objects that are gone. What a person put beside them is not ours to take out. */
+function leftOver(
+  present: readonly SourceFile[],
+  scripts: readonly ScriptFile[],
+  { targets, layout }: Reviewed['config'],
+): readonly string[] {
+  const known = new Set(scripts.map(({ file }) => file));
+  const folders = targets.map((target) => `${layout.sql}/${target}/`);
+  return present
+    .filter(({ path }) => !known.has(path) && folders.some((folder) => path.startsWith(folder)))
+    .filter((file) => FOR_READING.test(decode(file).text ?? ''))
+    .map(({ path }) => path);
 }
 
 /** Records of a file that cannot be read would say that its items are gone. */

@@ -3,6 +3,7 @@ import { apply } from '../apply.js';
 import { reviewLocal } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
 import type { ReviewResult } from '../pipeline.js';
+import type { FilePlan } from '../plan.js';
 import { byHand, planFor, recordFaults } from '../record-proposal.js';
 import { terminalText } from '../report/defuse.js';
 import type { Review } from '../review.js';
@@ -26,8 +27,17 @@ export async function recordCommand(
     return FINE;
   }
   const written = await apply(plan, new FolderCopy(result.repository.root));
-  await print(recordText(result, written));
+  await print(
+    recordText(
+      result,
+      written.map((path) => (isTakenOut(path, plan) ? `${path} (taken out)` : path)),
+    ),
+  );
   return FINE;
+}
+
+function isTakenOut(path: string, { actions }: FilePlan): boolean {
+  return actions.some((action) => action.path === path && action.text === null);
 }
 
 /** What `steward record` says of the files that it wrote. */

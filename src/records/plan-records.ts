@@ -31,6 +31,8 @@ export interface RecordInput {
   readonly restoreEdited: boolean;
   /** The generated SQL files. */
   readonly scripts: readonly { readonly file: string; readonly text: string }[];
+  /** Generated SQL files of what is no longer there. */
+  readonly leftOver: readonly string[];
 }
 
 /** The plan has one action for each file that is not yet as it must be: none at all when the records agree. */
@@ -53,7 +55,8 @@ export function planRecords(input: RecordInput): FilePlan {
     const was = textOf(path);
     return text === null || text === was ? [] : [{ kind: 'write-file', path, text, was }];
   });
-  return { actions };
+  const gone = input.leftOver.map((path): WriteFile => ({ kind: 'write-file', path, text: null, was: textOf(path) }));
+  return { actions: [...actions, ...gone] };
 }
 
 /** Kinds after which `relationships.yml` is another. */

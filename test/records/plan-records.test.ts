@@ -1,5 +1,6 @@
 /** All records of a proposal: written together, agreeing, and written only once. */
 import fc from 'fast-check';
+import { recordFaults } from '../../src/record-proposal.js';
 import { pairs } from '../changes/arbitrary.js';
 import { textOf } from '../fakes/memory-repository.js';
 import { type ItemParts, object, specification } from '../fakes/specification.js';
@@ -105,6 +106,27 @@ describe('items that come and go', () => {
     expect(back.written.get(RELATIONSHIPS)).toBe('---\nrelationships:\n');
     expect(written(back, LOG)[2]).toContain(',withdrawn,');
     expect((await record(base, back.files)).plan.actions).toEqual([]);
+  });
+
+  test('the script of an object that is gone goes with it, and nothing that a person put there', async () => {
+    const pet = textsOf(specification([object('ssd_pet', [{ ...ID, ref: 'PETS001A', name: 'pets_id' }])]));
+    const scripts = 'sql/eclipse.postgres';
+    const own = { [`${scripts}/notes.sql`]: '-- mine\n-- for reading\n', 'sql/other/ssd_pet.sql': '-- mine\n' };
+    const mapped = { ...BASE, ...own, 'spec/cms/eclipse/ssd_person.yml': 'not_held: paper\n' };
+    const base = (await record(repositoryOf(mapped), repositoryOf({ ...mapped, ...pet }))).files;
+    expect([...base.keys()].filter((path) => path.startsWith('sql/')).sort()).toEqual(
+      [SQL, `${scripts}/ssd_person.sql`, `${scripts}/ssd_pet.sql`, ...Object.keys(own)].sort(),
+    );
+    const head = new Map([...base].filter(([path]) => path !== 'spec/objects/ssd_pet.yml'));
+    const { reviewed, plan, files } = await record(base, head);
+    expect(recordFaults(reviewed, plan)).toContain(
+      `${scripts}/ssd_pet.sql:1: nothing is generated here. Expected no file.`,
+    );
+    expect(plan.actions).toContainEqual(expect.objectContaining({ path: `${scripts}/ssd_pet.sql`, text: null }));
+    expect([...files.keys()].filter((path) => path.startsWith('sql/')).sort()).toEqual(
+      [SQL, `${scripts}/ssd_person.sql`, ...Object.keys(own)].sort(),
+    );
+    expect((await record(base, files)).plan.actions).toEqual([]);
   });
 
   test('a re-referenced item has its old ref in the row', async () => {
