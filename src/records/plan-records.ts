@@ -5,6 +5,7 @@ import type { Assignment } from '../identifiers/assign.js';
 import { subjectKey } from '../identifiers/subject.js';
 import type { FilePlan, WriteFile } from '../plan.js';
 import type { JudgedChange } from '../review.js';
+import { WITHDRAWN } from '../specification/change-status.js';
 import type { DataItem, Specification } from '../specification/model.js';
 import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
@@ -46,7 +47,7 @@ export function planRecords(input: RecordInput): FilePlan {
   const related = changes.some(({ kind }) => RELATED.has(kind)) || touchesRelationships(input);
   const files: (readonly [path: string, text: string | null])[] = [
     [changeLog, logText],
-    ...blockTexts(input, entries),
+    ...blockTexts(input, { entries, rows }),
     [changelogMd, writeChangelogMd(config.name, entries)],
     [relationships, related && textOf(relationships) !== null ? writeRelationships(input.head) : null],
     ...input.scripts.map(({ file, text }) => [file, text] as const),
@@ -89,19 +90,36 @@ function spellingOf({ base, head }: RecordInput): (changeType: string) => string
   return (type) => used.find((known) => known.toLowerCase() === type.toLowerCase()) ?? (titled ? title(type) : type);
 }
 
+/** The whole log, and the proposal's own rows of it. */
+interface Logged {
+  readonly entries: readonly LogRow[];
+  readonly rows: readonly LogRow[];
+}
+
 /** Each YAML file whose items have another newest row now. */
-function blockTexts(input: RecordInput, entries: readonly LogRow[]): (readonly [string, string])[] {
+function blockTexts(input: RecordInput, { entries, rows }: Logged): (readonly [string, string])[] {
   const project = projectLog(entries);
   const set = metadataSet(input);
   const edits = new Map<string, BlockEdit[]>();
-  for (const item of itemsToWrite(input)) {
-    const projection = project(item.ref, item.object);
-    if (!projection) continue;
-    const block = metadataBlock(projection, set);
-    if (hasBlock(item, block)) continue;
+  const edit = (item: DataItem, block: BlockEdit['entries']) =>
     edits.set(item.file, [...(edits.get(item.file) ?? []), { path: item.path, entries: block }]);
+  const isWithdrawn = withdrawnBlocks(rows);
+  for (const item of itemsToWrite(input, isWithdrawn)) {
+    const projection = project(item.ref, item.object);
+    const block = projection && metadataBlock(projection, set);
+    if (block ? !hasBlock(item, block) : isWithdrawn(item)) edit(item, block);
   }
   return [...edits].map(([file, blocks]) => [file, spliceMetadata(file, input.textOf(file) ?? '', blocks)] as const);
+}
+
+/** Whether a block names a row of the proposal whose change is taken back: the block goes with the change. */
+function withdrawnBlocks(rows: readonly LogRow[]): (item: DataItem) => boolean {
+  const gone = new Set(
+    rows
+      .filter(({ changeStatus }) => changeStatus === WITHDRAWN)
+      .map(({ changeId, changeObjectName, itemRef }) => `${changeId} ${changeObjectName} ${itemRef}`),
+  );
+  return ({ object, ref, metadata }) => metadata !== null && gone.has(`${metadata.changeId} ${object} ${ref}`);
 }
 
 /** Somebody edited a block: only then does it matter whether edited blocks are restored. */
@@ -111,14 +129,19 @@ export function hasEditedBlocks(changes: readonly JudgedChange[]): boolean {
 
 const EDITED: ChangeKind = 'item-metadata-changed';
 
-/** Items of the proposal, and items whose block a person edited. */
-function itemsToWrite({ head, assignment, changes, restoreEdited }: RecordInput): DataItem[] {
+/** Items of the proposal, items that were of it, and items whose block a person edited. */
+function itemsToWrite(
+  { head, assignment, changes, restoreEdited }: RecordInput,
+  isWithdrawn: (item: DataItem) => boolean,
+): DataItem[] {
   const edited = new Set(
     changes.filter(({ kind }) => kind === EDITED).map(({ object, itemRef }) => `${object} ${itemRef}`),
   );
   return head.objects
     .flatMap(({ items }) => items)
-    .filter(({ object, ref }) => {
+    .filter((item) => {
+      const { object, ref } = item;
+      if (isWithdrawn(item)) return true;
       if (edited.has(`${object} ${ref}`)) return restoreEdited;
       return ref !== '' && assignment.identifiers.has(subjectKey({ object, itemRef: ref, codeSet: '' }));
     });

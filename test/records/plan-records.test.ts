@@ -1,8 +1,9 @@
 /** All records of a proposal: written together, agreeing, and written only once. */
 import fc from 'fast-check';
 import { recordFaults } from '../../src/record-proposal.js';
+import type { SourceFile } from '../../src/specification/source-file.js';
 import { pairs } from '../changes/arbitrary.js';
-import { textOf } from '../fakes/memory-repository.js';
+import { filesOf, textOf } from '../fakes/memory-repository.js';
 import { type ItemParts, object, specification } from '../fakes/specification.js';
 import { HEADING } from './build.js';
 import { CHANGELOG, LOG, RELATIONSHIPS, type Recorded, record, repositoryOf, type Texts, textsOf } from './proposal.js';
@@ -106,6 +107,39 @@ describe('items that come and go', () => {
     expect(back.written.get(RELATIONSHIPS)).toBe('---\nrelationships:\n');
     expect(written(back, LOG)[2]).toContain(',withdrawn,');
     expect((await record(base, back.files)).plan.actions).toEqual([]);
+  });
+
+  test('a change that is taken back by hand takes its block along', async () => {
+    const base = repositoryOf(BASE);
+    const [wider, other] = [
+      { ...SEX, size: 2 },
+      { ...ID, description: 'Number' },
+    ];
+    const { files } = await record(base, new Map([...base, ...repositoryOf(person(other, wider))]));
+    const recorded = textOf(files.get(PERSON) as SourceFile);
+    const head = new Map([...files, ...filesOf({ [PERSON]: recorded.replace('size: 2', 'size: 1') })]);
+    const back = await record(base, head);
+    const text = textOf(back.files.get(PERSON) as SourceFile);
+    expect(text).toContain('change_id: SSD-0028');
+    expect(text).not.toContain('change_id: SSD-0029');
+    expect(text.match(/metadata:/g)).toHaveLength(1);
+    const again = await record(base, back.files);
+    expect(again.plan.actions).toEqual([]);
+    expect(again.reviewed.review).toMatchObject({ verdict: 'fine', findings: [] });
+  });
+
+  test('and its item has the block of its earlier change again', async () => {
+    const base = (await record(repositoryOf(BASE), repositoryOf({ ...BASE, ...person({ ...ID, size: 40 }, SEX) })))
+      .files;
+    const asIs = textOf(base.get(PERSON) as SourceFile);
+    const changed = filesOf({ [PERSON]: asIs.replace('size: 40', 'size: 50') });
+    const options = { changeRequest: 'pull request 13' };
+    const { files } = await record(base, new Map([...base, ...changed]), options);
+    const recorded = textOf(files.get(PERSON) as SourceFile);
+    expect(recorded).toContain('change_id: SSD-0029');
+    const head = new Map([...files, ...filesOf({ [PERSON]: recorded.replace('size: 50', 'size: 40') })]);
+    const back = await record(base, head, options);
+    expect(textOf(back.files.get(PERSON) as SourceFile)).toBe(asIs);
   });
 
   test('the script of an object that is gone goes with it, and nothing that a person put there', async () => {
