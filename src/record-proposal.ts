@@ -31,7 +31,15 @@ function outOfStep({ path, text, was }: WriteFile): string {
   const [has, wants] = [linesOf(was), linesOf(text)];
   const at = wants.findIndex((line, index) => line !== has[index]);
   const line = at < 0 ? wants.length : at;
-  return `${path}:${line + 1}: out-of-step: ${shownLine(has[line])}. Expected ${shownLine(wants[line])}.`;
+  const from = differsAt(has[line] ?? '', wants[line] ?? '');
+  return `${path}:${line + 1}: out-of-step: ${shownLine(has[line], from)}. Expected ${shownLine(wants[line], from)}.`;
+}
+
+/** Where two lines begin to differ, in characters. */
+function differsAt(one: string, other: string): number {
+  const [left, right] = [[...terminalText(one)], [...terminalText(other)]];
+  const at = left.findIndex((letter, index) => letter !== right[index]);
+  return at < 0 ? left.length : at;
 }
 
 /** The line break at the end of a file begins no line. */
@@ -40,11 +48,15 @@ function linesOf(text: string): string[] {
 }
 
 const LONGEST_LINE = 120;
+/** As much is shown before the place that matters, where the beginning of the line would not show it. */
+const BEFORE = 40;
 
-function shownLine(line: string | undefined): string {
+function shownLine(line: string | undefined, place: number): string {
   if (line === undefined) return 'nothing';
   const shown = [...terminalText(line)];
-  return shown.length > LONGEST_LINE ? `"${shown.slice(0, LONGEST_LINE).join('')}…"` : `"${shown.join('')}"`;
+  const from = place < LONGEST_LINE - BEFORE ? 0 : place - BEFORE;
+  const [before, after] = [from > 0 ? '…' : '', shown.length > from + LONGEST_LINE ? '…' : ''];
+  return `"${before}${shown.slice(from, from + LONGEST_LINE).join('')}${after}"`;
 }
 
 const BY_HAND: ReadonlySet<string> = new Set(['change-log-row-lost', 'identifier-not-given', 'metadata-unlogged']);
