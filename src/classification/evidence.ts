@@ -35,6 +35,8 @@ export interface Evidence {
   groupSize(change: Change): number;
   /** Whether an item with that ref stands in the other revision, wherever. */
   refElsewhere(change: Change): boolean;
+  /** Whether another item of the head has the ref that this one had. */
+  refTaken(change: Change): boolean;
   /** The other revision's object that has the same item (ref and name), or all items of the same object; else null. */
   copyOf(change: Change): string | null;
   earlierNames(itemRef: string): readonly string[];
@@ -82,6 +84,8 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     ],
     groupSize: (change) => groupSizes.get(positions.get(change) ?? -1) ?? 1,
     refElsewhere: (change) => (change.side === 'head' ? before : after).withRef(change.itemRef).length > 0,
+    refTaken: ({ was: from, itemRef }) =>
+      from !== null && from.itemRef !== itemRef && after.withRef(from.itemRef).length > 0,
     copyOf: (change) => copyIn(change, change.side === 'head' ? [after, before] : [before, after]),
     earlierNames: (itemRef) => input.history.get(itemRef) ?? [],
     childrenOf: (change) => before.children(`${was(change).object}.${was(change).name}`),

@@ -34,7 +34,7 @@ function judgeRepairedType(
     return bug(weight, `The ${children.length} foreign keys to it are ${String(found.after)} already.`);
   }
   const misfit = misfitOf(found, families[0] ?? null);
-  if (misfit === 'impossible') return bug('patch', `A ${String(found.before)} could never hold it.`);
+  if (misfit === 'impossible') return bug('patch', `The type ${String(found.before)} could never hold it.`);
   if (misfit === 'date as text')
     return bug('major', `A date was typed ${String(found.before)}; readers get another kind of data.`);
   return evidence.resolvedBy(found).length > 0 ? bug(weight, 'The old type was a fault that the check names.') : null;
@@ -45,7 +45,8 @@ function misfitOf({ name, after }: Change, family: TypeFamily | null): 'impossib
   if (family === 'text' && /(?:^|_)(?:date|dob|datetime|dttm)$/.test(name) && /date|time/i.test(String(after)))
     return 'date as text';
   const holdsText = /(?:^|_)(?:name|worker|team|flag|desc|description|code|type|status|need|postcode|json)$/.test(name);
-  return family === 'date' && holdsText ? 'impossible' : null;
+  const isNoNumber = /(?:^|_)(?:name|need|desc|description|postcode|json)$/.test(name);
+  return (family === 'date' && holdsText) || (family === 'number' && isNoNumber) ? 'impossible' : null;
 }
 
 /** The family of a type, also in its older spellings (`VARCHAR(10)`). */

@@ -11,6 +11,7 @@ export function judgeText(found: Change, evidence: Evidence): Verdict {
   const [before, after] = [String(found.before ?? ''), String(found.after ?? '')];
   if (found.class === 'cosmetic') return judgeCosmeticText(before, after);
   const { how } = textPattern(before, after);
+  if (how === 'emptied' && SPREADSHEET_ERROR.test(before)) return bug('patch', 'A slip in the text is repaired.');
   if (how === 'emptied') return bug('patch', 'The text is gone, and nothing asks for it.');
   if (how === 'filled') return judgeFilled(found);
   const cut = how === 'cut short' && (isCutAtLineBreak(before, after) || evidence.groupSize(found) >= BULK);
@@ -19,6 +20,9 @@ export function judgeText(found: Change, evidence: Evidence): Verdict {
   if (isTypo(before, after)) return bug('patch', 'Only letters inside words differ, as in a slip of the pen.');
   return change('patch', 'The text is rewritten; tables and loads are not concerned.');
 }
+
+/** What a spreadsheet shows where a formula fails. */
+const SPREADSHEET_ERROR = /^\s*#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)\s*$/i;
 
 function judgeFilled(found: Change): Verdict {
   if (found.kind === 'item-description-changed') return bug('patch', 'The description was missing and is filled in.');

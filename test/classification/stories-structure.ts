@@ -22,10 +22,16 @@ const types: Story[] = [
     ['The type was missing and is filled in.', 'bug, patch', { type: '' }, { type: 'int' }],
     ['The item loses its type.', 'change, major', { type: 'int' }, { type: '' }],
     [
-      'A datetime could never hold it.',
+      'The type datetime could never hold it.',
       'bug, patch',
       { name: 'pers_worker_name', type: 'datetime' },
       { name: 'pers_worker_name', type: 'nvarchar' },
+    ],
+    [
+      'The type int could never hold it.',
+      'bug, patch',
+      { name: 'pers_primary_need', type: 'int' },
+      { name: 'pers_primary_need', type: 'nvarchar' },
     ],
     [
       'A date was typed nvarchar; readers get another kind of data.',

@@ -15,6 +15,7 @@ const OPPOSITES = [
 const texts: Story[] = [
   ...steps('item-description-changed', [
     ['The text is gone, and nothing asks for it.', 'bug, patch', {}, { description: '' }],
+    ['A slip in the text is repaired.', 'bug, patch', { description: '#N/A' }, { description: '' }],
     ['The description was missing and is filled in.', 'bug, patch', { description: '' }, {}],
     [
       'The text is cut short: something was lost, as by a broken export.',
