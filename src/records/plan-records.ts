@@ -10,6 +10,7 @@ import type { DataItem, Specification } from '../specification/model.js';
 import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
 import { METADATA_SETS, type MetadataSet, metadataSetOf } from '../specification/spellings.js';
+import { lineBreakOf } from '../specification/yaml-span.js';
 import { type LogRow, proposalRows } from './log-row.js';
 import { metadataBlock, projectLog } from './project-log.js';
 import { type BlockEdit, spliceMetadata } from './splice-metadata.js';
@@ -45,12 +46,15 @@ export function planRecords(input: RecordInput): FilePlan {
   const table = readCsv(logText).table;
   const entries = table ? readChangeLog(changeLog, table).entries : [];
   const related = changes.some(({ kind }) => RELATED.has(kind)) || touchesRelationships(input);
-  const files: (readonly [path: string, text: string | null])[] = [
-    [changeLog, logText],
-    ...blockTexts(input, { entries, rows }),
+  const generated: (readonly [path: string, text: string | null])[] = [
     [changelogMd, writeChangelogMd(config.name, entries)],
     [relationships, related && textOf(relationships) !== null ? writeRelationships(input.head) : null],
     ...input.scripts.map(({ file, text }) => [file, text] as const),
+  ];
+  const files: (readonly [path: string, text: string | null])[] = [
+    [changeLog, logText],
+    ...blockTexts(input, { entries, rows }),
+    ...generated.map(([path, text]) => [path, text && withLineEnds(text, textOf(path))] as const),
   ];
   const actions = files.flatMap(([path, text]): WriteFile[] => {
     const was = textOf(path);
@@ -58,6 +62,11 @@ export function planRecords(input: RecordInput): FilePlan {
   });
   const gone = input.leftOver.map((path): WriteFile => ({ kind: 'write-file', path, text: null, was: textOf(path) }));
   return { actions: [...actions, ...gone] };
+}
+
+/** Git may have made the line ends of a file CRLF on checkout: they stay as they are. */
+function withLineEnds(text: string, was: string | null): string {
+  return was !== null && lineBreakOf(was) === '\r\n' ? text.replaceAll('\n', '\r\n') : text;
 }
 
 /** Kinds after which `relationships.yml` is another. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { recordFaults } from '../../src/record-proposal.js';
 import type { SourceFile } from '../../src/specification/source-file.js';
 import { pairs } from '../changes/arbitrary.js';
-import { filesOf, textOf } from '../fakes/memory-repository.js';
+import { type Files, fileOf, filesOf, textOf } from '../fakes/memory-repository.js';
 import { type ItemParts, object, specification } from '../fakes/specification.js';
 import { HEADING } from './build.js';
 import { CHANGELOG, LOG, RELATIONSHIPS, type Recorded, record, repositoryOf, type Texts, textsOf } from './proposal.js';
@@ -140,6 +140,17 @@ describe('items that come and go', () => {
     const head = new Map([...files, ...filesOf({ [PERSON]: recorded.replace('size: 50', 'size: 40') })]);
     const back = await record(base, head, options);
     expect(textOf(back.files.get(PERSON) as SourceFile)).toBe(asIs);
+  });
+
+  test('a clone whose line ends are CRLF is in step, and stays as it is', async () => {
+    const lf = (await record(repositoryOf(BASE), repositoryOf(BASE))).files;
+    const crlf = (files: Files) =>
+      new Map([...files].map(([path, file]) => [path, fileOf(path, textOf(file).replaceAll('\n', '\r\n'))]));
+    expect((await record(lf, crlf(lf))).plan.actions).toEqual([]);
+    const mother = { ref: 'PERS003A', name: 'pers_mother', foreignKey: 'ssd_person.pers_id', size: 48 };
+    const { written: texts } = await record(lf, crlf(new Map([...lf, ...repositoryOf(person(ID, SEX, mother))])));
+    expect([...texts.keys()].sort()).toEqual([CHANGELOG, SQL, PERSON, LOG].sort());
+    for (const text of texts.values()) expect(text.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
   test('the script of an object that is gone goes with it, and nothing that a person put there', async () => {
