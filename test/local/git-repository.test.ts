@@ -126,6 +126,23 @@ describe('the merge base', () => {
     expect((await repository.mergeBase('release', WORK_TREE)).commit).toBe(first);
   });
 
+  test('is the later one where the branch here is behind that of origin, or ahead of it', async () => {
+    const other = new Clone();
+    const [old, now] = [other.commit('one'), other.commit('two')];
+    other.git('checkout', '--quiet', '-b', 'topic');
+    other.commit('three');
+    const opened = await openRepository(other.root);
+    for (const [here, there] of [
+      [old, now],
+      [now, old],
+    ] as const) {
+      other.git('branch', '--force', 'main', here);
+      other.git('update-ref', 'refs/remotes/origin/main', there);
+      expect((await opened.mergeBase('main', WORK_TREE)).commit).toBe(now);
+    }
+    other.end();
+  });
+
   test.each(['nothing', '-x', ''])('with the branch %j is refused', async (branch) => {
     expect(await refusalOf(repository.mergeBase(branch, WORK_TREE))).toBe(
       `no-merge-base: there is no branch "${branch}" here, and no "origin/${branch}"`,
