@@ -144,7 +144,7 @@ describe('directions', () => {
   test('the command loads no command before it is called', () => {
     const cli = SRC.find(({ path }) => path === 'src/cli.ts');
     const atOnce = [...(cli?.text ?? '').matchAll(/^import .*'([^']+)';$/gm)].map(([, target]) => target);
-    expect(atOnce).toEqual(['commander', './errors.js']);
+    expect(atOnce).toEqual(['node:fs', 'commander', './errors.js']);
   });
 
   test('an exception is still needed', () => {

@@ -103,7 +103,8 @@ describe('the table of change kinds', () => {
 });
 
 /** Findings that no rule of the table makes, because one revision alone does not show them. */
-const FORGED = forgeries(changeLog({ changeId: 'SSD-9999' }).entries, defaultConfig(LAYOUTS[0]));
+const ROWS = changeLog({ changeId: 'SSD-9999' }).entries;
+const FORGED = forgeries([...ROWS, ...ROWS.map((row) => ({ ...row, lost: true }))], defaultConfig(LAYOUTS[0]));
 
 describe('the table of lint rules', () => {
   const ids = RULES.map(({ id }) => id);
@@ -159,8 +160,9 @@ a proposal introduces stops it; a warning misleads; a remark says what is incomp
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-A review can find one thing more, because it takes two revisions to see it: \`identifier-not-given\` (error), a row that a
-proposal adds to the change log with an identifier that nobody gave it.
+A review can find two things more, because it takes two revisions to see them: \`identifier-not-given\` (error), a row that a
+proposal adds to the change log with an identifier that nobody gave it, and \`change-log-row-lost\` (error), rows that it
+takes out of the change log.
 `;
 }
 

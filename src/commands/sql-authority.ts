@@ -31,6 +31,10 @@ export interface AuthorityCommand {
 /** Exit 1 where the script lacks what the specification asks for; throws where there can be no script. */
 export async function authorityCommand(side: LocalSide, command: AuthorityCommand): Promise<number> {
   const lookups = await lookupsOf(side);
+  if (command.la === 'all' && command.target !== undefined) {
+    const found = '`--la all` lists every authority, and `--target` chooses the script of one';
+    throw new StewardError({ code: 'wrong-options', place: '', found, expected: 'one of the two' });
+  }
   if (command.la === 'all') {
     await print(authoritiesText(listAuthorities(side.surroundings.localAuthorities, lookups)));
     return FINE;

@@ -8,6 +8,7 @@
 import type { Change } from '../changes/change.js';
 import { isSettled, PENDING } from '../specification/change-status.js';
 import type { ChangeLogEntry, Specification } from '../specification/model.js';
+import type { ForgedRow } from './forgeries.js';
 import { formatIdentifier, type IdentifierForm, identifierNumber, identifiersIn } from './identifier.js';
 import { asCell, isIdentified, subjectKey, subjectOf } from './subject.js';
 
@@ -31,8 +32,8 @@ export interface Assignment {
   readonly identifiers: ReadonlyMap<string, string>;
   /** Rows of this proposal's own in the head's log: what it was given in earlier runs. */
   readonly ownEntries: readonly ChangeLogEntry[];
-  /** Rows that the proposal added with numbers it cannot have been given. */
-  readonly forged: readonly ChangeLogEntry[];
+  /** Rows that the proposal added with numbers it cannot have been given, and rows of the base that it lost. */
+  readonly forged: readonly ForgedRow[];
 }
 
 /** One identifier for each changed subject, in the order of the changes. */
@@ -53,7 +54,25 @@ export function assignIdentifiers(input: AssignInput): Assignment {
     identifiers.set(key, given ?? formatIdentifier(next, form));
     if (!given) next += 1;
   }
-  return { identifiers, ownEntries: input.given ? own.map(openAgain) : own, forged };
+  return {
+    identifiers,
+    ownEntries: input.given ? own.map(openAgain) : own,
+    forged: [...forged, ...lostEntries(input)],
+  };
+}
+
+/**
+ * Rows with an identifier that the base has and the head has not, whatever object they name now. The log only grows: a
+ * change that is taken back keeps its row. Where the head's log cannot be read nobody knows.
+ */
+function lostEntries({ base, head, form }: AssignInput): ForgedRow[] {
+  const { file, entries } = base.changeLog ?? { file: '', entries: [] };
+  if (head.problems.some((problem) => problem.severity === 'error' && problem.file === file)) return [];
+  const name = ({ changeId, itemRef }: ChangeLogEntry) => `${changeId} ${itemRef}`;
+  const kept = new Set((head.changeLog?.entries ?? []).map(name));
+  return entries
+    .filter((entry) => identifierNumber(entry.changeId, form) !== null && !kept.has(name(entry)))
+    .map((entry) => ({ ...entry, lost: true }));
 }
 
 /** A number whose row the base has already stands for what was merged: another change of the item is another change. */

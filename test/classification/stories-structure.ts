@@ -22,10 +22,16 @@ const types: Story[] = [
     ['The type was missing and is filled in.', 'bug, patch', { type: '' }, { type: 'int' }],
     ['The item loses its type.', 'change, major', { type: 'int' }, { type: '' }],
     [
-      'A datetime could never hold it.',
+      'The type datetime could never hold it.',
       'bug, patch',
       { name: 'pers_worker_name', type: 'datetime' },
       { name: 'pers_worker_name', type: 'nvarchar' },
+    ],
+    [
+      'The type int could never hold it.',
+      'bug, patch',
+      { name: 'pers_primary_need', type: 'int' },
+      { name: 'pers_primary_need', type: 'nvarchar' },
     ],
     [
       'A date was typed nvarchar; readers get another kind of data.',
@@ -49,6 +55,12 @@ const unchecked = steps('item-type-changed', [
 const sizes = steps('item-size-changed', [
   ['It is the size of the new type.', 'change, patch', { type: 'int', size: null }, { type: 'nvarchar', size: 48 }],
   ['The size was missing and is filled in.', 'bug, patch', { size: null }, { size: 48 }],
+  [
+    'The type datetime has no size, so the one that is given means nothing.',
+    'bug, patch',
+    { type: 'datetime', size: null },
+    { type: 'datetime', size: 48 },
+  ],
   ['The size is no longer declared.', 'change, minor', { size: 48 }, { size: null }],
   ['The item holds more than before; nothing is lost.', 'change, minor', { size: 48 }, { size: 'max' }],
   ['The item holds less than before; longer values are lost.', 'change, major', { size: 'max' }, { size: 4000 }],

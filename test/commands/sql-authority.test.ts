@@ -1,5 +1,5 @@
 /** `steward sql --la` in a clone: which configuration is taken, and what is said beside the script. */
-import { authorityScript, lookupsOf } from '../../src/commands/sql-authority.js';
+import { authorityCommand, authorityScript, lookupsOf } from '../../src/commands/sql-authority.js';
 import { loadLocalSide } from '../../src/local/review-local.js';
 import { Clone } from '../local/build.js';
 import { objectText } from '../specification/build.js';
@@ -45,6 +45,11 @@ test('where the list says otherwise, both answers are told', async () => {
     'spec/la_configs/332_east_sussex.yml has the name "East-Sussex", the list of local authorities "Dudley"',
     'spec/la_configs/332_east_sussex.yml has the CMS "MOSAIC", the list of local authorities "SystemC"',
   ]);
+});
+
+test('all of them have no target in common', async () => {
+  const side = await loadLocalSide(clone.root, 'worktree');
+  await expect(authorityCommand(side, { la: 'all', target: 'mosaic.oracle' })).rejects.toThrow('wrong-options');
 });
 
 test('a target may be named where the list does not know the database, and only there', async () => {

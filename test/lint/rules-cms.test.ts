@@ -12,6 +12,32 @@ const OBJECT = `nodes: [{name: ssd_person, fields: [
   {name: pers_person_id, item_ref: PERS001A, type: nvarchar, size: 48, primary_key: true},
   {name: pers_sex, item_ref: PERS002A, type: nvarchar, size: 10}]}]`;
 
+const CONFIG = defaultConfig(LAYOUTS[0]);
+
+/** What is expected in place of a ref that the object does not have, or nothing where nothing is found. */
+function expectedFor(mapping: string, object = OBJECT): (string | undefined)[] {
+  const files = { 'spec/objects/ssd_person.yml': object, 'spec/cms/mosaic/ssd_person.yml': mapping };
+  const all = Object.entries(files).map(([path, text]) => fileOf(path, text));
+  const findings = lint(readSpecification(all, CONFIG.layout), { vocabulary: VOCABULARY, config: CONFIG });
+  return findings
+    .filter(({ rule }) => rule === 'mapping-unknown-ref' || rule === 'mapping-unknown-object')
+    .map(({ expected }) => expected);
+}
+
+test('an unknown ref is taken for the item that has no line, never for one that has', () => {
+  expect(expectedFor('from: P p\nitems: {PERS001A: p.ID, PERS003A: p.SEX}')).toEqual(['PERS002A']);
+  expect(expectedFor('from: P p\nitems: {PERS001A: p.ID, PERS002A: p.SEX, PERS003A: p.SEX}')).toEqual([
+    'no line for it, or an item_ref of the object',
+  ]);
+});
+
+test.each([
+  ['the whole file', `${OBJECT} x`],
+  ['an item', OBJECT.replace('name: pers_sex,', 'name: pers_sex, name: pers_sex,')],
+])('where %s of the object cannot be read its mapping is not blamed', (_, object) => {
+  expect(expectedFor('from: P p\nitems: {PERS001A: p.ID, PERS002A: p.SEX}', object)).toEqual([]);
+});
+
 /** Findings of the mapping rules as `line:column rule: message`. */
 async function found(files: Readonly<Record<string, string>>): Promise<string[]> {
   const config = defaultConfig(LAYOUTS[0]);

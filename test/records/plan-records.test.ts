@@ -1,7 +1,9 @@
 /** All records of a proposal: written together, agreeing, and written only once. */
 import fc from 'fast-check';
+import { recordFaults } from '../../src/record-proposal.js';
+import type { SourceFile } from '../../src/specification/source-file.js';
 import { pairs } from '../changes/arbitrary.js';
-import { textOf } from '../fakes/memory-repository.js';
+import { type Files, fileOf, filesOf, textOf } from '../fakes/memory-repository.js';
 import { type ItemParts, object, specification } from '../fakes/specification.js';
 import { HEADING } from './build.js';
 import { CHANGELOG, LOG, RELATIONSHIPS, type Recorded, record, repositoryOf, type Texts, textsOf } from './proposal.js';
@@ -105,6 +107,71 @@ describe('items that come and go', () => {
     expect(back.written.get(RELATIONSHIPS)).toBe('---\nrelationships:\n');
     expect(written(back, LOG)[2]).toContain(',withdrawn,');
     expect((await record(base, back.files)).plan.actions).toEqual([]);
+  });
+
+  test('a change that is taken back by hand takes its block along', async () => {
+    const base = repositoryOf(BASE);
+    const [wider, other] = [
+      { ...SEX, size: 2 },
+      { ...ID, description: 'Number' },
+    ];
+    const { files } = await record(base, new Map([...base, ...repositoryOf(person(other, wider))]));
+    const recorded = textOf(files.get(PERSON) as SourceFile);
+    const head = new Map([...files, ...filesOf({ [PERSON]: recorded.replace('size: 2', 'size: 1') })]);
+    const back = await record(base, head);
+    const text = textOf(back.files.get(PERSON) as SourceFile);
+    expect(text).toContain('change_id: SSD-0028');
+    expect(text).not.toContain('change_id: SSD-0029');
+    expect(text.match(/metadata:/g)).toHaveLength(1);
+    const again = await record(base, back.files);
+    expect(again.plan.actions).toEqual([]);
+    expect(again.reviewed.review).toMatchObject({ verdict: 'fine', findings: [] });
+  });
+
+  test('and its item has the block of its earlier change again', async () => {
+    const base = (await record(repositoryOf(BASE), repositoryOf({ ...BASE, ...person({ ...ID, size: 40 }, SEX) })))
+      .files;
+    const asIs = textOf(base.get(PERSON) as SourceFile);
+    const changed = filesOf({ [PERSON]: asIs.replace('size: 40', 'size: 50') });
+    const options = { changeRequest: 'pull request 13' };
+    const { files } = await record(base, new Map([...base, ...changed]), options);
+    const recorded = textOf(files.get(PERSON) as SourceFile);
+    expect(recorded).toContain('change_id: SSD-0029');
+    const head = new Map([...files, ...filesOf({ [PERSON]: recorded.replace('size: 50', 'size: 40') })]);
+    const back = await record(base, head, options);
+    expect(textOf(back.files.get(PERSON) as SourceFile)).toBe(asIs);
+  });
+
+  test('a clone whose line ends are CRLF is in step, and stays as it is', async () => {
+    const lf = (await record(repositoryOf(BASE), repositoryOf(BASE))).files;
+    const crlf = (files: Files) =>
+      new Map([...files].map(([path, file]) => [path, fileOf(path, textOf(file).replaceAll('\n', '\r\n'))]));
+    expect((await record(lf, crlf(lf))).plan.actions).toEqual([]);
+    const mother = { ref: 'PERS003A', name: 'pers_mother', foreignKey: 'ssd_person.pers_id', size: 48 };
+    const { written: texts } = await record(lf, crlf(new Map([...lf, ...repositoryOf(person(ID, SEX, mother))])));
+    expect([...texts.keys()].sort()).toEqual([CHANGELOG, SQL, PERSON, LOG].sort());
+    for (const text of texts.values()) expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  test('the script of an object that is gone goes with it, and nothing that a person put there', async () => {
+    const pet = textsOf(specification([object('ssd_pet', [{ ...ID, ref: 'PETS001A', name: 'pets_id' }])]));
+    const scripts = 'sql/eclipse.postgres';
+    const own = { [`${scripts}/notes.sql`]: '-- mine\n-- for reading\n', 'sql/other/ssd_pet.sql': '-- mine\n' };
+    const mapped = { ...BASE, ...own, 'spec/cms/eclipse/ssd_person.yml': 'not_held: paper\n' };
+    const base = (await record(repositoryOf(mapped), repositoryOf({ ...mapped, ...pet }))).files;
+    expect([...base.keys()].filter((path) => path.startsWith('sql/')).sort()).toEqual(
+      [SQL, `${scripts}/ssd_person.sql`, `${scripts}/ssd_pet.sql`, ...Object.keys(own)].sort(),
+    );
+    const head = new Map([...base].filter(([path]) => path !== 'spec/objects/ssd_pet.yml'));
+    const { reviewed, plan, files } = await record(base, head);
+    expect(recordFaults(reviewed, plan)).toContain(
+      `${scripts}/ssd_pet.sql:1: nothing is generated here. Expected no file.`,
+    );
+    expect(plan.actions).toContainEqual(expect.objectContaining({ path: `${scripts}/ssd_pet.sql`, text: null }));
+    expect([...files.keys()].filter((path) => path.startsWith('sql/')).sort()).toEqual(
+      [SQL, `${scripts}/ssd_person.sql`, ...Object.keys(own)].sort(),
+    );
+    expect((await record(base, files)).plan.actions).toEqual([]);
   });
 
   test('a re-referenced item has its old ref in the row', async () => {
