@@ -224,6 +224,7 @@ describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {
   const statements: Record<Statement['kind'], Statement> = {
     'create-table': { ...on, kind: 'create-table', element: 'create_table', members: [], primaryKey: null },
     'add-foreign-key': { ...on, ...parent, kind: 'add-foreign-key', element: 'create_fk', type },
+    'remove-foreign-key': { ...on, ...parent, kind: 'remove-foreign-key', element: 'remove_fk', type },
     'create-index': { ...on, kind: 'create-index', element: 'create_idx', type },
     load: {
       ...on,

@@ -12,6 +12,7 @@ import {
   columnsOf,
   type PrimaryKey,
   type Remark,
+  type RemoveForeignKey,
   type Statement,
 } from './statement.js';
 
@@ -72,17 +73,23 @@ function keepKey(table: CreateTable, key: PrimaryKey, dialect: Dialect): CreateT
 }
 
 function keepColumnStatement(
-  statement: AddForeignKey | CreateIndex | CountOrphans,
+  statement: AddForeignKey | RemoveForeignKey | CreateIndex | CountOrphans,
   kept: ReadonlySet<Path>,
   dialect: Dialect,
-): AddForeignKey | CreateIndex | CountOrphans | Remark {
+): typeof statement | Remark {
   const lost = kept.has(statement.origins[0].path) ? '' : 'its column does not exist';
   const parent = 'parentColumn' in statement ? anyFault(statement.parentColumn, dialect) : '';
   if (statement.kind === 'count-orphans') return lost === '' && parent === '' ? statement : noCount(statement);
   const what = statement.kind === 'create-index' ? 'index' : 'foreign key';
   const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault(statement.type, what);
   if (fault === '') return statement;
+  // What cannot be there need not be taken off.
+  if (statement.kind === 'remove-foreign-key') return noRemoval(statement);
   return refusal(statement, statement.element, `No ${what} ${shown(statement.name)}: ${fault}`);
+}
+
+function noRemoval({ origins, element, name }: RemoveForeignKey): Remark {
+  return { kind: 'remark', element, origins, text: `nothing to take off: ${shown(name)}`, problem: false };
 }
 
 function noCount({ origins, element, table, column }: CountOrphans): Remark {

@@ -3,7 +3,7 @@
  * column of a table that exists, so whoever deployed the last version has to bring the tables along: by hand, and nothing
  * is ever dropped. Every row says what that takes.
  */
-import { added, both, removed, type When } from './fact-changes.js';
+import { added, both, enforced, removed, unenforced, type When } from './fact-changes.js';
 import type { Fact } from './script-facts.js';
 
 /** From nothing to do, over what can lose nothing, and what can, to what no script is made of. */
@@ -161,7 +161,7 @@ export const MIGRATION_CLASSES = {
     reason: 'the script adds it, and fails while rows refer to nobody',
     byHand: 'Ask for the orphans first (the questions at the end of the script), and mend them in the CMS.',
     kind: 'foreign key',
-    when: added,
+    when: enforced,
   },
   'foreign-key-removed': {
     safety: 'needs care',
@@ -169,7 +169,15 @@ export const MIGRATION_CLASSES = {
     reason: 'the deployed one stays, and can stop the refresh',
     byHand: 'Take the foreign key off the deployed table before the next run.',
     kind: 'foreign key',
-    when: removed,
+    when: (before, after) => unenforced(before, after) && after === null,
+  },
+  'foreign-key-taken-off': {
+    safety: 'safe',
+    title: 'foreign key of a table that is filled no more',
+    reason: '',
+    byHand: 'Nothing: the script takes it off the deployed table, whose rows would keep those of `ssd_person`.',
+    kind: 'foreign key',
+    when: (before, after) => unenforced(before, after) && after !== null,
   },
   'index-added': {
     safety: 'safe',

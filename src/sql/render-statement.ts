@@ -12,6 +12,7 @@ import type {
   Origin,
   PrimaryKey,
   Remark,
+  RemoveForeignKey,
   Statement,
 } from './statement.js';
 
@@ -56,7 +57,8 @@ export function renderBody(statement: Statement, dialect: Dialect): readonly Sql
 function oneLine(statement: Exclude<Statement, CreateTable | Load>, dialect: Dialect): string {
   if (statement.kind === 'remark') return comment(statement.text);
   if (statement.kind === 'count-orphans') return orphansText(statement, dialect);
-  return statement.kind === 'create-index' ? indexText(statement, dialect) : foreignKeyText(statement, dialect);
+  if (statement.kind === 'create-index') return indexText(statement, dialect);
+  return statement.kind === 'add-foreign-key' ? foreignKeyText(statement, dialect) : removalText(statement, dialect);
 }
 
 function tableLines(table: CreateTable, dialect: Dialect): readonly SqlLine[] {
@@ -95,6 +97,10 @@ function foreignKeyText(key: AddForeignKey, { identifier, table }: Dialect): str
   const child = `ALTER TABLE ${table(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
   const parent = `REFERENCES ${table(key.parentTable)} (${identifier(key.parentColumn)})`;
   return `${child} FOREIGN KEY (${identifier(key.column)}) ${parent};`;
+}
+
+function removalText({ name, table: on }: RemoveForeignKey, { ifPresent, identifier, table }: Dialect): string {
+  return `ALTER TABLE ${ifPresent}${table(on)} DROP CONSTRAINT ${ifPresent}${identifier(name)};`;
 }
 
 function orphansText({ table, column, parentTable, parentColumn }: CountOrphans, dialect: Dialect): string {

@@ -1,5 +1,5 @@
 /** What changes in a script, told in one line: `3 tables, +2 columns, 1 column renamed; re-run needed: yes`. */
-import { added, both, type FactChange, isOf, removed, type When } from './fact-changes.js';
+import { added, both, enforced, type FactChange, isOf, removed, unenforced, type When } from './fact-changes.js';
 import type { Fact } from './script-facts.js';
 
 interface Row {
@@ -30,8 +30,8 @@ const ROWS: readonly Row[] = [
   { kind: 'source', phrase: '-# source(s)', when: removed },
   { kind: 'source', phrase: '# source(s) changed', when: both((a, b) => a.type !== b.type) },
   { kind: 'primary key', phrase: '# primary key(s) changed', when: both((a, b) => a.name !== b.name) },
-  { kind: 'foreign key', phrase: '+# foreign key(s)', when: added },
-  { kind: 'foreign key', phrase: '-# foreign key(s)', when: removed },
+  { kind: 'foreign key', phrase: '+# foreign key(s)', when: enforced },
+  { kind: 'foreign key', phrase: '-# foreign key(s)', when: unenforced },
   { kind: 'index', phrase: '+# index(es)', when: added },
   { kind: 'index', phrase: '-# index(es)', when: removed },
 ];

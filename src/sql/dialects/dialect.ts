@@ -18,10 +18,14 @@ export interface Dialect {
   readonly createTable: readonly [before: string, after: string];
   /** Stands before the name of a new index where the database itself can say "if absent"; else `''`. */
   readonly ifAbsent: string;
+  /** Stands before what is taken off where the database itself can say "if it is there"; else `''`. */
+  readonly ifPresent: string;
   /** How values are said. */
   readonly expressions: ExpressionWords;
   /** Lines around the loads, which are one transaction. */
   readonly refresh: Refresh;
+  /** Indexes have to stand before a table of the session holds rows. */
+  readonly indexesFirst: boolean;
   /** Lines that end an object's script. */
   readonly batchEnd: readonly string[];
   /** A name that `nameFault` accepts, quoted where it has to be. */
@@ -40,7 +44,7 @@ export interface Dialect {
   typeName(type: ColumnType): string;
   /** Why a column of this type can be in no key or index of the kind; `''` when it can. */
   keyFault(type: ColumnType, kind: KeyKind): string;
-  /** Lines around a statement that make it safe to run twice, where `ifAbsent` does not. */
+  /** Lines around a statement that make it safe to run twice, where `ifAbsent` and `ifPresent` do not. */
   guard(statement: Statement): Guard;
 }
 
@@ -51,6 +55,7 @@ export interface Refresh {
   readonly begin: readonly string[];
   readonly end: readonly string[];
 }
+
 /** What a column is to be part of: databases order a table by its primary key, and allow an index more. */
 export type KeyKind = 'primary key' | 'foreign key' | 'index';
 

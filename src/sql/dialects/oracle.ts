@@ -6,10 +6,10 @@
  */
 import type { ColumnType } from '../column-type.js';
 import { comment } from '../comment-text.js';
-import type { AddForeignKey, CreateIndex, CreateTable, Statement } from '../statement.js';
+import type { AddForeignKey, CreateIndex, CreateTable, RemoveForeignKey, Statement } from '../statement.js';
 import { type Deployment, dotted, HERE, tableName } from './deployment.js';
 import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
-import { oracleRefresh, oracleWords } from './oracle-expressions.js';
+import { oracleRefresh, oracleWords, STOP_AT_ERROR } from './oracle-expressions.js';
 import { ORACLE_RESERVED } from './oracle-reserved.js';
 
 const NAME_LIMIT = 128;
@@ -20,10 +20,13 @@ const TEXT_LIMIT = 4000;
 const RAW_LIMIT = 2000;
 
 /** Where the catalogue has what is named. */
-const VIEWS: Readonly<Record<(CreateIndex | AddForeignKey)['kind'], readonly [view: string, column: string]>> = {
+const VIEWS: Readonly<Record<Named['kind'], readonly [view: string, column: string]>> = {
   'create-index': ['all_indexes', 'index_name'],
   'add-foreign-key': ['all_constraints', 'constraint_name'],
+  'remove-foreign-key': ['all_constraints', 'constraint_name'],
 };
+
+type Named = CreateIndex | AddForeignKey | RemoveForeignKey;
 
 /** The schema in which names without one are made and looked up, which need not be the user's own. */
 const OWNER = "owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')";
@@ -42,8 +45,11 @@ function oracleAt(place: Deployment): Dialect {
       ? ['CREATE GLOBAL TEMPORARY TABLE ', ' ON COMMIT PRESERVE ROWS']
       : ['CREATE TABLE ', ''],
     ifAbsent: '',
+    ifPresent: '',
     expressions: oracleWords,
     refresh: oracleRefresh,
+    // ORA-14452: no index is made on a table in which the session has rows.
+    indexesFirst: place.temporary !== null,
     batchEnd: [],
     identifier,
     table: (name) => identifier(stored(name)),
@@ -53,7 +59,7 @@ function oracleAt(place: Deployment): Dialect {
     nameFault,
     typeName,
     keyFault,
-    guard: (statement) => guard(statement, stored),
+    guard: (statement) => guard(statement, stored, place),
   };
 }
 
@@ -61,10 +67,11 @@ function oracleAt(place: Deployment): Dialect {
  * SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment.
  * A schema of any name is taken within a text alone.
  */
-function opening({ schema, database }: Deployment): readonly string[] {
+function opening({ schema, database, temporary }: Deployment): readonly string[] {
   const change = `ALTER SESSION SET CURRENT_SCHEMA = ${identifier(schema)}`;
   return [
     'SET DEFINE OFF',
+    ...(temporary ? [STOP_AT_ERROR] : []),
     ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
     ...(schema === '' ? [] : [`BEGIN EXECUTE IMMEDIATE ${literal(change)}; END;`, '/']),
   ];
@@ -110,24 +117,26 @@ function keyFault(type: ColumnType): string {
 }
 
 /** PL/SQL takes no DDL but as a text. */
-function guard(statement: Statement, stored: (table: string) => string): Guard {
+function guard(statement: Statement, stored: (table: string) => string, { temporary }: Deployment): Guard {
   if (statement.kind === 'remark' || statement.kind === 'load' || statement.kind === 'count-orphans') return UNGUARDED;
+  const due = statement.kind === 'remove-foreign-key' ? 'found > 0' : 'found = 0';
   return {
     before: [
       'DECLARE',
       '  found PLS_INTEGER;',
       'BEGIN',
-      `  SELECT COUNT(*) INTO found FROM ${presence(statement, stored(statement.table))};`,
-      '  IF found = 0 THEN EXECUTE IMMEDIATE',
+      `  SELECT COUNT(*) INTO found FROM ${presence(statement, stored(statement.table), temporary !== null)};`,
+      `  IF ${due} THEN EXECUTE IMMEDIATE`,
     ],
     asText: true,
     after: ['  ;', '  END IF;', 'END;', '/'],
   };
 }
 
-function presence(statement: CreateTable | CreateIndex | AddForeignKey, table: string): string {
+/** A table of that name whose rows stay is not the one of the session: then the script stops, and empties nothing. */
+function presence(statement: CreateTable | Named, table: string, isOfSession: boolean): string {
   const own = `${OWNER} AND ${named('table_name', table)}`;
-  if (statement.kind === 'create-table') return `all_tables WHERE ${own}`;
+  if (statement.kind === 'create-table') return `all_tables WHERE ${own}${isOfSession ? " AND temporary = 'Y'" : ''}`;
   const [view, column] = VIEWS[statement.kind];
   return `${view} WHERE ${own} AND ${named(column, statement.name)}`;
 }

@@ -38,7 +38,9 @@ const REFRESH: Refresh = {
 export const postgres: Dialect = postgresAt(HERE);
 
 function postgresAt(place: Deployment): Dialect {
-  const table = (name: string) => identifier(tableName(name, place));
+  const own = (name: string) => identifier(tableName(name, place));
+  // A table of the same name that stays is never meant.
+  const table = (name: string) => (place.temporary ? `pg_temp.${own(name)}` : own(name));
   return {
     name: 'postgres',
     database: 'postgresql',
@@ -46,8 +48,10 @@ function postgresAt(place: Deployment): Dialect {
     opening: opening(place),
     createTable: [place.temporary ? 'CREATE TEMPORARY TABLE IF NOT EXISTS ' : 'CREATE TABLE IF NOT EXISTS ', ''],
     ifAbsent: 'IF NOT EXISTS ',
+    ifPresent: 'IF EXISTS ',
     expressions: postgresWords,
     refresh: REFRESH,
+    indexesFirst: false,
     batchEnd: [],
     identifier,
     table,
@@ -61,7 +65,7 @@ function postgresAt(place: Deployment): Dialect {
   };
 }
 
-/** A connection has one database. Temporary tables have a schema of their own, which is looked through first. */
+/** A connection has one database. Temporary tables have a schema of their own. */
 function opening({ schema, database, temporary }: Deployment): readonly string[] {
   return [
     ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
