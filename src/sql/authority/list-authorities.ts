@@ -2,8 +2,9 @@
 import type { StewardError } from '../../errors.js';
 import type { LocalAuthority } from '../../specification/surroundings.js';
 import { asOneLine } from '../comment-text.js';
+import type { Target } from '../targets.js';
 import { type Choice, chooseTarget } from './choose-target.js';
-import { BASIS_SAID } from './sentences.js';
+import { BASIS_SAID, notApplied } from './sentences.js';
 import type { AuthoritySettings } from './settings.js';
 
 /** The settings of an authority, or why they cannot be used. */
@@ -32,7 +33,9 @@ export function listAuthorities(authorities: readonly LocalAuthority[], lookups:
     const settings = found && 'settings' in found ? found.settings : null;
     const choice = chooseTarget(settings ? systemOf(settings, lookups) : authority);
     const twice = (times.get(authority.code) ?? 0) > 1 ? BASIS_SAID.twice : '';
-    return { authority, choice, basis: [basisOf(authority, found), twice].filter((said) => said !== '').join('; ') };
+    const isAuthority = choice.target !== null || choice.obstacle !== 'no authority';
+    const said = [isAuthority ? basisOf(authority, found) : '', twice, authority.note];
+    return { authority, choice, basis: said.filter((one) => one !== '').join('; ') };
   });
 }
 
@@ -46,12 +49,18 @@ export function systemOf(
 
 function basisOf({ state }: LocalAuthority, found: SettingsFound | null): string {
   if (found && 'error' in found) return BASIS_SAID.unusable(found.error.message);
-  if (found) return BASIS_SAID.by(found.settings.file);
+  if (found) {
+    const { settings } = found;
+    return [BASIS_SAID.by(settings.file), ...notApplied(settings).map(BASIS_SAID.notApplied)].join('; ');
+  }
   return state === 'configured' ? BASIS_SAID.missing : BASIS_SAID.awaiting;
 }
 
-/** The rows as text, with a line that counts at the end. */
-export function authoritiesText(rows: readonly AuthorityRow[]): string {
+/** Says of a target how much of the standard its script fills. */
+export type FillSaid = (target: Target) => string;
+
+/** The rows as text; at the end a line that counts, and what each script fills. */
+export function authoritiesText(rows: readonly AuthorityRow[], fillSaid: FillSaid): string {
   const cells = rows.map(({ authority, choice, basis }) => [
     authority.code,
     authority.name,
@@ -68,7 +77,11 @@ export function authoritiesText(rows: readonly AuthorityRow[]): string {
       .join('  ')
       .trimEnd(),
   );
-  return `${lines.join('\n')}\n\n${countText(rows)}\n`;
+  const targets = [
+    ...new Map(rows.flatMap(({ choice: { target } }) => (target ? [[target.name, target]] : []))).values(),
+  ];
+  const fills = targets.map((target) => `${target.name}: ${fillSaid(target)}`).sort();
+  return `${[...lines, '', countText(rows), ...fills].join('\n')}\n`;
 }
 
 /** `91 of 157 get a script: 87 liquid_logic.sqlserver, ...; 66 get none: 44 unknown database, ...` */
