@@ -8,6 +8,7 @@ import { chooseTarget, type System } from '../sql/authority/choose-target.js';
 import {
   authoritiesText,
   type FillSaid,
+  isSameName,
   type Lookups,
   listAuthorities,
   type SettingsFound,
@@ -116,11 +117,6 @@ function wantedTarget(name: string, { code, cms }: System): Target {
 
 function noScript(code: string, found: string, expected: string): StewardError {
   return new StewardError({ code: 'no-script', place: code, found, expected });
-}
-
-function isSameName(one: string, other: string): boolean {
-  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
-  return letters(one) === letters(other);
 }
 
 function contradictions(settings: AuthoritySettings, authority: LocalAuthority | null, lookups: Lookups): string[] {

@@ -26,17 +26,34 @@ export interface Lookups {
 
 /** Takes the list of authorities, gives a row for each in the same order. */
 export function listAuthorities(authorities: readonly LocalAuthority[], lookups: Lookups): readonly AuthorityRow[] {
-  const times = new Map<string, number>();
-  for (const { code } of authorities) times.set(code, (times.get(code) ?? 0) + 1);
   return authorities.map((authority) => {
-    const found = lookups.settingsOf(authority.code);
+    const sameCode = authorities.filter(({ code }) => code === authority.code);
+    const found = ownSettings(authority, sameCode, lookups);
     const settings = found && 'settings' in found ? found.settings : null;
     const choice = chooseTarget(settings ? systemOf(settings, lookups) : authority);
-    const twice = (times.get(authority.code) ?? 0) > 1 ? BASIS_SAID.twice : '';
+    const twice = sameCode.length > 1 ? BASIS_SAID.twice : '';
     const isAuthority = choice.target !== null || choice.obstacle !== 'no authority';
     const said = [isAuthority ? basisOf(authority, found) : '', twice, authority.note];
     return { authority, choice, basis: said.filter((one) => one !== '').join('; ') };
   });
+}
+
+/** Of several rows with one code the settings are those of the row that has their name, where one has it. */
+function ownSettings(
+  { code, name }: LocalAuthority,
+  sameCode: readonly LocalAuthority[],
+  { settingsOf }: Lookups,
+): SettingsFound | null {
+  const found = settingsOf(code);
+  if (found === null || 'error' in found) return found;
+  const isNamed = sameCode.some((other) => isSameName(other.name, found.settings.name));
+  return isNamed && !isSameName(name, found.settings.name) && sameCode.length > 1 ? null : found;
+}
+
+/** `East-Sussex` and `EastSussex` are one authority. */
+export function isSameName(one: string, other: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
+  return letters(one) === letters(other);
 }
 
 /** What settings say of the system they are for. */

@@ -92,6 +92,17 @@ test('a configuration wins over the list, and one that cannot be used is said', 
   ]);
 });
 
+test('of two rows with one code the configuration is that of the row that has its name', () => {
+  const rows = listAuthorities([authority({ name: 'Dudley', state: 'awaiting' }), authority({ name: 'East-Sussex' })], {
+    ...lookups,
+    settingsOf: () => ({ settings: settings() }),
+  });
+  expect(rows.map(({ basis }) => basis)).toEqual([
+    'awaiting its configuration; the list has this code twice',
+    'by la/845.yml; the list has this code twice',
+  ]);
+});
+
 test('what no script applies is said in the list', () => {
   const own = settings('settings: {extract_parameters: {ssd_sub1_range_years: 1}}');
   const [row] = listAuthorities([authority({})], { ...lookups, settingsOf: () => ({ settings: own }) });
