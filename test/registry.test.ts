@@ -254,7 +254,7 @@ describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {
   test.each(typeNames)('spells %s in every size, and says whether it can be a key', (typeName) => {
     for (const columnType of sized(typeName)) {
       expect(dialect.typeName(columnType)).toMatch(/^[a-z_]+2?(?: [a-z]+)*(?:\((?:\d+(?: char)?|max)\))?$/);
-      expect(typeof dialect.keyFault(columnType, 'index')).toBe('string');
+      expect(typeof dialect.keyFault([columnType], 'index')).toBe('string');
     }
   });
 

@@ -1,6 +1,6 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
 import { comment, itemTag } from './comment-text.js';
-import { type Dialect, literal } from './dialects/dialect.js';
+import { type Dialect, type LiteralLimit, literal } from './dialects/dialect.js';
 import type { Load } from './loads/load.js';
 import { loadLines } from './loads/write-load.js';
 import type {
@@ -29,7 +29,34 @@ export function renderStatement(statement: Statement, dialect: Dialect): readonl
   const { before, after, asText } = dialect.guard(statement);
   const line = (text: string): SqlLine => ({ text, origins: statement.origins });
   const body = renderBody(statement, dialect);
-  return [...before.map(line), ...(asText ? asLiteral(body) : body), ...after.map(line)];
+  return [...before.map(line), ...(asText ? asTexts(body, asText, line) : body), ...after.map(line)];
+}
+
+/** As one literal, or where that would be too long as several, each of whole lines. */
+function asTexts(body: readonly SqlLine[], limit: LiteralLimit, line: (text: string) => SqlLine): readonly SqlLine[] {
+  const quoted = asLiteral(body);
+  const starts = partStarts(quoted, limit.bytes);
+  if (starts.size === 0) return quoted;
+  const between = line(`'${limit.between}'`);
+  const parts = quoted.flatMap((one, index) => (starts.has(index) ? [between, one] : [one]));
+  return [line(limit.open), ...parts, line(limit.close)];
+}
+
+/** Which lines begin another literal, so that none has more bytes. */
+function partStarts(lines: readonly SqlLine[], bytes: number): ReadonlySet<number> {
+  const encoder = new TextEncoder();
+  const starts = new Set<number>();
+  let taken = 0;
+  lines.forEach(({ text }, index) => {
+    const length = encoder.encode(text).length + 1;
+    if (taken + length > bytes && index > 0) {
+      starts.add(index);
+      // The line end before it.
+      taken = 1;
+    }
+    taken += length;
+  });
+  return starts;
 }
 
 /** One text literal over the same lines; a text that is run as a statement has no semicolon. */

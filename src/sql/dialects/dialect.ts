@@ -42,8 +42,10 @@ export interface Dialect {
   nameFault(name: string): string;
   /** The type of a column. */
   typeName(type: ColumnType): string;
-  /** Why a column of this type can be in no key or index of the kind; `''` when it can. */
-  keyFault(type: ColumnType, kind: KeyKind): string;
+  /** The most columns that a table can have. */
+  readonly columnLimit: number;
+  /** Why columns of these types cannot make a key or index of the kind; `''` when they can. */
+  keyFault(types: readonly ColumnType[], kind: KeyKind): string;
   /** Lines around a statement that make it safe to run twice, where `ifAbsent` and `ifPresent` do not. */
   guard(statement: Statement): Guard;
 }
@@ -64,7 +66,17 @@ export interface Guard {
   readonly before: readonly string[];
   readonly after: readonly string[];
   /** The statement stands between them as a text literal, without its semicolon. */
-  readonly asText?: true;
+  readonly asText?: LiteralLimit;
+}
+
+/** How a text is written that is longer than a literal can be: as literals in words that make one value of them. */
+export interface LiteralLimit {
+  /** Bytes of UTF-8 that a literal can have. */
+  readonly bytes: number;
+  /** What stands before the first literal, between two, and after the last. */
+  readonly open: string;
+  readonly between: string;
+  readonly close: string;
 }
 
 /** For statements that need nothing around them. */

@@ -8,11 +8,16 @@ import type { ColumnType } from '../column-type.js';
 import { comment } from '../comment-text.js';
 import type { AddForeignKey, CreateIndex, CreateTable, RemoveForeignKey, Statement } from '../statement.js';
 import { type Deployment, dotted, HERE, tableName } from './deployment.js';
-import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { type Dialect, type Guard, type LiteralLimit, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
 import { oracleRefresh, oracleWords, STOP_AT_ERROR } from './oracle-expressions.js';
 import { ORACLE_RESERVED } from './oracle-reserved.js';
 
 const NAME_LIMIT = 128;
+const COLUMN_LIMIT = 1000;
+/** Bytes of a key in a block of 8 KB. */
+const KEY_LIMIT = 6398;
+/** Bytes of the types that have no length. */
+const BYTES: Readonly<Partial<Record<ColumnType['name'], number>>> = { datetime: 11, int: 7, float: 9, bit: 3 };
 /** Greatest lengths that need no MAX_STRING_SIZE = EXTENDED; national text has two bytes a character. */
 const NATIONAL_LIMIT = 2000;
 const NATIONAL_CHAR_LIMIT = 1000;
@@ -58,6 +63,7 @@ function oracleAt(place: Deployment): Dialect {
     at: oracleAt,
     nameFault,
     typeName,
+    columnLimit: COLUMN_LIMIT,
     keyFault,
     guard: (statement) => guard(statement, stored, place),
   };
@@ -111,10 +117,22 @@ function textType(length: number): string {
   return length <= TEXT_LIMIT ? `varchar2(${length} char)` : 'nclob';
 }
 
-/** All that is shorter than a LOB fits into a block of 8 KB, whose keys may have 6398 bytes. */
-function keyFault(type: ColumnType): string {
-  return /^(?:nclob|blob)$/.test(typeName(type)) ? 'Oracle keeps no key of a LOB' : '';
+/** All that is shorter than a LOB fits into a key by itself. */
+function keyFault(types: readonly ColumnType[]): string {
+  if (types.some((type) => /^(?:nclob|blob)$/.test(typeName(type)))) return 'Oracle keeps no key of a LOB';
+  const bytes = types.reduce((sum, type) => sum + bytesOf(type), 0);
+  return bytes <= KEY_LIMIT ? '' : `a key of Oracle has ${KEY_LIMIT} bytes at most`;
 }
+
+/** National text has two bytes a character; varchar2 has 4000 bytes at most, however many characters are declared. */
+function bytesOf({ name, size }: ColumnType): number {
+  const length = typeof size === 'number' ? size : 0;
+  if (name === 'binary') return length;
+  return BYTES[name] ?? Math.min(2 * length, TEXT_LIMIT);
+}
+
+/** EXECUTE IMMEDIATE takes a CLOB of any length, but a literal of PL/SQL has so many bytes at most. */
+const LITERAL: LiteralLimit = { bytes: 32_767, open: 'TO_CLOB(', between: ') || TO_CLOB(', close: ')' };
 
 /** PL/SQL takes no DDL but as a text. */
 function guard(statement: Statement, stored: (table: string) => string, { temporary }: Deployment): Guard {
@@ -128,7 +146,7 @@ function guard(statement: Statement, stored: (table: string) => string, { tempor
       `  SELECT COUNT(*) INTO found FROM ${presence(statement, stored(statement.table), temporary !== null)};`,
       `  IF ${due} THEN EXECUTE IMMEDIATE`,
     ],
-    asText: true,
+    asText: LITERAL,
     after: ['  ;', '  END IF;', 'END;', '/'],
   };
 }

@@ -11,6 +11,7 @@ import { postgresWords } from './postgres-expressions.js';
 import { POSTGRES_RESERVED, POSTGRES_SYSTEM_COLUMNS } from './postgres-reserved.js';
 
 const NAME_LIMIT = 63;
+const COLUMN_LIMIT = 1600;
 /** Greatest declared length of varchar and char. */
 const TEXT_LIMIT = 10_485_760;
 
@@ -60,6 +61,8 @@ function postgresAt(place: Deployment): Dialect {
     at: postgresAt,
     nameFault,
     typeName,
+    columnLimit: COLUMN_LIMIT,
+    // A key that is too long is refused with its row, and not with its table.
     keyFault: () => '',
     guard: (statement) => guard(statement, table),
   };

@@ -10,8 +10,11 @@ import { sqlserverWords } from './sqlserver-expressions.js';
 import { SQLSERVER_RESERVED } from './sqlserver-reserved.js';
 
 const NAME_LIMIT = 128;
+const COLUMN_LIMIT = 1024;
 /** Bytes of a key or an index up to version 2014. */
 const KEY_LIMIT = 900;
+/** Bytes of the types that have no length. */
+const BYTES: Readonly<Partial<Record<ColumnType['name'], number>>> = { datetime: 8, int: 4, float: 8, bit: 1 };
 /** Where the catalogue has what is named, and its column of the table. */
 const VIEWS: Readonly<Record<Named['kind'], readonly [view: string, column: string]>> = {
   'create-index': ['sys.indexes', 'object_id'],
@@ -78,7 +81,8 @@ function sqlserverAt(place: Deployment): Dialect {
     at: sqlserverAt,
     nameFault,
     typeName: temporary ? sessionTypeName : typeName,
-    keyFault: (type) => keyFaultOver(KEY_LIMIT, type),
+    columnLimit: COLUMN_LIMIT,
+    keyFault: (types) => keyFaultOver(KEY_LIMIT, types),
     guard: (statement) => guard(statement, { table, catalogue: temporary ? 'tempdb.' : '' }),
   };
 }
@@ -118,11 +122,16 @@ function sessionTypeName(type: ColumnType): string {
   return `${typeName(type)}${isText ? ' COLLATE DATABASE_DEFAULT' : ''}`;
 }
 
-/** Takes the limit of a key in bytes and a type, gives why no such column can be in the key; `''` when it can. */
-export function keyFaultOver(limit: number, { name, size }: ColumnType): string {
-  const { bytes = 0 } = LENGTHS[name] ?? {};
-  const keyable = bytes === 0 || fits(size, limit / bytes);
-  return keyable ? '' : `a key of SQL Server has ${limit} bytes at most`;
+/** Takes the limit of a key in bytes and the types of its columns, gives why there can be no such key; `''` when there can. */
+export function keyFaultOver(limit: number, types: readonly ColumnType[]): string {
+  const bytes = types.reduce((sum, type) => sum + bytesOf(type), 0);
+  return bytes <= limit ? '' : `a key of SQL Server has ${limit} bytes at most`;
+}
+
+function bytesOf({ name, size }: ColumnType): number {
+  const { bytes } = LENGTHS[name] ?? {};
+  if (bytes === undefined) return BYTES[name] ?? 0;
+  return typeof size === 'number' ? bytes * size : Number.POSITIVE_INFINITY;
 }
 
 function fits(size: ColumnType['size'], limit: number): boolean {
