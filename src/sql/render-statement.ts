@@ -1,4 +1,5 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
+import { broken } from './break-line.js';
 import { comment, itemTag } from './comment-text.js';
 import { type Dialect, type LiteralLimit, literal } from './dialects/dialect.js';
 import type { Load } from './loads/load.js';
@@ -76,7 +77,8 @@ function quotedLines(texts: readonly string[]): readonly string[] {
 
 /** The statement alone, as it is run where nothing is there yet. */
 export function renderBody(statement: Statement, dialect: Dialect): readonly SqlLine[] {
-  if (statement.kind === 'load') return loadLines(statement, dialect);
+  if (statement.kind === 'load')
+    return loadLines(statement, dialect).flatMap((line) => broken(line, dialect.lineLimit));
   if (statement.kind === 'create-table') return tableLines(statement, dialect);
   return [{ text: oneLine(statement, dialect), origins: statement.origins }];
 }

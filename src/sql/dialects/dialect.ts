@@ -42,6 +42,8 @@ export interface Dialect {
   nameFault(name: string): string;
   /** The type of a column. */
   typeName(type: ColumnType): string;
+  /** The most characters of a line that the client of the database reads. */
+  readonly lineLimit: number;
   /** The most columns that a table can have. */
   readonly columnLimit: number;
   /** Why columns of these types cannot make a key or index of the kind; `''` when they can. */

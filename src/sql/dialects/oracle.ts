@@ -13,6 +13,8 @@ import { oracleRefresh, oracleWords, STOP_AT_ERROR } from './oracle-expressions.
 import { ORACLE_RESERVED } from './oracle-reserved.js';
 
 const NAME_LIMIT = 128;
+/** SP2-0027: SQL*Plus passes over a line that is longer. */
+const LINE_LIMIT = 2499;
 const COLUMN_LIMIT = 1000;
 /** Bytes of a key in a block of 8 KB. */
 const KEY_LIMIT = 6398;
@@ -63,6 +65,7 @@ function oracleAt(place: Deployment): Dialect {
     at: oracleAt,
     nameFault,
     typeName,
+    lineLimit: LINE_LIMIT,
     columnLimit: COLUMN_LIMIT,
     keyFault,
     guard: (statement) => guard(statement, stored, place),

@@ -61,6 +61,7 @@ function postgresAt(place: Deployment): Dialect {
     at: postgresAt,
     nameFault,
     typeName,
+    lineLimit: Number.POSITIVE_INFINITY,
     columnLimit: COLUMN_LIMIT,
     // A key that is too long is refused with its row, and not with its table.
     keyFault: () => '',

@@ -81,6 +81,7 @@ function sqlserverAt(place: Deployment): Dialect {
     at: sqlserverAt,
     nameFault,
     typeName: temporary ? sessionTypeName : typeName,
+    lineLimit: Number.POSITIVE_INFINITY,
     columnLimit: COLUMN_LIMIT,
     keyFault: (types) => keyFaultOver(KEY_LIMIT, types),
     guard: (statement) => guard(statement, { table, catalogue: temporary ? 'tempdb.' : '' }),
