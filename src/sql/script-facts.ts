@@ -83,7 +83,17 @@ function loadFacts(
     ...itemFact('source', name, origins),
     type: JSON.stringify(source),
   }));
-  const type = JSON.stringify([from, joins, where, onePer, guard, order, distinct, sets.map(({ query }) => query)]);
+  const conditions = where.map(({ condition }) => condition);
+  const type = JSON.stringify([
+    from,
+    joins,
+    conditions,
+    onePer,
+    guard,
+    order,
+    distinct,
+    sets.map(({ query }) => query),
+  ]);
   const { table } = load;
   return [{ kind: 'load', key: `${pair}`, pair, name: table, table, type, nullable: true, itemRef: '' }, ...sources];
 }

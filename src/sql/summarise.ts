@@ -1,4 +1,5 @@
 /** What changes in a script, told in one line: `3 tables, +2 columns, 1 column renamed; re-run needed: yes`. */
+import { narrowed, retyped, widened } from './column-changes.js';
 import { added, both, enforced, type FactChange, isOf, removed, unenforced, type When } from './fact-changes.js';
 import type { Fact } from './script-facts.js';
 
@@ -19,7 +20,9 @@ const ROWS: readonly Row[] = [
   { kind: 'column', phrase: '-# column(s)', when: removed },
   { kind: 'column', phrase: '# column(s) renamed', when: both((a, b) => a.name !== b.name) },
   { kind: 'column', phrase: '# column(s) moved to another table', when: both((a, b) => a.pair !== b.pair) },
-  { kind: 'column', phrase: '# type(s) changed', when: both((a, b) => a.type !== b.type) },
+  { kind: 'column', phrase: '# type(s) changed', when: retyped(() => true) },
+  { kind: 'column', phrase: '# column(s) widened', when: widened },
+  { kind: 'column', phrase: '# column(s) narrowed', when: narrowed },
   { kind: 'column', phrase: '# column(s) made NOT NULL', when: both((a, b) => a.nullable && !b.nullable) },
   { kind: 'column', phrase: '# column(s) made NULL', when: both((a, b) => !a.nullable && b.nullable) },
   { kind: 'column', phrase: '# item_ref(s) changed', when: both((a, b) => a.itemRef !== b.itemRef), told: 'only' },

@@ -66,6 +66,21 @@ const STORIES: readonly Story[] = [
     'ssd_person.pers_sex',
   ],
   ['retyped', base, sex({ type: 'int', size: null }), 'needs care', 'ssd_person.pers_sex'],
+  [
+    'retyped',
+    sex({ type: 'int', size: null }),
+    sex({ type: 'nvarchar', size: 10 }),
+    'needs care',
+    'ssd_person.pers_sex',
+  ],
+  [
+    'retyped-keeping-values',
+    sex({ type: 'int', size: null }),
+    sex({ type: 'nvarchar', size: 11 }),
+    'safe',
+    'ssd_person.pers_sex',
+  ],
+  ['retyped-keeping-values', base, sex({ type: 'nvarchar', size: 1 }), 'safe', 'ssd_person.pers_sex'],
   ['made-required', base, sex({ required: true }), 'needs care', 'ssd_person.pers_sex'],
   ['made-optional', sex({ required: true }), base, 'safe', 'ssd_person.pers_sex'],
   [

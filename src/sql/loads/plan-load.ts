@@ -74,8 +74,10 @@ function loadOf(object: DataObject, mapping: Mapping, context: LoadContext): Loa
     from: tables.first?.relation ?? null,
     joins: withTies(tables.joins, tables.all, columns),
     where: [
-      ...conditionsOf(mapping, around),
-      ...(person === null ? [] : [isInExtract(person, personKey(mapping, context))]),
+      ...[
+        ...conditionsOf(mapping, around),
+        ...(person === null ? [] : [isInExtract(person, personKey(mapping, context))]),
+      ].map((condition) => ({ condition, origins: [] })),
       ...extractConditions(columns, { object, person, catalogue: context.catalogue }),
       ...keyConditions(object, columns),
     ],

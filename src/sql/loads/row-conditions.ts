@@ -6,7 +6,7 @@ import { asText } from '../expressions/harmonise.js';
 import { text } from '../expressions/value-type.js';
 import { planForeignKey } from '../plan-foreign-key.js';
 import type { Remark } from '../statement.js';
-import type { LoadColumn } from './load.js';
+import type { LoadColumn, RowCondition } from './load.js';
 import { typeOf } from './plan-value.js';
 
 /** Whose rows these are, as the mapping says it; null where it does not. */
@@ -61,10 +61,11 @@ export function withinExtract(member: LoadColumn | Remark, persons: Persons): Lo
 }
 
 /** The same for keys that every row needs: rows of other persons are left out. */
-export function extractConditions(columns: readonly LoadColumn[], persons: Persons): readonly Condition[] {
+export function extractConditions(columns: readonly LoadColumn[], persons: Persons): readonly RowCondition[] {
   return columns.flatMap((column) => {
     const other = otherPerson(column, persons);
-    return other !== null && isNeeded(other.item) ? [isInExtract(other.value, other.key)] : [];
+    if (other === null || !isNeeded(other.item)) return [];
+    return [{ condition: isInExtract(other.value, other.key), origins: column.origins }];
   });
 }
 
@@ -80,12 +81,13 @@ function otherPerson({ origins: [{ itemRef }], source }: LoadColumn, { object, p
 }
 
 /** A row without its key, or without what must not be null, cannot be inserted; it is left out, and not the whole load. */
-export function keyConditions(object: DataObject, columns: readonly LoadColumn[]): readonly Condition[] {
-  return columns.flatMap(({ origins: [{ itemRef }], source }) => {
+export function keyConditions(object: DataObject, columns: readonly LoadColumn[]): readonly RowCondition[] {
+  return columns.flatMap(({ origins, source }) => {
+    const [{ itemRef }] = origins;
     const item = object.items.find(({ ref }) => ref === itemRef);
     if (item === undefined || !isNeeded(item) || source.kind !== 'value') return [];
     const operand = presentOperand(source.value);
-    return operand === null ? [] : [{ kind: 'is-null' as const, operand, negated: true }];
+    return operand === null ? [] : [{ condition: { kind: 'is-null', operand, negated: true }, origins }];
   });
 }
 
