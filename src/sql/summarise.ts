@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
   { kind: 'column', phrase: '# item_ref(s) changed', when: both((a, b) => a.itemRef !== b.itemRef), told: 'only' },
   { kind: 'load', phrase: '# load(s) added', when: added },
   { kind: 'load', phrase: '# load(s) removed', when: removed },
-  { kind: 'load', phrase: '# load(s) with other rows', when: both((a, b) => a.type !== b.type) },
+  { kind: 'load', phrase: '# load(s) that may read other rows', when: both((a, b) => a.type !== b.type) },
   { kind: 'source', phrase: '+# source(s)', when: added },
   { kind: 'source', phrase: '-# source(s)', when: removed },
   { kind: 'source', phrase: '# source(s) changed', when: both((a, b) => a.type !== b.type) },

@@ -19,7 +19,9 @@ function onEclipse(from: Specification, to: Specification): TargetDiff {
 
 const told = ({ safety, steps }: Migration) => [
   safety,
-  ...steps.map((step) => `${step.class} ${step.table}${step.column && `.${step.column}`}`),
+  ...steps.map(
+    (step) => `${step.class} ${step.table}${step.column && `.${step.column}`}${step.was ? ` (${step.was})` : ''}`,
+  ),
 ];
 
 const sex = (parts: Parameters<typeof withItem>[2]) => specification(withItem(person, 'PERS002A', parts), address);
@@ -48,7 +50,7 @@ const STORIES: readonly Story[] = [
     'needs care',
     'ssd_address.a',
   ],
-  ['column-renamed', base, sex({ name: 'pers_gender' }), 'safe', 'ssd_person.pers_gender'],
+  ['column-renamed', base, sex({ name: 'pers_gender' }), 'safe', 'ssd_person.pers_gender (ssd_person.pers_sex)'],
   ['widened', base, sex({ size: 40 }), 'safe', 'ssd_person.pers_sex'],
   [
     'widened',
