@@ -226,6 +226,7 @@ describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {
   const statements: Record<Statement['kind'], Statement> = {
     'create-table': { ...on, kind: 'create-table', element: 'create_table', members: [], primaryKey: null },
     'add-foreign-key': { ...on, ...parent, kind: 'add-foreign-key', element: 'create_fk', type },
+    'remove-foreign-key': { ...on, ...parent, kind: 'remove-foreign-key', element: 'remove_fk', type },
     'create-index': { ...on, kind: 'create-index', element: 'create_idx', type },
     load: {
       ...on,
@@ -255,7 +256,7 @@ describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {
   test.each(typeNames)('spells %s in every size, and says whether it can be a key', (typeName) => {
     for (const columnType of sized(typeName)) {
       expect(dialect.typeName(columnType)).toMatch(/^[a-z_]+2?(?: [a-z]+)*(?:\((?:\d+(?: char)?|max)\))?$/);
-      expect(typeof dialect.keyFault(columnType, 'index')).toBe('string');
+      expect(typeof dialect.keyFault([columnType], 'index')).toBe('string');
     }
   });
 

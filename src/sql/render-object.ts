@@ -36,7 +36,7 @@ export interface RenderContext {
 }
 
 const ELEMENTS: Readonly<Record<Part, readonly Element[]>> = {
-  tables: ['create_table'],
+  tables: ['create_table', 'remove_fk'],
   load: ['insert_data'],
   keys: ['create_fk', 'create_idx'],
   checks: ['count_orphans'],

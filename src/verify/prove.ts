@@ -113,7 +113,7 @@ function textsFor(
   if (engine.tier === 'executed') return { texts: [...before, text, ...before, text], rewrites: [] };
   if (engine.tier === 'parsed') return { texts: text === bare ? [text] : [text, bare], rewrites: [] };
   const { text: only, rewrites } = rewritten(statement, engine);
-  return { texts: [only], rewrites };
+  return { texts: [...before, only], rewrites };
 }
 
 function makesTable({ element }: TrialStatement): boolean {

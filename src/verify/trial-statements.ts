@@ -1,6 +1,7 @@
 /** The statements of a target's script, one by one, from the nodes that they were rendered from. */
 import type { Specification } from '../specification/model.js';
 import { catalogueOf, inScriptOrder } from '../sql/catalogue.js';
+import type { Dialect } from '../sql/dialects/dialect.js';
 import type { Parse } from '../sql/expressions/parser.js';
 import type { Loading } from '../sql/loads/plan-load.js';
 import { fold } from '../sql/names.js';
@@ -22,7 +23,7 @@ export interface TrialStatement {
   readonly text: string;
   /** Without what makes it safe to run twice. */
   readonly bare: string;
-  /** What a script does before it, so that it can be run again: a load empties its table. */
+  /** What is done before it, so that it can be run again: a load empties its table, a key is there to be taken off. */
   readonly before: readonly string[];
   /** The tables that have to be there before it, by folded name; its own among them unless it makes it. */
   readonly requires: readonly string[];
@@ -31,7 +32,14 @@ export interface TrialStatement {
 }
 
 /** The order in which a script runs the parts of its objects. */
-const ORDER: readonly Element[] = ['create_table', 'insert_data', 'create_fk', 'create_idx', 'count_orphans'];
+const ORDER: readonly Element[] = [
+  'create_table',
+  'remove_fk',
+  'insert_data',
+  'create_fk',
+  'create_idx',
+  'count_orphans',
+];
 
 /**
  * Takes a specification and a target, gives the statements that its script runs, in their order; of some objects only
@@ -76,7 +84,7 @@ function trialOf(statement: Runnable, { object, target, loading }: Surrounding):
     name: nameOf(statement),
     text: textOf(renderStatement(statement, dialect)),
     bare,
-    before: statement.kind === 'load' ? [`DELETE FROM ${dialect.table(statement.table)};`] : [],
+    before: beforeOf(statement, dialect),
     requires: statement.kind === 'load' ? ours : requiredBy(statement),
     sources: statement.kind === 'load' ? Object.keys(sources).filter((name) => words.has(fold(name))) : [],
   };
@@ -87,6 +95,13 @@ type Runnable = Exclude<Statement, { kind: 'remark' }>;
 /** What may be a table of the CMS is shown as a comment and never run. */
 function isWithheld({ lines }: RenderedObject): boolean {
   return lines.every(({ text }) => text.startsWith('--'));
+}
+
+/** A load empties its table; there has to be a key before one is taken off. */
+function beforeOf(statement: Runnable, dialect: Dialect): string[] {
+  if (statement.kind === 'load') return [`DELETE FROM ${dialect.table(statement.table)};`];
+  if (statement.kind !== 'remove-foreign-key') return [];
+  return [textOf(renderBody({ ...statement, kind: 'add-foreign-key', element: 'create_fk' }, dialect))];
 }
 
 function nameOf(statement: Runnable): string {

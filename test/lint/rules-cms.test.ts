@@ -97,7 +97,7 @@ test.each<[what: string, files: Readonly<Record<string, string>>, said: readonly
   [
     'another type',
     mapped('from: P p\nitems:\n  PERS001A: p.ID\n  PERS002A: p.ID'),
-    ['4:3 mapping-expression: a whole number is mapped to a text of 10 characters'],
+    ['4:3 mapping-expression: a whole number is mapped to pers_sex, a text of 10 characters'],
   ],
   [
     'two statements',

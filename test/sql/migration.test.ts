@@ -19,7 +19,9 @@ function onEclipse(from: Specification, to: Specification): TargetDiff {
 
 const told = ({ safety, steps }: Migration) => [
   safety,
-  ...steps.map((step) => `${step.class} ${step.table}${step.column && `.${step.column}`}`),
+  ...steps.map(
+    (step) => `${step.class} ${step.table}${step.column && `.${step.column}`}${step.was ? ` (${step.was})` : ''}`,
+  ),
 ];
 
 const sex = (parts: Parameters<typeof withItem>[2]) => specification(withItem(person, 'PERS002A', parts), address);
@@ -48,7 +50,7 @@ const STORIES: readonly Story[] = [
     'needs care',
     'ssd_address.a',
   ],
-  ['column-renamed', base, sex({ name: 'pers_gender' }), 'safe', 'ssd_person.pers_gender'],
+  ['column-renamed', base, sex({ name: 'pers_gender' }), 'safe', 'ssd_person.pers_gender (ssd_person.pers_sex)'],
   ['widened', base, sex({ size: 40 }), 'safe', 'ssd_person.pers_sex'],
   [
     'widened',
@@ -66,6 +68,21 @@ const STORIES: readonly Story[] = [
     'ssd_person.pers_sex',
   ],
   ['retyped', base, sex({ type: 'int', size: null }), 'needs care', 'ssd_person.pers_sex'],
+  [
+    'retyped',
+    sex({ type: 'int', size: null }),
+    sex({ type: 'nvarchar', size: 10 }),
+    'needs care',
+    'ssd_person.pers_sex',
+  ],
+  [
+    'retyped-keeping-values',
+    sex({ type: 'int', size: null }),
+    sex({ type: 'nvarchar', size: 11 }),
+    'safe',
+    'ssd_person.pers_sex',
+  ],
+  ['retyped-keeping-values', base, sex({ type: 'nvarchar', size: 1 }), 'safe', 'ssd_person.pers_sex'],
   ['made-required', base, sex({ required: true }), 'needs care', 'ssd_person.pers_sex'],
   ['made-optional', sex({ required: true }), base, 'safe', 'ssd_person.pers_sex'],
   [
@@ -144,7 +161,14 @@ test('order and comments need neither a run nor a hand', () => {
 });
 
 test('every class is of one of these stories', () => {
-  const elsewhere = ['table-renamed', 'column-moved', 'key-changed', 'code-set-shrinks', 'load-removed'];
+  const elsewhere = [
+    'table-renamed',
+    'column-moved',
+    'key-changed',
+    'code-set-shrinks',
+    'load-removed',
+    'foreign-key-taken-off',
+  ];
   const classes = [...new Set(STORIES.map(([of]) => of)), ...elsewhere];
   expect(classes.sort()).toEqual(Object.keys(MIGRATION_CLASSES).sort());
 });

@@ -63,7 +63,7 @@ function fitted(value: Expression, item: DataItem, spot: Spot): LoadValue {
   const type = typeOf(item);
   const { name } = value.type;
   const isText = type.name === 'nvarchar' || type.name === 'nchar';
-  if (isText && name !== 'null') return { kind: 'value', value: longEnough(asText(value), type, spot) };
+  if (isText && name !== 'null') return { kind: 'value', value: longEnough(asText(value), item, spot) };
   const fits: Readonly<Record<string, readonly string[]>> = {
     int: ['int'],
     float: ['int', 'float'],
@@ -77,10 +77,12 @@ function fitted(value: Expression, item: DataItem, spot: Spot): LoadValue {
 }
 
 /** A number that is cut is another number. */
-function longEnough(value: Expression, { size }: ColumnType, spot: Spot): Expression {
+function longEnough(value: Expression, item: DataItem, spot: Spot): Expression {
+  const { size } = typeOf(item);
   const isNumber = value.kind === 'call' && value.name === 'to_text' && value.args[0]?.type.name === 'int';
   if (!isNumber || size === null || size === 'max' || size >= 11) return value;
-  throw fault(spot, `a whole number is mapped to a text of ${size} characters`, 'a text, or `left(to_text(x), n)`');
+  const message = `a whole number is mapped to ${item.name}, a text of ${size} characters`;
+  throw fault(spot, message, 'an item of 11 characters or more, or `left(to_text(x), n)`');
 }
 
 /** What a JSON text takes at most: every character of a member can be escaped by one more. */
