@@ -8,9 +8,10 @@
 import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import type { Action } from '../plan.js';
 import { touchesOurs } from '../pull-request/ours.js';
-import { present } from '../pull-request/present.js';
+import { presentSteps } from '../pull-request/present.js';
 import { commitRegister } from '../register/commit-register.js';
 import { reserve } from '../register/register.js';
+import type { Steps } from '../steps.js';
 import { closeMerged, planCompanion } from './companion.js';
 import { solveConflict } from './generated-conflict.js';
 import { isReady } from './is-ready.js';
@@ -36,14 +37,15 @@ const STEPS: readonly ((state: PullRequestState) => Action[])[] = [
   recordShown,
 ];
 
-/** The first step that moves commits, or where none does, what is to be shown. */
-export function decide(state: PullRequestState): Decision {
+/** The first step that moves commits, or where none does, what is to be shown. It pauses in between. */
+export function* decide(state: PullRequestState): Steps<Decision> {
   if (state.awaitsSplit) return { actions: [], again: false };
   for (const step of STEPS) {
     const actions = step(state);
     if (actions.length > 0) return { actions, again: true };
+    yield;
   }
-  return { actions: present(state), again: false };
+  return { actions: yield* presentSteps(state), again: false };
 }
 
 function bringInBase(state: PullRequestState): Action[] {

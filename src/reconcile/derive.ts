@@ -10,7 +10,7 @@ import { hasEditedBlocks } from '../records/plan-records.js';
 import type { Review } from '../review.js';
 import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
-import { type Decisions, decidedElsewhere, hearPull, judgeHearing } from './decisions.js';
+import { type Decisions, decidedElsewhere, hearPull, judgeHearing, unitsIn } from './decisions.js';
 import type { Companion, PullRequestState } from './pull-request-state.js';
 import { groundOf, type Spoken } from './read-ground.js';
 import { readOnRegister, readRegisterState } from './read-register.js';
@@ -37,7 +37,10 @@ export async function derive(
   const { decisions, reviewed, now } = await decisionsOf(forge, spoken, surrounding);
   const { config, vocabulary, base, head, review, assignment } = reviewed;
   const readable = isReadable(reviewed);
-  const plans = readable ? await plansOf(reviewed, restoreEdited) : { records: null, due: null };
+  const [shown, plans] = await Promise.all([
+    withEvidence(reviewed, readable, surrounding),
+    readable ? plansOf(reviewed, restoreEdited) : { records: null, due: null },
+  ]);
   const isHere = decisions.approval !== null && mayPush;
   const question = { pull, reviewed, decisions, reservations: register.reservations, ...surrounding };
   return {
@@ -49,7 +52,7 @@ export async function derive(
     changedPaths,
     base,
     head,
-    result: { review: await withEvidence(reviewed, readable, surrounding), assignment },
+    result: { review: shown, assignment },
     ...plans,
     register,
     conversation,
@@ -136,13 +139,16 @@ async function decisionsOf(
   const earlier = (commit: string) => reviewAt(forge, { ...proposal, commit }, surrounding);
   const hearing = await hearPull(ground, first.review, earlier);
   const { decided } = hearing;
-  const reviewed = decided.size > 0 ? await reviewPull(forge, { ...proposal, decided }, surrounding) : first;
+  const isSame = decided.size === 0;
+  const reviewed = isSame ? first : await reviewPull(forge, { ...proposal, decided }, surrounding);
   const { review } = reviewed;
+  const weighed = { review, units: isSame ? hearing.units : unitsIn(review, ground) };
+  await surrounding.breathe?.();
   const isOurs = !mayPush && touchesOurs({ changedPaths, config: setting.config });
   const isElsewhere = isOurs && (companion?.pull?.state === 'open' || (await lacksRecords(reviewed)));
   const decisions = isElsewhere
-    ? decidedElsewhere(ground, review, companion?.pull ?? null)
-    : judgeHearing(ground, review, hearing);
+    ? decidedElsewhere(ground, weighed, companion?.pull ?? null)
+    : judgeHearing(ground, weighed, hearing);
   return { decisions, reviewed, now: ground.now };
 }
 

@@ -2,6 +2,7 @@
 import { StewardError } from '../errors.js';
 import type { Forge, PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
+import { inTurns } from '../steps.js';
 import { decideClosed } from './close.js';
 import { closeCompanion, closeWithOriginal } from './companion.js';
 import { type Decision, decide } from './decide.js';
@@ -72,7 +73,7 @@ async function decideOpen(forge: Forge, pull: PullRequest, options: DeriveOption
     const closing = await closeWithOriginal(forge, pull, options.botLogin);
     again = closing.length > 0;
     if (again) return closing;
-    const decision = decide(await derive(forge, pull, options));
+    const decision = await inTurns(decide(await derive(forge, pull, options)), options.breathe);
     again = decision.again;
     return decision.actions;
   };

@@ -10,6 +10,7 @@ import type { DataItem, Specification } from '../specification/model.js';
 import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
 import { METADATA_SETS, type MetadataSet, metadataSetOf } from '../specification/spellings.js';
+import type { Steps } from '../steps.js';
 import { type LogRow, proposalRows } from './log-row.js';
 import { metadataBlock, projectLog } from './project-log.js';
 import { type BlockEdit, spliceMetadata } from './splice-metadata.js';
@@ -34,18 +35,23 @@ export interface RecordInput {
   readonly scripts: readonly { readonly file: string; readonly text: string }[];
 }
 
-/** The plan has one action for each file that is not yet as it must be: none at all when the records agree. */
-export function planRecords(input: RecordInput): FilePlan {
+/**
+ * The plan has one action for each file that is not yet as it must be: none at all when the records agree. It pauses
+ * after each file whose blocks are written, because that they read back as meant is most of the work.
+ */
+export function* planRecords(input: RecordInput): Steps<FilePlan> {
   const { config, textOf, changes } = input;
   const { changeLog, changelogMd, relationships } = config.layout;
   const rows = proposalRows(changes, { ...input, spell: spellingOf(input) });
   const logText = writeChangeLog(textOf(changeLog), changeLog, rows);
   const table = readCsv(logText).table;
   const entries = table ? readChangeLog(changeLog, table).entries : [];
+  yield;
+  const blocks = yield* blockTexts(input, entries);
   const related = changes.some(({ kind }) => RELATED.has(kind)) || isTakenBack(input, rows);
   const files: (readonly [path: string, text: string | null])[] = [
     [changeLog, logText],
-    ...blockTexts(input, entries),
+    ...blocks,
     [changelogMd, writeChangelogMd(config.name, entries)],
     [relationships, related && textOf(relationships) !== null ? writeRelationships(input.head) : null],
     ...input.scripts.map(({ file, text }) => [file, text] as const),
@@ -89,7 +95,7 @@ function spellingOf({ base, head }: RecordInput): (changeType: string) => string
 }
 
 /** Each YAML file whose items have another newest row now. */
-function blockTexts(input: RecordInput, entries: readonly LogRow[]): (readonly [string, string])[] {
+function* blockTexts(input: RecordInput, entries: readonly LogRow[]): Steps<(readonly [string, string])[]> {
   const project = projectLog(entries);
   const set = metadataSet(input);
   const edits = new Map<string, BlockEdit[]>();
@@ -100,7 +106,12 @@ function blockTexts(input: RecordInput, entries: readonly LogRow[]): (readonly [
     if (hasBlock(item, block)) continue;
     edits.set(item.file, [...(edits.get(item.file) ?? []), { path: item.path, entries: block }]);
   }
-  return [...edits].map(([file, blocks]) => [file, spliceMetadata(file, input.textOf(file) ?? '', blocks)] as const);
+  const texts: (readonly [string, string])[] = [];
+  for (const [file, blocks] of edits) {
+    texts.push([file, spliceMetadata(file, input.textOf(file) ?? '', blocks)]);
+    yield;
+  }
+  return texts;
 }
 
 /** Somebody edited a block: only then does it matter whether edited blocks are restored. */

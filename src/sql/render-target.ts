@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.js';
 import type { CmsMappings } from '../specification/mapping.js';
 import type { DataObject, Specification } from '../specification/model.js';
+import { atOnce, type Steps } from '../steps.js';
 import { assemble, DEFAULT_YEARS } from './assemble.js';
 import { catalogueOf, inScriptOrder } from './catalogue.js';
 import { comment, elementTag } from './comment-text.js';
@@ -75,11 +76,24 @@ export function loadingOf(specification: Specification, target: Target, parse: P
  * it is made.
  */
 export function renderTarget(specification: Specification, target: Target, options: TargetOptions): TargetScript {
+  return atOnce(renderSteps(specification, target, options));
+}
+
+/** The same, with a pause after every object. */
+export function* renderSteps(
+  specification: Specification,
+  target: Target,
+  options: TargetOptions,
+): Steps<TargetScript> {
   const { dialect } = target;
   const loading = loadingOf(specification, target, options.parse);
   const { objects = specification.objects, adapt, said = [] } = options.own ?? {};
   const context = { catalogue: catalogueOf(specification), dialect, loading, ...(adapt ? { adapt } : {}) };
-  const rendered = inScriptOrder(objects).map((object) => renderObject(object, context));
+  const rendered: RenderedObject[] = [];
+  for (const object of inScriptOrder(objects)) {
+    rendered.push(renderObject(object, context));
+    yield;
+  }
   const coverage = coverageOf(specification, target.cms, loading?.cms ?? null);
   const header = headerLines(target, options.name, {
     loads: loading !== null,
