@@ -10,7 +10,8 @@ import { type Coverage, coverageOf } from './coverage.js';
 import type { Parse } from './expressions/parser.js';
 import { headerLines } from './header.js';
 import type { Loading } from './loads/plan-load.js';
-import { type RenderContext, type RenderedObject, renderObject } from './render-object.js';
+import { rememberingRenderer } from './remembered-objects.js';
+import type { RenderContext, RenderedObject } from './render-object.js';
 import type { SqlProblem } from './statement.js';
 import type { Target } from './targets.js';
 import { versionLines } from './version-log.js';
@@ -89,9 +90,10 @@ export function* renderSteps(
   const loading = loadingOf(specification, target, options.parse);
   const { objects = specification.objects, adapt, said = [] } = options.own ?? {};
   const context = { catalogue: catalogueOf(specification), dialect, loading, ...(adapt ? { adapt } : {}) };
+  const render = rememberingRenderer(target.name);
   const rendered: RenderedObject[] = [];
   for (const object of inScriptOrder(objects)) {
-    rendered.push(renderObject(object, context));
+    rendered.push(render(object, context));
     yield;
   }
   const coverage = coverageOf(specification, target.cms, loading?.cms ?? null);
