@@ -7,7 +7,6 @@ import { fullReportFile } from '../pull-request/full-report.js';
 import { touchesOurs } from '../pull-request/ours.js';
 import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
 import { hasEditedBlocks } from '../records/plan-records.js';
-import type { Review } from '../review.js';
 import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
 import { type Decisions, decidedElsewhere, hearPull, judgeHearing, unitsIn } from './decisions.js';
@@ -37,10 +36,7 @@ export async function derive(
   const { decisions, reviewed, now } = await decisionsOf(forge, spoken, surrounding);
   const { config, vocabulary, base, head, review, assignment } = reviewed;
   const readable = isReadable(reviewed);
-  const [shown, plans] = await Promise.all([
-    withEvidence(reviewed, readable, surrounding),
-    readable ? plansOf(reviewed, restoreEdited) : { records: null, due: null },
-  ]);
+  const plans = readable ? await plansOf(reviewed, restoreEdited) : { records: null, due: null };
   const isHere = decisions.approval !== null && mayPush;
   const question = { pull, reviewed, decisions, reservations: register.reservations, ...surrounding };
   return {
@@ -52,7 +48,7 @@ export async function derive(
     changedPaths,
     base,
     head,
-    result: { review: shown, assignment },
+    result: { review, assignment },
     ...plans,
     register,
     conversation,
@@ -84,17 +80,8 @@ async function plansOf(
   return { records, due: isSame ? records : await planFor({ ...written, restoreEdited }) };
 }
 
-/** What cannot be read has no statements; what must be mended first is tried when it is. */
-async function withEvidence(
-  { review, head }: Reviewed,
-  readable: boolean,
-  { giveEvidence }: Surrounding,
-): Promise<Review> {
-  const evidence = readable ? ((await giveEvidence?.(review, head.specification)) ?? null) : null;
-  return evidence === null ? review : { ...review, evidence };
-}
-
-function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {
+/** Whether every file of the head can be read. */
+export function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {
   return head.specification.problems.every(({ severity }) => severity !== 'error');
 }
 
