@@ -12,8 +12,9 @@ import type { Finding } from './specification/finding.js';
 import type { ReadProblem } from './specification/model.js';
 import { decode, type SourceFile } from './specification/source-file.js';
 import { loadParser } from './sql/expressions/parser.js';
-import { needsParser, renderTarget, type ScriptFile } from './sql/render-target.js';
+import { needsParser, renderSteps, type ScriptFile } from './sql/render-target.js';
 import { targetNamed } from './sql/targets.js';
+import { inTurns } from './steps.js';
 
 /** One line for each record that is not as the plan would have it, and for each fault that only a person can mend. */
 export function recordFaults({ review }: ReviewResult, plan: FilePlan): string[] {
@@ -74,7 +75,7 @@ export interface Reviewed extends ReviewResult, Setting {
   readonly restoreEdited?: boolean;
   /** The scripts, where they are made already. */
   readonly scripts?: readonly ScriptFile[];
-  /** Between one target's script and the next. */
+  /** In the middle of long work. */
   readonly breathe?: Breathe | undefined;
 }
 
@@ -88,21 +89,20 @@ export async function scriptsOf({
   const parse = needsParser(specification, targets) ? await loadParser() : null;
   const files: ScriptFile[] = [];
   for (const target of targets) {
-    const script = renderTarget(specification, target, { ...config, parse });
+    const script = await inTurns(renderSteps(specification, target, { ...config, parse }), breathe);
     files.push(script, ...script.objects);
-    await breathe?.();
   }
   return files;
 }
 
 /** The records of a proposal that must be written. Throws with the place of the first file that cannot be read. */
 export async function planFor(reviewed: Reviewed): Promise<FilePlan> {
-  const { base, head, review, assignment, config, repository, restoreEdited = true } = reviewed;
+  const { base, head, review, assignment, config, repository, restoreEdited = true, breathe } = reviewed;
   refuseUnreadable(head.specification.problems);
   const generated = await repository.readFiles(head.revision, [config.layout.sql]);
   const files = new Map([...head.files, ...generated.map((file) => [file.path, file] as const)]);
   const scripts = reviewed.scripts ?? (await scriptsOf(reviewed));
-  return planRecords({
+  const steps = planRecords({
     base: base.specification,
     head: head.specification,
     changes: review.changes,
@@ -118,6 +118,7 @@ export async function planFor(reviewed: Reviewed): Promise<FilePlan> {
     scripts,
     leftOver: leftOver(generated, scripts, config),
   });
+  return inTurns(steps, breathe);
 }
 
 /** The second line of a file that holds one object for reading. */

@@ -39,14 +39,15 @@ const STAGES = [
   'approval',
 ];
 
-/** Contracts that every stage may know: plain data, and the one way to fail. */
-const CONTRACTS = ['errors', 'review', 'plan'];
+/** Contracts that every stage may know: plain data, the one way to fail, and the one way to pause. */
+const CONTRACTS = ['errors', 'review', 'plan', 'steps'];
 
 /** What makes a flow of the stages, and of the flow what happens to a pull request; as pure as they are. */
 const FLOW = [
   'pipeline',
   'load',
   'ports',
+  'steps',
   'sql-differences',
   'record-proposal',
   'earlier-names',

@@ -11,6 +11,7 @@ import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
 import { METADATA_SETS, type MetadataSet, metadataSetOf } from '../specification/spellings.js';
 import { lineBreakOf } from '../specification/yaml-span.js';
+import type { Steps } from '../steps.js';
 import { type LogRow, proposalRows } from './log-row.js';
 import { metadataBlock, projectLog } from './project-log.js';
 import { type BlockEdit, spliceMetadata } from './splice-metadata.js';
@@ -37,14 +38,19 @@ export interface RecordInput {
   readonly leftOver: readonly string[];
 }
 
-/** The plan has one action for each file that is not yet as it must be: none at all when the records agree. */
-export function planRecords(input: RecordInput): FilePlan {
+/**
+ * The plan has one action for each file that is not yet as it must be: none at all when the records agree. It pauses
+ * after each file whose blocks are written, because that they read back as meant is most of the work.
+ */
+export function* planRecords(input: RecordInput): Steps<FilePlan> {
   const { config, textOf, changes } = input;
   const { changeLog, changelogMd, relationships } = config.layout;
   const rows = proposalRows(changes, { ...input, spell: spellingOf(input) });
   const logText = writeChangeLog(textOf(changeLog), changeLog, rows);
   const table = readCsv(logText).table;
   const entries = table ? readChangeLog(changeLog, table).entries : [];
+  yield;
+  const blocks = yield* blockTexts(input, { entries, rows });
   const related = changes.some(({ kind }) => RELATED.has(kind)) || touchesRelationships(input);
   const generated: (readonly [path: string, text: string | null])[] = [
     [changelogMd, writeChangelogMd(config.name, entries)],
@@ -53,7 +59,7 @@ export function planRecords(input: RecordInput): FilePlan {
   ];
   const files: (readonly [path: string, text: string | null])[] = [
     [changeLog, logText],
-    ...blockTexts(input, { entries, rows }),
+    ...blocks,
     ...generated.map(([path, text]) => [path, text && withLineEnds(text, textOf(path))] as const),
   ];
   const actions = files.flatMap(([path, text]): WriteFile[] => {
@@ -106,7 +112,7 @@ interface Logged {
 }
 
 /** Each YAML file whose items have another newest row now. */
-function blockTexts(input: RecordInput, { entries, rows }: Logged): (readonly [string, string])[] {
+function* blockTexts(input: RecordInput, { entries, rows }: Logged): Steps<(readonly [string, string])[]> {
   const project = projectLog(entries);
   const set = metadataSet(input);
   const edits = new Map<string, BlockEdit[]>();
@@ -118,7 +124,12 @@ function blockTexts(input: RecordInput, { entries, rows }: Logged): (readonly [s
     const block = projection && metadataBlock(projection, set);
     if (block ? !hasBlock(item, block) : isWithdrawn(item)) edit(item, block);
   }
-  return [...edits].map(([file, blocks]) => [file, spliceMetadata(file, input.textOf(file) ?? '', blocks)] as const);
+  const texts: (readonly [string, string])[] = [];
+  for (const [file, blocks] of edits) {
+    texts.push([file, spliceMetadata(file, input.textOf(file) ?? '', blocks)]);
+    yield;
+  }
+  return texts;
 }
 
 /** Whether a block names a row of the proposal whose change is taken back: the block goes with the change. */

@@ -73,7 +73,8 @@ function statementsOf(object: DataObject, catalogue: Catalogue, loading: Loading
   ];
 }
 
-function fillsPersons({ cms }: Loading): boolean {
+/** Whether the CMS says who is in the extract. */
+export function fillsPersons({ cms }: Loading): boolean {
   return cms.mappings.some(({ object, notHeld }) => object === COHORT_OBJECT && notHeld === '');
 }
 

@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.js';
 import type { CmsMappings } from '../specification/mapping.js';
 import type { Specification } from '../specification/model.js';
+import { atOnce, type Steps } from '../steps.js';
 import { assemble, DEFAULT_YEARS, loadOf } from './assemble.js';
 import { catalogueOf, inScriptOrder } from './catalogue.js';
 import { comment, elementTag } from './comment-text.js';
@@ -10,7 +11,8 @@ import type { Parse } from './expressions/parser.js';
 import { headerLines } from './header.js';
 import { type LoadedScope, loadedScope } from './loaded-scope.js';
 import type { Loading } from './loads/plan-load.js';
-import { type RenderContext, type RenderedObject, renderObject } from './render-object.js';
+import { rememberingRenderer } from './remembered-objects.js';
+import type { RenderContext, RenderedObject } from './render-object.js';
 import type { SqlProblem } from './statement.js';
 import type { Target } from './targets.js';
 import { versionLines } from './version-log.js';
@@ -75,13 +77,26 @@ export function loadingOf(specification: Specification, target: Target, parse: P
  * it is made.
  */
 export function renderTarget(specification: Specification, target: Target, options: TargetOptions): TargetScript {
+  return atOnce(renderSteps(specification, target, options));
+}
+
+/** The same, with a pause after every object. */
+export function* renderSteps(
+  specification: Specification,
+  target: Target,
+  options: TargetOptions,
+): Steps<TargetScript> {
   const { dialect } = target;
   const loading = loadingOf(specification, target, options.parse);
   const { adapt, said = () => [] } = options.own ?? {};
   const context = { catalogue: catalogueOf(specification), dialect, loading, ...(adapt ? { adapt } : {}) };
-  const rendered = inScriptOrder(specification.objects)
-    .map((object) => renderObject(object, context))
-    .filter(({ statements }) => statements.length > 0);
+  const render = rememberingRenderer(target.name);
+  const rendered: RenderedObject[] = [];
+  for (const object of inScriptOrder(specification.objects)) {
+    const lines = render(object, context);
+    if (lines.statements.length > 0) rendered.push(lines);
+    yield;
+  }
   const coverage = coverageOf(specification, target.cms, loading?.cms ?? null);
   const loaded =
     loading &&

@@ -146,8 +146,10 @@ async function tryMissing(
       if (missing.has(attempt) || needed.has(attempt)) fresh.set(attempt.key, await answerOf(attempt, session));
     }
   } catch (error) {
-    // What it answered in time holds.
     if (!(error instanceof StewardError) || error.detail.code !== 'no-answer') throw error;
+    // What it answered in time holds; for the others it is not waited again.
+    const none: Answer = { outcome: 'not run here', said: error.detail.found };
+    for (const { key } of missing) if (!fresh.has(key)) fresh.set(key, none);
   } finally {
     await session.close();
   }

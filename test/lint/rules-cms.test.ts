@@ -3,7 +3,7 @@ import { defaultConfig, LAYOUTS } from '../../src/config/layouts.js';
 import { lint } from '../../src/lint/lint.js';
 import { locateFindings } from '../../src/specification/locate-all.js';
 import { readSpecification } from '../../src/specification/read-specification.js';
-import { mappingChecker } from '../../src/sql/check-mappings.js';
+import { checkMappings } from '../../src/sql/check-mappings.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
 import { fileOf } from '../fakes/memory-repository.js';
 import { VOCABULARY } from './build.js';
@@ -47,11 +47,8 @@ async function found(files: Readonly<Record<string, string>>): Promise<string[]>
   ];
   const specification = readSpecification(all, config.layout);
   expect(specification.problems).toEqual([]);
-  const findings = lint(specification, {
-    vocabulary: VOCABULARY,
-    config,
-    mappingProblems: mappingChecker(await loadParser()),
-  });
+  const problems = checkMappings(specification, await loadParser());
+  const findings = lint(specification, { vocabulary: VOCABULARY, config, mappingProblems: () => problems });
   const own = findings.filter(({ rule, file }) => rule.startsWith('mapping-') && file.startsWith('spec/cms/'));
   return locateFindings(own, new Map(all.map((file) => [file.path, file]))).map(
     ({ line, column, rule, message }) => `${line}:${column} ${rule}: ${message}`,
