@@ -34,8 +34,16 @@ export function checkMappings(
       // What only the whole shows, such as two columns that do not go together.
       return problemOf(mapping, '', () => planOrThrow(planLoad(object, { cms, parse, catalogue })));
     });
-    return wanted.length === 0 ? [] : [...checkShared(cms, parse), ...own];
+    return wanted.length === 0 ? [] : once([...checkShared(cms, parse), ...own]);
   });
+}
+
+/** A set with a fault is met again wherever it is read. */
+function once(problems: readonly MappingProblem[]): readonly MappingProblem[] {
+  const placed = problems.map(
+    (problem) => [JSON.stringify([problem.file, problem.path, problem.message]), problem] as const,
+  );
+  return [...new Map(placed.toReversed()).values()].toReversed();
 }
 
 /** The same, looked through once for each specification however often it is asked. */
