@@ -23,6 +23,7 @@ import { loadParser, type Parse } from '../sql/expressions/parser.js';
 import { mappingsOf, needsParser, renderTarget, type TargetScript } from '../sql/render-target.js';
 import { TARGETS, type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
+import { problemLines } from './sql-problems.js';
 
 /** Whose script, and on which target where the list does not say it. */
 export interface AuthorityCommand {
@@ -45,9 +46,8 @@ export async function authorityCommand(side: LocalSide, command: AuthorityComman
   const parse = needsParser(side.specification, TARGETS) ? await loadParser() : null;
   const { script, notes } = authorityScript(side, command, { ...lookups, parse });
   await print(script.text);
-  for (const note of [...notes, ...new Set(script.problems.map(({ message }) => message))]) {
-    process.stderr.write(`steward: ${note}\n`);
-  }
+  const lines = [...notes.map((note) => `steward: ${note}\n`), ...problemLines(script.problems, side)];
+  for (const line of lines) process.stderr.write(line);
   return script.problems.length === 0 ? FINE : MEND;
 }
 

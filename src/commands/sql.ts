@@ -9,6 +9,7 @@ import { needsParser, renderTarget, type ScriptFile, type TargetOptions } from '
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
 import { authorityCommand } from './sql-authority.js';
+import { problemLines } from './sql-problems.js';
 
 /** Options of `steward sql`. */
 export interface SqlCommand {
@@ -40,8 +41,11 @@ export async function sqlCommand(folder: string, command: SqlCommand): Promise<n
   for (const { target, coverage } of isMapped ? scripts : []) {
     process.stderr.write(`${target.name}: ${coverageWords(coverage)}\n`);
   }
-  const problems = [...new Set(scripts.flatMap((script) => script.problems.map(({ message }) => message)))];
-  for (const message of problems) process.stderr.write(`steward: ${message}\n`);
+  const problems = problemLines(
+    scripts.flatMap((script) => script.problems),
+    side,
+  );
+  for (const line of problems) process.stderr.write(line);
   return problems.length === 0 ? FINE : MEND;
 }
 

@@ -34,13 +34,22 @@ function* checkSteps(specification: Specification, parse: Parse, isWanted: Wante
   const problems: MappingProblem[] = [];
   for (const cms of specification.cms) {
     const wanted = cms.mappings.filter(({ object, notHeld }) => notHeld === '' && isWanted(cms.cms, object));
-    if (wanted.length > 0) problems.push(...checkShared(cms, parse));
+    const found = wanted.length > 0 ? checkShared(cms, parse) : [];
     for (const mapping of wanted) {
-      problems.push(...checkWhole(mapping, objects.get(mapping.object) ?? null, { cms, parse, catalogue }));
+      found.push(...checkWhole(mapping, objects.get(mapping.object) ?? null, { cms, parse, catalogue }));
       yield;
     }
+    problems.push(...once(found));
   }
   return problems;
+}
+
+/** A set with a fault is met again wherever it is read. */
+function once(problems: readonly MappingProblem[]): readonly MappingProblem[] {
+  const placed = problems.map(
+    (problem) => [JSON.stringify([problem.file, problem.path, problem.message]), problem] as const,
+  );
+  return [...new Map(placed.toReversed()).values()].toReversed();
 }
 
 /** Piece by piece first; then what only the whole shows, such as two columns that do not go together. */

@@ -97,6 +97,31 @@ test.each<[what: string, files: Readonly<Record<string, string>>, said: readonly
     ['4:3 mapping-expression: a whole number is mapped to pers_sex, a text of 10 characters'],
   ],
   [
+    'a set that is called as a table of the standard, once however often it is met',
+    mapped(
+      'from: ssd_set p\nsets:\n  ssd_set: select q.ID as ID, q.SEX as SEX from P q\nitems: {PERS001A: p.ID, PERS002A: p.SEX}',
+    ),
+    ['3:3 mapping-expression: the set `ssd_set` is called as a table of the standard'],
+  ],
+  [
+    'a set that is called as a table of the CMS',
+    mapped('from: P p\nsets:\n  p: select q.ID as ID, q.SEX as SEX from P q\nitems: {PERS001A: p.ID, PERS002A: p.SEX}'),
+    ['3:3 mapping-expression: the set `p` is called as a table of _sources.yml'],
+  ],
+  [
+    'an alias that loads have for persons',
+    mapped('from: P cohort\nitems: {PERS001A: cohort.ID, PERS002A: cohort.SEX}'),
+    ['1:1 mapping-expression: the alias `cohort` is what loads call ssd_person by'],
+  ],
+  [
+    'SQL by hand that writes, in its place',
+    mapped('from: P p\nitems:\n  PERS001A: p.ID\n  PERS002A: {sql: {oracle: "(delete from x)"}, type: str1, why: z}'),
+    [
+      '4:3 mapping-free-sql: PERS002A is SQL written by hand for mosaic: z',
+      '4:20 mapping-forbidden: the word `delete` is not for a mapping',
+    ],
+  ],
+  [
     'two statements',
     mapped('from: P p\nwhere:\n  - p.ID > 1; select 1\nitems: {PERS001A: p.ID, PERS002A: p.SEX}'),
     ['3:5 mapping-forbidden: a `;` ends a statement'],

@@ -1,6 +1,6 @@
 /** Conditions that follow from the specification itself: whoever has no row in ssd_person, and rows without a key. */
 import type { DataItem, DataObject } from '../../specification/model.js';
-import { type Catalogue, COHORT_OBJECT } from '../catalogue.js';
+import { type Catalogue, COHORT_ALIAS, COHORT_OBJECT } from '../catalogue.js';
 import type { Condition, Expression } from '../expressions/expression.js';
 import { asText } from '../expressions/harmonise.js';
 import { text } from '../expressions/value-type.js';
@@ -26,7 +26,7 @@ export function isInExtract(person: Expression, key: DataItem): Condition {
   const { name: type, size } = typeOf(key);
   const isNumber = type === 'int' || type === 'float';
   const own = isNumber ? { name: type } : text(size ?? 'max');
-  const cohort: Expression = { kind: 'column', alias: 'cohort', name: key.name, ofSource: false, type: own };
+  const cohort: Expression = { kind: 'column', alias: COHORT_ALIAS, name: key.name, ofSource: false, type: own };
   const asAlike = isNumber && (person.type.name === 'int' || person.type.name === 'float');
   const operands = asAlike ? ([cohort, person] as const) : ([asText(cohort), asText(person)] as const);
   return {
@@ -35,7 +35,7 @@ export function isInExtract(person: Expression, key: DataItem): Condition {
       kind: 'select',
       distinct: false,
       outputs: [{ name: 'found', value: { kind: 'number', digits: '1', type: { name: 'int' } } }],
-      from: { kind: 'own', table: COHORT_OBJECT, alias: 'cohort' },
+      from: { kind: 'own', table: COHORT_OBJECT, alias: COHORT_ALIAS },
       joins: [],
       where: { kind: 'compare', operator: '=', operands },
       groupBy: [],
