@@ -1,10 +1,9 @@
 /** What a review finds: one JSON-able value, from which every format of the report is rendered. */
 import type { Change, ChangeGroup, IdentityQuestion } from './changes/change.js';
+import type { Proof, Tier } from './proof.js';
 import type { Finding } from './specification/finding.js';
 import type { ByHand } from './sql/by-hand.js';
 import type { Migration } from './sql/migration.js';
-import type { Tier } from './verify/engine.js';
-import type { Proof } from './verify/proof.js';
 
 /** What a change does to the version number (semver.org); none is no release. */
 export type Weight = 'major' | 'minor' | 'patch' | 'none';

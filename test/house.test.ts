@@ -40,7 +40,7 @@ const STAGES = [
 ];
 
 /** Contracts that every stage may know: plain data, the one way to fail, and the one way to pause. */
-const CONTRACTS = ['errors', 'review', 'plan', 'steps'];
+const CONTRACTS = ['errors', 'review', 'plan', 'proof', 'steps'];
 
 /** What makes a flow of the stages, and of the flow what happens to a pull request; as pure as they are. */
 const FLOW = [
@@ -53,6 +53,7 @@ const FLOW = [
   'earlier-names',
   'review',
   'plan',
+  'proof',
   'errors',
   'forge',
   'register',
@@ -64,7 +65,6 @@ const FLOW = [
 /** Imports against the order, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'config -> specification': 'the config file is YAML too, and is read by the same guarded reader',
-  'report -> verify': 'what the SQL was proved by is a section of the report; its kinds and words are plain data',
 };
 
 /** `src/sql/dialects/postgres.ts` is in `sql`, `src/pipeline.ts` in `pipeline`. */

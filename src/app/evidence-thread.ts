@@ -3,8 +3,8 @@
  * nothing was for a while, so that its memory is not held for ever; what was answered stays here.
  */
 import { BoundedMap } from '../github/bounded-map.js';
+import type { Tier } from '../proof.js';
 import type { ReviewEvidence } from '../review.js';
-import type { Tier } from '../verify/engine.js';
 import type { Answer } from '../verify/evidence-cache.js';
 import { openThread, type Thread } from '../verify/remote/thread.js';
 import type { EvidenceQuestion } from '../verify/review-evidence.js';

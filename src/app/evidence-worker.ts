@@ -4,8 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Tier } from '../proof.js';
 import type { ReviewEvidence } from '../review.js';
-import type { Engine, Tier } from '../verify/engine.js';
+import type { Engine } from '../verify/engine.js';
 import { pglite } from '../verify/engines/pglite.js';
 import type { Answer } from '../verify/evidence-cache.js';
 import { oracleParser } from '../verify/parsers/oracle-parser.js';

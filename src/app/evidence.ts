@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { StewardError } from '../errors.js';
 import { BoundedMap } from '../github/bounded-map.js';
 import { packageRoot } from '../local/bundled.js';
+import type { Tier } from '../proof.js';
 import type { Review, ReviewEvidence } from '../review.js';
 import type { Specification } from '../specification/model.js';
-import type { Tier } from '../verify/engine.js';
 import { questionOf, unproved } from '../verify/review-evidence.js';
 import { EvidenceThread } from './evidence-thread.js';
 

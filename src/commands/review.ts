@@ -1,9 +1,9 @@
 /** `steward review`: what changed, what it is, who is hit and what must be decided. */
 import { join } from 'node:path';
 import { type LocalReview, reviewLocal } from '../local/review-local.js';
+import type { Tier } from '../proof.js';
 import { refusedProofs } from '../report/evidence-parts.js';
 import type { Review } from '../review.js';
-import type { Tier } from '../verify/engine.js';
 import { FINE, isColourful, MEND, print, progress, writeOut } from './output.js';
 
 /** The formats of a report. */

@@ -2,25 +2,22 @@
 import { join } from 'node:path';
 import { StewardError } from '../errors.js';
 import { loadLocalSide, sha256 } from '../local/review-local.js';
+import type { Proof } from '../proof.js';
+import { TIERS, type Tier } from '../proof.js';
 import type { Specification } from '../specification/model.js';
-import { postgres } from '../sql/dialects/postgres.js';
-import { loadParser, type Parse } from '../sql/expressions/parser.js';
-import { mappingsOf, needsParser } from '../sql/render-target.js';
+import { loadParser } from '../sql/expressions/parser.js';
+import { needsParser } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
-import { type Engine, TIERS, type Tier } from '../verify/engine.js';
+import type { Engine } from '../verify/engine.js';
 import { connectedEngine } from '../verify/engines/connected.js';
-import { compatibleEngine, ENGINES, twinEngine } from '../verify/engines.js';
-import { evidenceOf } from '../verify/evidence.js';
+import { ENGINES } from '../verify/engines.js';
+import { evidenceOf, type MadeUp } from '../verify/evidence.js';
 import { EvidenceCache } from '../verify/evidence-cache.js';
-import { oracleParser } from '../verify/parsers/oracle-parser.js';
-import { preludeOf, twinPreludes } from '../verify/prelude.js';
-import type { Proof } from '../verify/proof.js';
-import { prove } from '../verify/prove.js';
+import { parametersMadeUp } from '../verify/made-up-values.js';
+import { proveScript } from '../verify/prove-script.js';
 import { remoteEngine } from '../verify/remote/remote-engine.js';
 import { type EvidenceFormat, renderEvidence } from '../verify/render-evidence.js';
-import { proveRepeat, type Repeat } from '../verify/repeat.js';
-import { trialStatements } from '../verify/trial-statements.js';
-import { proveTwin } from '../verify/twin.js';
+import type { Repeat } from '../verify/repeat.js';
 import { FINE, MEND, print, progress } from './output.js';
 
 /** Options of `steward verify`. */
@@ -35,69 +32,50 @@ export interface VerifyCommand {
   readonly connect: readonly string[];
 }
 
-/** Seconds for a grammar of Oracle to read one script: some statements of many nested calls take it minutes. */
-const PATIENCE = 90;
+/**
+ * Seconds for a parser to read one script: ten times what the longest takes on a slow machine, because a statement that
+ * no grammar comes to an end with must not keep the others.
+ */
+const PATIENCE = 600;
 
 /**
  * Exit 1 when an engine refuses a statement, or a second run is not like the first. An engine that is not here refuses
  * nothing, and proves nothing.
  */
 export async function verifyCommand(folder: string, command: VerifyCommand): Promise<number> {
-  const side = await loadLocalSide(folder, command.head);
-  const targets = chosenTargets(side.config.targets, command.cms);
-  const parse = needsParser(side.specification, targets) ? await loadParser() : null;
+  const { specification, config, repository } = await loadLocalSide(folder, command.head);
+  const targets = chosenTargets(config.targets, command.cms);
+  const parse = needsParser(specification, targets) ? await loadParser() : null;
   const tiers = command.tier ? [command.tier] : TIERS;
   const connected = command.connect.map(connectedEngine);
   refuseSharing(targets, connected);
-  const engines = [
-    ...connected,
-    ...ENGINES.map((engine) => (engine === oracleParser ? remoteEngine(engine, PATIENCE) : engine)),
-  ];
-  const answers = await EvidenceCache.open(join(side.repository.root, '.steward', 'evidence.json'));
+  // A parser works on a thread, beside the databases.
+  const engines = [...connected, ...ENGINES].map((one) => (one.tier === 'parsed' ? remoteEngine(one, PATIENCE) : one));
+  const answers = await EvidenceCache.open(join(repository.root, '.steward', 'evidence.json'));
   const proofs: Proof[] = [];
   const repeats: Repeat[] = [];
   for (const target of targets) {
-    const statements = trialStatements(side.specification, target, parse);
-    const own = engines.filter(({ database, tier }) => database === target.dialect.database && tiers.includes(tier));
-    for (const engine of own) {
-      progress(`${target.name} on ${engine.name}`);
-      const prelude = preludeOf(side.specification, target, engine);
-      proofs.push(...(await prove(statements, engine, { answers, hash: sha256, prelude })));
-      const { specification } = side;
-      const trial = { specification, target, statements, prelude, answers, hash: sha256 };
-      const repeat = await proveRepeat(engine, trial);
-      if (repeat !== null) repeats.push(repeat);
-    }
-    if (tiers.includes('twin') && parse !== null) proofs.push(...(await twinProofs(side.specification, target, parse)));
+    progress(target.name);
+    const found = await proveScript(target, { specification, parse, engines, tiers, answers, hash: sha256 });
+    proofs.push(...found.proofs);
+    repeats.push(...found.repeats);
     await answers.save();
   }
   progress('');
-  const evidence = evidenceOf(proofs, repeats);
+  const evidence = evidenceOf(proofs, { repeats, madeUp: madeUpFor(specification, proofs, repeats) });
   await print(renderEvidence(evidence, command.format, tiers));
   const isSame = repeats.every(({ outcome }) => outcome === 'passed');
   return evidence.refused.length === 0 && isSame ? FINE : MEND;
 }
 
-/** A target of the product itself needs no twin. */
-async function twinProofs(specification: Specification, target: Target, parse: Parse): Promise<readonly Proof[]> {
-  const compatible = compatibleEngine(target.dialect.database);
-  if (compatible === null || mappingsOf(specification, target) === null) return [];
-  const engine = await twinEngine();
-  const other: Target = { ...target, name: `${target.cms}.${postgres.name}`, dialect: postgres };
-  const [ours, theirs] = twinPreludes(target);
-  const own = {
-    target,
-    engine: compatible,
-    statements: trialStatements(specification, target, parse),
-    prelude: preludeOf(specification, target, compatible, ours),
-  };
-  const twin = {
-    target: other,
-    engine,
-    statements: trialStatements(specification, other, parse),
-    prelude: preludeOf(specification, other, engine, theirs),
-  };
-  return proveTwin([own, twin], specification, { hash: sha256 });
+/** Said of each CMS whose tables were looked at. */
+function madeUpFor({ cms }: Specification, proofs: readonly Proof[], repeats: readonly Repeat[]): readonly MadeUp[] {
+  const looked = [...proofs.filter(({ tier, version }) => tier === 'twin' && version !== null), ...repeats];
+  const names = new Set(looked.map(({ target }) => targetNamed(target).cms));
+  return cms
+    .filter((one) => names.has(one.cms))
+    .map((one) => ({ cms: one.cms, parameters: parametersMadeUp(one) }))
+    .filter(({ parameters }) => parameters.length > 0);
 }
 
 /** A script leaves tables that are there as they are: a second one in the same database would prove nothing. */

@@ -1,7 +1,7 @@
 /** The statements of a review on one's own desk, tried on the engines that are here. */
 import { join } from 'node:path';
+import { TIERS, type Tier } from '../proof.js';
 import type { ReviewEvidence } from '../review.js';
-import { TIERS, type Tier } from '../verify/engine.js';
 import { ENGINES } from '../verify/engines.js';
 import { EvidenceCache } from '../verify/evidence-cache.js';
 import { remoteEngine } from '../verify/remote/remote-engine.js';

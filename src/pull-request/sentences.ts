@@ -1,5 +1,6 @@
 /** The words that people read on a pull request, beyond those of the report; texts of a proposal come in as values. */
 import type { PullRequest } from '../forge.js';
+import type { Proof } from '../proof.js';
 import type { Push } from '../reconcile/direct-push.js';
 import { plainText } from '../report/defuse.js';
 import {
@@ -17,7 +18,6 @@ import {
   words,
 } from '../report/phrase.js';
 import { inline } from '../report/render-markdown.js';
-import type { Proof } from '../verify/proof.js';
 import type { Overlap } from './overlap.js';
 import type { RecordsStanding } from './view.js';
 

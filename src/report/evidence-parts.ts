@@ -1,6 +1,6 @@
 /** What changed statements are proved by, as a summary and parts of the report. */
+import { type Proof, TIERS } from '../proof.js';
 import type { ReviewEvidence } from '../review.js';
-import { TIERS } from '../verify/engine.js';
 import {
   evidenceSummary,
   NOT_VERIFIED,
@@ -8,8 +8,7 @@ import {
   PROOFS_TITLE,
   proofSentence,
   REFUSED_STATEMENTS,
-} from '../verify/evidence-words.js';
-import type { Proof } from '../verify/proof.js';
+} from './evidence-words.js';
 import { lineOf, type Part, partOf } from './parts.js';
 import { marked, name, type Phrase, words } from './phrase.js';
 

@@ -1,7 +1,7 @@
 /** The review as JSON, for other programs; `schema/review.schema.json` describes it and changes with it. */
 import type { JudgedChange, Review, TargetDiff } from '../review.js';
-import { NOT_VERIFIED } from '../verify/evidence-words.js';
 import { jsonText } from './defuse.js';
+import { NOT_VERIFIED } from './evidence-words.js';
 import { tally } from './tally.js';
 
 /** Name of the format; the schema has it as its `$id`. */

@@ -123,16 +123,6 @@ export function* renderSteps(
   };
 }
 
-/** What no script, or not every script, can have: each problem once, in the order of the first target's script. */
-export function sqlProblems(
-  specification: Specification,
-  targets: readonly Target[],
-  options: TargetOptions,
-): readonly SqlProblem[] {
-  const problems = targets.flatMap((target) => renderTarget(specification, target, options).problems);
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
-}
-
 function objectFile(rendered: RenderedObject, script: string, target: Target): ScriptFile {
   const whole = script.slice(script.lastIndexOf('/') + 1);
   const header = [

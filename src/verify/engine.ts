@@ -1,13 +1,5 @@
 /** What a statement is tried on: a database, or a strict parser. What that is worth is its tier. */
-
-/**
- * How far a statement was proved, best first: executed on the product itself; its exact text executed on an engine
- * that is compatible with the product; the same mapping executed on another product and the tables compared; parsed.
- */
-export type Tier = 'executed' | 'compatible' | 'twin' | 'parsed';
-
-/** The tiers, best first. */
-export const TIERS: readonly Tier[] = ['executed', 'compatible', 'twin', 'parsed'];
+import type { Tier } from '../proof.js';
 
 /** A value as every database can give it: numbers, texts and dates as text. */
 export type Cell = string | null;

@@ -4,12 +4,14 @@
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Outcome } from './proof.js';
+import type { Outcome } from '../proof.js';
 
 /** An answer: `''` is said where the statement passed. That there was none is remembered too, but not in the file. */
 export interface Answer {
   readonly outcome: Outcome;
   readonly said: string;
+  /** Where a load was run twice: the tables that were others afterwards, by name. */
+  readonly changed?: readonly string[];
 }
 
 /** Where answers are looked up and kept. */
@@ -18,7 +20,7 @@ export interface Answers {
   set(key: string, answer: Answer): void;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 /** Ten times the statements of all targets. */
 const MOST = 20_000;
 
@@ -78,6 +80,7 @@ function answersIn(text: string): Map<string, Answer> {
 
 function isAnswer(key: string, value: unknown): boolean {
   if (!/^[0-9a-f]{64}$/.test(key) || typeof value !== 'object' || value === null) return false;
-  const { outcome, said } = value as Partial<Answer>;
-  return (outcome === 'passed' || outcome === 'refused') && typeof said === 'string';
+  const { outcome, said, changed = [] } = value as Partial<Answer>;
+  const isNamed = Array.isArray(changed) && changed.every((name) => typeof name === 'string');
+  return (outcome === 'passed' || outcome === 'refused') && typeof said === 'string' && isNamed;
 }

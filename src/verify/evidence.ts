@@ -1,6 +1,6 @@
 /** All proofs of a run, counted for people: one row a target, one cell an engine. */
-import { TIERS, type Tier } from './engine.js';
-import type { Proof } from './proof.js';
+import type { Proof } from '../proof.js';
+import { TIERS, type Tier } from '../proof.js';
 import type { Repeat } from './repeat.js';
 import { GUARD, REWRITES } from './rewrites.js';
 
@@ -38,10 +38,21 @@ export interface Evidence {
   /** Statements that an engine which is here could prove nothing of. */
   readonly unproved: readonly Proof[];
   readonly rewrites: readonly RewriteCount[];
+  /** What was given in place of an authority where tables were looked at. */
+  readonly madeUp: readonly MadeUp[];
 }
 
-/** Takes the proofs of a run, and what came of running scripts twice, gives them counted. */
-export function evidenceOf(proofs: readonly Proof[], repeats: readonly Repeat[] = []): Evidence {
+/** Parameters of a CMS that no script has a value for, and that values were made up for. */
+export interface MadeUp {
+  readonly cms: string;
+  readonly parameters: readonly string[];
+}
+
+/** Takes the proofs of a run, and what came of running scripts twice and with which values, gives them counted. */
+export function evidenceOf(
+  proofs: readonly Proof[],
+  { repeats = [], madeUp = [] }: Partial<Pick<Evidence, 'repeats' | 'madeUp'>> = {},
+): Evidence {
   const targets = grouped(proofs, ({ target }) => target);
   return {
     rows: [...targets].map(([target, own]) => {
@@ -56,12 +67,16 @@ export function evidenceOf(proofs: readonly Proof[], repeats: readonly Repeat[] 
       .map(({ name, reason }) => ({
         name,
         reason,
-        statements: new Set(
-          proofs.filter(({ rewrites }) => rewrites.includes(name)).map(({ target, hash }) => `${target} ${hash}`),
-        ).size,
+        statements: new Set(proofs.filter(({ rewrites }) => rewrites.includes(name)).map(statementOf)).size,
       }))
       .filter(({ statements }) => statements > 0),
+    madeUp,
   };
+}
+
+/** The same for every trial of a statement, with the values of the script or with others. */
+function statementOf({ target, object, element, statement }: Proof): string {
+  return JSON.stringify([target, object, element, statement]);
 }
 
 function cellOf(proofs: readonly Proof[]): Cell {

@@ -5,6 +5,7 @@ import { DEFAULT_YEARS } from '../sql/assemble.js';
 import { mappingsOf } from '../sql/render-target.js';
 import type { Target } from '../sql/targets.js';
 import type { Engine } from './engine.js';
+import { answered } from './made-up-values.js';
 import type { Prelude } from './prove.js';
 import { readersOf } from './synthetic/readers.js';
 import { chanceOf } from './synthetic/seeds.js';
@@ -12,38 +13,26 @@ import { sourceStatements } from './synthetic/source-statements.js';
 import { type SyntheticTable, syntheticSources } from './synthetic/synthetic-sources.js';
 import { TODAY } from './synthetic/today.js';
 
-/** In what the prelude of a twin is another. */
-export interface TwinPrelude {
-  readonly settings?: readonly string[];
-  readonly change?: (text: string) => string | null;
-}
+/** What becomes of the texts of the sources, so that both sides of a twin hold the same. */
+export type TextChange = (text: string) => string | null;
 
 /** Takes a target and an engine, gives what is run before its loads; nothing where nothing is mapped. */
-export function preludeOf(
-  specification: Specification,
-  target: Target,
-  engine: Engine,
-  { settings = settingsOf(target, engine), change }: TwinPrelude = {},
-): Prelude {
+export function preludeOf(specification: Specification, target: Target, engine: Engine, change?: TextChange): Prelude {
   const cms = mappingsOf(specification, target);
-  const made = cms ? sourcesOf(cms, change === undefined ? undefined : TWIN_ROWS[cms.cms]) : [];
+  const made = cms ? sourcesOf(cms) : [];
   const tables = change === undefined ? made : made.map((table) => changed(table, change));
   const sources = tables.map((table) => [table.name, sourceStatements([table], target.dialect)] as const);
-  return { settings, sources: new Map(sources), tables };
+  return { settings: settingsOf(target, engine), sources: new Map(sources), tables };
 }
 
 /** Letters that a product counts as two, H2 and SQL Server, or as one: where a size cuts, the tables would differ. */
 const TWO_UNITS = /[\u{10000}-\u{10ffff}]/gu;
 const inCountedLetters = (text: string) => text.replace(TWO_UNITS, '\u263a\u263a');
 
-/**
- * What is different for both sides of a twin, the one of the target's own database first: PostgreSQL has the day as a
- * setting, and the sources as the other database holds them. Oracle has no text without a letter.
- */
-export function twinPreludes({ dialect }: Target): readonly [own: TwinPrelude, twin: TwinPrelude] {
+/** For both sides of a twin, the one of the target's own database first. Oracle has no text without a letter. */
+export function twinTexts({ dialect }: Target): readonly [own: TextChange, twin: TextChange] {
   const isBlankNone = dialect.database === 'oracle';
-  const held = (text: string) => (text === '' && isBlankNone ? null : inCountedLetters(text));
-  return [{ change: inCountedLetters }, { settings: SETTINGS_OF_THE_DAY, change: held }];
+  return [inCountedLetters, (text) => (text === '' && isBlankNone ? null : inCountedLetters(text))];
 }
 
 function changed(table: SyntheticTable, change: (text: string) => string | null): SyntheticTable {
@@ -51,30 +40,32 @@ function changed(table: SyntheticTable, change: (text: string) => string | null)
   return { ...table, rows };
 }
 
-/** H2 takes minutes for steps that are joined to steps with more; both sides of a twin have the same rows. */
-const TWIN_ROWS: Readonly<Record<string, number>> = { mosaic: 130 };
-
-/** The synthetic tables of a CMS, with as many rows as leave none empty that its mappings fill, or with so many. */
-export function sourcesOf(cms: CmsMappings, wished?: number): readonly SyntheticTable[] {
-  const { seed, rows } = chanceOf(cms.cms);
-  const options = { seed, rows: wished ?? rows, today: TODAY, readers: readersOf(cms) };
+/**
+ * The synthetic tables of a CMS, with as many rows as leave none empty that its mappings fill; made for its mappings with
+ * values made up where an authority has to give them.
+ */
+export function sourcesOf(cms: CmsMappings): readonly SyntheticTable[] {
+  const options = { ...chanceOf(cms.cms), today: TODAY, readers: readersOf(answered(cms)) };
   return syntheticSources(cms.sources?.tables ?? {}, options);
 }
 
-/** The settings of PostgreSQL on the day of the synthetic sources, so that another engine has the same. */
-const SETTINGS_OF_THE_DAY: readonly string[] = [
+/**
+ * The settings of a script, on the day of the synthetic sources, because a source grows old where the day is another. H2
+ * has no variables, and no blocks.
+ */
+function settingsOf({ dialect }: Target, { tier }: Engine): readonly string[] {
+  if (dialect.database === 'postgresql') return SETTINGS_OF_POSTGRES;
+  return tier === 'compatible' && dialect.database === 'oracle' ? SETTINGS_OF_ORACLE : [];
+}
+
+const SETTINGS_OF_POSTGRES: readonly string[] = [
   `SELECT set_config('ssd.years', '${DEFAULT_YEARS}', false);`,
   `SELECT set_config('ssd.today', '${TODAY}', false);`,
   `SELECT set_config('ssd.window_start', CAST(DATE '${TODAY}' - INTERVAL '${DEFAULT_YEARS} years' AS text), false);`,
 ];
 
-/** The product has the script's own; H2 has no variables, and no blocks. */
-function settingsOf({ dialect }: Target, { tier }: Engine): readonly string[] {
-  if (tier === 'executed' && dialect.database === 'postgresql') return dialect.refresh.settings(DEFAULT_YEARS);
-  if (tier !== 'compatible' || dialect.database !== 'oracle') return [];
-  const today = `TIMESTAMP '${TODAY} 00:00:00'`;
-  return [
-    'CREATE TABLE ssd_extract_settings (years NUMBER(3), today TIMESTAMP, window_start TIMESTAMP)',
-    `INSERT INTO ssd_extract_settings VALUES (${DEFAULT_YEARS}, ${today}, ADD_MONTHS(${today}, -12 * ${DEFAULT_YEARS}))`,
-  ];
-}
+const DAY_OF_ORACLE = `TIMESTAMP '${TODAY} 00:00:00'`;
+const SETTINGS_OF_ORACLE: readonly string[] = [
+  'CREATE TABLE ssd_extract_settings (years NUMBER(3), today TIMESTAMP, window_start TIMESTAMP)',
+  `INSERT INTO ssd_extract_settings VALUES (${DEFAULT_YEARS}, ${DAY_OF_ORACLE}, ADD_MONTHS(${DAY_OF_ORACLE}, -12 * ${DEFAULT_YEARS}))`,
+];

@@ -1,11 +1,12 @@
 /** Tries statements on engines. What an engine answered before under the same circumstances is not asked again. */
 import { StewardError } from '../errors.js';
+import type { Proof } from '../proof.js';
 import { fold } from '../sql/names.js';
 import type { Engine, Session } from './engine.js';
 import type { Answer, Answers } from './evidence-cache.js';
 import { NO_ANSWER } from './evidence-words.js';
 import { limitOf } from './limits.js';
-import type { Proof } from './proof.js';
+import { makesTable, neededBy, sourceHashes } from './needed.js';
 import { rewritten } from './rewrites.js';
 import type { SyntheticTable } from './synthetic/synthetic-sources.js';
 import type { TrialStatement } from './trial-statements.js';
@@ -94,10 +95,13 @@ function attemptsOf(
   const tables = new Map(
     given.filter(({ statement }) => makesTable(statement)).map((one) => [tableOf(one.statement), one.texts]),
   );
+  const hashes = sourceHashes(prelude, hash);
   return given.map(({ statement, texts, rewrites }) => {
     const required = statement.requires.map((table) => tables.get(table) ?? []);
-    const sources = engine.tier === 'parsed' ? [] : statement.sources.map((source) => prelude.sources.get(source));
-    return { statement, texts, rewrites, key: hash(JSON.stringify([engine.name, version, texts, required, sources])) };
+    const sources = engine.tier === 'parsed' ? [] : statement.sources.map((source) => hashes.get(source));
+    const settings = sources.length === 0 ? [] : prelude.settings;
+    const key = hash(JSON.stringify([engine.name, version, texts, required, settings, sources]));
+    return { statement, texts, rewrites, key };
   });
 }
 
@@ -116,10 +120,6 @@ function textsFor(
   return { texts: [...before, only], rewrites };
 }
 
-function makesTable({ element }: TrialStatement): boolean {
-  return element === 'create_table';
-}
-
 function tableOf({ name }: TrialStatement): string {
   return fold(name);
 }
@@ -133,17 +133,15 @@ async function tryMissing(
   const missing = new Set(attempts.filter(({ statement, key }) => only(statement) && answers.get(key) === undefined));
   const fresh = new Map<string, Answer>();
   if (missing.size === 0) return fresh;
-  const needed = engine.tier === 'parsed' ? new Set<Attempt>() : neededBy(missing, attempts);
+  const wanted = [...missing].map(({ statement }) => statement);
+  const script = attempts.map(({ statement }) => statement);
+  const needed = engine.tier === 'parsed' ? new Set<TrialStatement>() : neededBy(wanted, script);
   const session = await engine.open();
   try {
-    if (engine.tier !== 'parsed')
-      await prepare(
-        session,
-        [...missing, ...needed].map(({ statement }) => statement),
-        prelude,
-      );
+    if (engine.tier !== 'parsed') await prepare(session, [...wanted, ...needed], prelude);
     for (const attempt of engine.tier === 'parsed' ? shortestFirst(attempts) : attempts) {
-      if (missing.has(attempt) || needed.has(attempt)) fresh.set(attempt.key, await answerOf(attempt, session));
+      const isRun = missing.has(attempt) || needed.has(attempt.statement);
+      if (isRun) fresh.set(attempt.key, await answerOf(attempt, session));
     }
   } catch (error) {
     if (!(error instanceof StewardError) || error.detail.code !== 'no-answer') throw error;
@@ -159,22 +157,6 @@ async function tryMissing(
 /** A parser needs no order, and one that is out of time has answered for most. */
 function shortestFirst(attempts: readonly Attempt[]): readonly Attempt[] {
   return [...attempts].sort((a, b) => a.statement.text.length - b.statement.text.length);
-}
-
-/** What makes and fills the tables that are required, and what that requires in turn. */
-function neededBy(missing: ReadonlySet<Attempt>, attempts: readonly Attempt[]): ReadonlySet<Attempt> {
-  const needed = new Set<Attempt>();
-  const look = [...missing];
-  for (let next = look.pop(); next !== undefined; next = look.pop()) {
-    for (const attempt of attempts) {
-      const { object, element } = attempt.statement;
-      const makes = element === 'create_table' || element === 'insert_data';
-      if (!makes || needed.has(attempt) || !next.statement.requires.includes(fold(object))) continue;
-      needed.add(attempt);
-      look.push(attempt);
-    }
-  }
-  return needed;
 }
 
 /** Takes statements and what their loads need, makes it: settings, and those sources that are read. */

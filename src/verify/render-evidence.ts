@@ -1,16 +1,16 @@
 /** Evidence as text, as Markdown and as JSON. */
+import { TIERS, type Tier } from '../proof.js';
 import { jsonText, markdownText, terminalText } from '../report/defuse.js';
-import { TIERS, type Tier } from './engine.js';
+import { NO_ENGINE, NOT_VERIFIED, TIER_TITLES } from '../report/evidence-words.js';
 import type { Evidence, EvidenceRow } from './evidence.js';
 import {
   cellText,
-  NO_ENGINE,
-  NOT_VERIFIED,
+  madeUpLine,
+  madeUpTitle,
   REPEATS,
   refusedLine,
   refusedTitle,
   repeatLine,
-  TIER_TITLES,
   UNPROVED,
 } from './evidence-words.js';
 
@@ -28,6 +28,7 @@ export function renderEvidence(evidence: Evidence, format: EvidenceFormat, tiers
   const lists = [
     [refusedTitle(evidence.refused.length), evidence.refused.map(refusedLine)],
     [REPEATS, evidence.repeats.map(repeatLine)],
+    [madeUpTitle(evidence.madeUp), evidence.madeUp.map(madeUpLine)],
     [UNPROVED, evidence.unproved.map(refusedLine)],
     [
       'Rewrites, so that a compatible engine runs the text:',

@@ -1,13 +1,13 @@
 /** What the statements of a proposal are proved by: only those of objects whose SQL it changes. */
+import type { Proof, Tier } from '../proof.js';
 import type { Review, ReviewEvidence } from '../review.js';
 import type { Specification } from '../specification/model.js';
 import { loadParser, type Parse } from '../sql/expressions/parser.js';
 import { mappingsOf, needsParser } from '../sql/render-target.js';
 import { type Target, targetNamed } from '../sql/targets.js';
-import type { Engine, Tier } from './engine.js';
+import type { Engine } from './engine.js';
 import type { Answers } from './evidence-cache.js';
 import { preludeOf } from './prelude.js';
-import type { Proof } from './proof.js';
 import { prove } from './prove.js';
 import { type TrialStatement, trialStatements } from './trial-statements.js';
 

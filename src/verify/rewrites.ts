@@ -1,5 +1,6 @@
 /** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
 import { DEFAULT_YEARS } from '../sql/assemble.js';
+import { appliesReplaced } from './apply-text.js';
 import { callsReplaced, differencesReplaced, listAggregate } from './call-text.js';
 import { regularExpression, triedDate, triedNumber, wholeMonths } from './conversions.js';
 import type { Engine } from './engine.js';
@@ -150,6 +151,13 @@ export const REWRITES: readonly Rewrite[] = [
     reason: 'H2 keeps the rows of a temporary table when a transaction ends, and has no words for it',
     databases: ['oracle'],
     apply: (bare) => bare.replace(/\) ON COMMIT PRESERVE ROWS(?=;?$)/, ')'),
+  },
+  {
+    name: 'a select for each value of OUTER APPLY',
+    reason:
+      'H2 has no APPLY: what is asked of its row is asked one by one, by the same conditions and in the same order',
+    databases: ['sqlserver', 'oracle'],
+    apply: appliesReplaced,
   },
 ];
 

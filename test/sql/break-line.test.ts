@@ -4,8 +4,9 @@ import { broken } from '../../src/sql/break-line.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
 import { renderTarget } from '../../src/sql/render-target.js';
 import { TARGETS } from '../../src/sql/targets.js';
+import { withMadeUpValues } from '../../src/verify/made-up-values.js';
 import { config } from './build.js';
-import { answered, mappedStandard } from './mapped.js';
+import { mappedStandard } from './mapped.js';
 
 const origins = [{ object: 'ssd_a', itemRef: 'AAAA001A', file: '', path: [] }] as const;
 const pieces = (text: string, limit: number) => broken({ text, origins }, limit).map((line) => line.text);
@@ -33,7 +34,7 @@ test('what belongs to the next line alone is told of the last piece', () => {
 test('no line of a script is longer than its client reads', async () => {
   const parse = await loadParser();
   for (const target of TARGETS) {
-    const { text } = renderTarget(answered(mappedStandard()), target, { ...config, parse });
+    const { text } = renderTarget(withMadeUpValues(mappedStandard()), target, { ...config, parse });
     expect(text.split('\n').filter((line) => line.length > target.dialect.lineLimit)).toEqual([]);
   }
 }, 60_000);

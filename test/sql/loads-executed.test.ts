@@ -5,12 +5,14 @@ import type { Specification } from '../../src/specification/model.js';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
 import { renderTarget } from '../../src/sql/render-target.js';
+import { withMadeUpValues } from '../../src/verify/made-up-values.js';
 import { sourcesOf } from '../../src/verify/prelude.js';
 import { sourceStatements } from '../../src/verify/synthetic/source-statements.js';
+import { TODAY } from '../../src/verify/synthetic/today.js';
 import { config } from './build.js';
-import { answered, cmsNamed, mappedStandard, twin } from './mapped.js';
+import { cmsNamed, mappedStandard, twin } from './mapped.js';
 
-const standard = answered(mappedStandard());
+const standard = withMadeUpValues(mappedStandard());
 const mapped = standard.cms.filter(({ mappings }) => mappings.some(({ from }) => from !== null)).map(({ cms }) => cms);
 let database: PGlite;
 
@@ -49,7 +51,7 @@ describe.each(mapped)('%s', (name) => {
   beforeAll(async () => {
     const script = renderTarget(standard, twin(name, postgres), { ...config, parse: await loadParser() });
     expect(script.problems).toEqual([]);
-    text = script.text;
+    text = script.text.replaceAll('CURRENT_DATE', `DATE '${TODAY}'`);
     await database.exec('drop schema if exists trial cascade; create schema trial; set search_path to trial');
     for (const statement of sourceStatements(sourcesOf(cmsNamed(standard, name)), postgres))
       await database.exec(statement);

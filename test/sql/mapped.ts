@@ -1,7 +1,7 @@
 /** The bundled standard with its mappings, and what they are rendered with. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CmsMappings, Parameter } from '../../src/specification/mapping.js';
+import type { CmsMappings } from '../../src/specification/mapping.js';
 import type { Specification } from '../../src/specification/model.js';
 import { readSpecification } from '../../src/specification/read-specification.js';
 import type { Dialect } from '../../src/sql/dialects/dialect.js';
@@ -17,19 +17,6 @@ export function mappedStandard(): Specification {
     .filter((path) => path.endsWith('.yml'))
     .map((path) => ({ path, oid: '', bytes: new Uint8Array(readFileSync(path)) }));
   return readSpecification(files, config.layout);
-}
-
-/** The same with a value for everything that an authority has to give: digits, which fit numbers and texts alike. */
-export function answered(specification: Specification): Specification {
-  let last = 0;
-  const given = (parameter: Parameter): Parameter =>
-    parameter.value === null ? { ...parameter, value: [`${(last++ % 40) + 1}`] } : parameter;
-  const cms = specification.cms.map((one) => ({
-    ...one,
-    fragments: { ...one.fragments, parameters: one.fragments.parameters.map(given) },
-    mappings: one.mappings.map((mapping) => ({ ...mapping, parameters: mapping.parameters.map(given) })),
-  }));
-  return { ...specification, cms };
 }
 
 /** The mappings of a CMS. */

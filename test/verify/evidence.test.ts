@@ -2,11 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Proof } from '../../src/proof.js';
 import { triedDate, triedNumber } from '../../src/verify/conversions.js';
 import { evidenceOf } from '../../src/verify/evidence.js';
 import { EvidenceCache } from '../../src/verify/evidence-cache.js';
 import { repeatSaid } from '../../src/verify/evidence-words.js';
-import type { Proof } from '../../src/verify/proof.js';
 import { renderEvidence } from '../../src/verify/render-evidence.js';
 import { REWRITES, rewritten } from '../../src/verify/rewrites.js';
 
@@ -58,11 +58,28 @@ test('each target has a row, each engine a cell, the best first', () => {
 
 test('what scripts leave as it is stands in a list of its own', () => {
   const repeat = { target: 'mosaic.oracle', tier: 'compatible', engine: 'H', version: '2', outcome: 'passed' } as const;
-  const evidence = evidenceOf(PROOFS, [{ ...repeat, said: repeatSaid(counted(3, []), counted(2, ['ssd_person'])) }]);
+  const said = repeatSaid(counted(3, []), counted(2, ['ssd_person']));
+  const evidence = evidenceOf(PROOFS, { repeats: [{ ...repeat, said }] });
   expect(renderEvidence(evidence, 'text')).toContain(
     'Run twice on the same synthetic sources:\n  mosaic.oracle on H 2: sources unchanged: 3 of 3; tables the same after the second run: 1 of 2 (not ssd_person)\n',
   );
   expect(renderEvidence(evidenceOf(PROOFS), 'text')).not.toContain('Run twice');
+});
+
+test('values that are made up are told, with their names and where they are', () => {
+  const text = renderEvidence(evidenceOf(PROOFS, { madeUp: [{ cms: 'mosaic', parameters: ['a', 'b'] }] }), 'text');
+  expect(text).toMatch(
+    /\nValues made up for 2 parameters that every authority has to give[^\n]*in no script:\n {2}mosaic: a, b\n/,
+  );
+  expect(renderEvidence(evidenceOf(PROOFS), 'text')).not.toContain('made up');
+});
+
+test('a statement that is tried with other values as well counts once', () => {
+  const twice = [
+    proof({ rewrites: ['guard taken off'] }),
+    proof({ hash: '1'.repeat(64), rewrites: ['guard taken off'] }),
+  ];
+  expect(evidenceOf(twice).rewrites).toMatchObject([{ statements: 1 }]);
 });
 
 const counted = (all: number, changed: readonly string[]) => ({ all, changed });
@@ -155,15 +172,19 @@ describe('the cache', () => {
 
   test.each([
     ['no JSON', '{'],
-    ['another format', JSON.stringify({ format: 2, answers: { [key]: { outcome: 'passed', said: '' } } })],
+    ['another format', JSON.stringify({ format: 1, answers: { [key]: { outcome: 'passed', said: '' } } })],
     ['a list', '[]'],
     ['nothing', 'null'],
     [
       'answers that are none',
       JSON.stringify({
-        format: 1,
+        format: 2,
         answers: { [key]: { outcome: 'green', said: '' }, x: { outcome: 'passed', said: '' } },
       }),
+    ],
+    [
+      'changes that are no names',
+      JSON.stringify({ format: 2, answers: { [key]: { outcome: 'refused', said: '', changed: [1] } } }),
     ],
   ])('with %s is empty', async (_, text) => {
     writeFileSync(file, text);
@@ -172,7 +193,7 @@ describe('the cache', () => {
   });
 
   test('a broken answer does not cost the others', async () => {
-    writeFileSync(file, JSON.stringify({ format: 1, answers: { [key]: 1, [other]: { outcome: 'passed', said: '' } } }));
+    writeFileSync(file, JSON.stringify({ format: 2, answers: { [key]: 1, [other]: { outcome: 'passed', said: '' } } }));
     expect((await EvidenceCache.open(file)).get(other)).toEqual({ outcome: 'passed', said: '' });
   });
 

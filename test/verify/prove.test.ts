@@ -1,7 +1,8 @@
 /** Trials: what each kind of engine is given, what is asked again, and what counts as proof. */
 import { sha256 } from '../../src/local/review-local.js';
+import type { Tier } from '../../src/proof.js';
 import { targetNamed } from '../../src/sql/targets.js';
-import type { Engine, Tier } from '../../src/verify/engine.js';
+import type { Engine } from '../../src/verify/engine.js';
 import type { Answer } from '../../src/verify/evidence-cache.js';
 import { prove } from '../../src/verify/prove.js';
 import { refused } from '../../src/verify/refused.js';

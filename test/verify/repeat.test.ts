@@ -1,14 +1,21 @@
 /** Running a script twice: what is the same afterwards is counted, and what is not is named. */
 import { sha256 } from '../../src/local/review-local.js';
+import type { Specification } from '../../src/specification/model.js';
 import { readSpecification } from '../../src/specification/read-specification.js';
 import { postgres } from '../../src/sql/dialects/postgres.js';
+import { loadParser } from '../../src/sql/expressions/parser.js';
 import { targetNamed } from '../../src/sql/targets.js';
 import type { DatabaseSession, Engine, Row } from '../../src/verify/engine.js';
 import type { Answer } from '../../src/verify/evidence-cache.js';
+import { preludeOf } from '../../src/verify/prelude.js';
+import { refused } from '../../src/verify/refused.js';
 import { proveRepeat, type RepeatTrial } from '../../src/verify/repeat.js';
-import type { TrialStatement } from '../../src/verify/trial-statements.js';
+import { type TrialStatement, trialStatements } from '../../src/verify/trial-statements.js';
 import { fileOf } from '../fakes/memory-repository.js';
 import { config } from '../sql/build.js';
+import { narrower, small } from './small-mapping.js';
+
+const parse = await loadParser();
 
 const OBJECT = `nodes:
   - name: ssd_person
@@ -23,8 +30,8 @@ const statement = (element: string, text: string, before: readonly string[] = []
     text,
     bare: text,
     before,
-    requires: [],
-    sources: ['P'],
+    requires: element === 'insert_data' ? ['ssd_person'] : [],
+    sources: element === 'insert_data' ? ['P'] : [],
   }) as never;
 
 const statements: readonly TrialStatement[] = [
@@ -92,11 +99,69 @@ test('a source that is another afterwards is named, and so is a table', async ()
   expect(table?.said).toContain('the second run: 0 of 1 (not ssd_person)');
 });
 
-test('an answer is kept', async () => {
-  const kept = trial();
-  await proveRepeat(engineWith(SAME), kept);
-  const closed = { ...engineWith(SAME), open: () => Promise.reject(new Error('it is opened')) };
-  expect(await proveRepeat(closed, kept)).toMatchObject({ outcome: 'passed' });
+test('a load that the product refuses is named; a limit of a compatible engine is none of the counts', async () => {
+  const refusing = (tier: 'executed' | 'compatible', said: string): Engine => {
+    const engine = engineWith(SAME);
+    const open = async () => ({
+      ...(await engine.open()),
+      run: async (text: string) => {
+        if (text.startsWith('load')) throw refused('E', said);
+      },
+    });
+    return { ...engine, tier, database: 'sqlserver', open };
+  };
+  const product = await proveRepeat(refusing('executed', 'no such column'), trial());
+  expect(product).toMatchObject({ outcome: 'refused' });
+  expect(product?.said).toContain('after the second run: 0 of 0; refused: ssd_person: E says: no such column');
+  const limited = {
+    ...trial(),
+    statements: [statements[0], statement('insert_data', 'load CROSS APPLY (x)')] as never,
+  };
+  expect(await proveRepeat(refusing('compatible', 'no'), limited)).toMatchObject({ outcome: 'passed' });
+});
+
+describe('an answer is kept', () => {
+  test('and nothing is opened for it', async () => {
+    const kept = trial();
+    const first = await proveRepeat(engineWith(SAME), kept);
+    const closed = { ...engineWith(SAME), open: () => Promise.reject(new Error('it is opened')) };
+    expect(await proveRepeat(closed, kept)).toEqual(first);
+  });
+
+  test('also where something was another afterwards', async () => {
+    const kept = trial();
+    const first = await proveRepeat(engineWith({ ...SAME, p: [[['1']], [['2']]] }), kept);
+    const closed = { ...engineWith(SAME), open: () => Promise.reject(new Error('it is opened')) };
+    expect(await proveRepeat(closed, kept)).toEqual(first);
+    expect(first).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('for each load: only one that changed is run again, with what it needs', async () => {
+    const target = { ...targetNamed('eclipse.postgres'), cms: 'liquid_logic' };
+    const run = async (specification: Specification, answers: Map<string, Answer>) => {
+      const asked: string[] = [];
+      const engine = engineWith({}, asked);
+      const own = trialStatements(specification, target, parse);
+      const prelude = preludeOf(specification, target, engine);
+      const found = await proveRepeat(engine, {
+        specification,
+        target,
+        statements: own,
+        prelude,
+        answers,
+        hash: sha256,
+      });
+      const tables = asked.flatMap((text) => /^INSERT INTO (\w+)/.exec(text)?.[1] ?? []);
+      return { found, ours: tables.filter((name) => name.startsWith('ssd_')), read: new Set(tables) };
+    };
+    const answers = new Map<string, Answer>();
+    const whole = await run(small, answers);
+    expect(whole.ours).toHaveLength(6);
+    const changed = await run(narrower, answers);
+    expect(changed.ours).toEqual(['ssd_person', 'ssd_visits', 'ssd_person', 'ssd_visits']);
+    expect(changed.read).toEqual(new Set(['ssd_person', 'ssd_visits', 'p', 'v']));
+    expect(changed.found).toEqual(whole.found);
+  });
 });
 
 test('nothing is said by a parser, by an engine that is not here, and where nothing is loaded', async () => {

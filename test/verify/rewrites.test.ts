@@ -62,10 +62,65 @@ test('what is not the known form stays', () => {
 const h2 = { tier: 'compatible', database: 'sqlserver' } as never;
 
 test('a limit is the engine’s own, and only of a compatible engine', () => {
-  const apply = 'SELECT 1 FROM a OUTER APPLY (SELECT TOP (1) b FROM c) AS d';
+  const apply = 'SELECT 1 FROM a CROSS APPLY (SELECT TOP (1) b FROM c) AS d';
   expect(limitOf(apply, 'Syntax error', h2)).toContain('APPLY');
   expect(limitOf(apply, 'Syntax error', { tier: 'executed', database: 'sqlserver' } as never)).toBeNull();
   expect(limitOf('SELECT nothing FROM a', 'Column "A.B" not found', h2)).toBeNull();
+});
+
+describe('OUTER APPLY of one row', () => {
+  const one = "(SELECT TOP (1) x.[V] FROM [T] AS x WHERE x.[I] = a.[I] AND x.[N] <> N'x.[V]' ORDER BY x.[D] DESC)";
+
+  test('is a select for each of its values, and texts and comments stay', () => {
+    const bare = [
+      "SELECT x.[V], N'x.[V]' AS e, -- x.[V]",
+      '  ROW_NUMBER() OVER (ORDER BY x.[V]) AS n',
+      'FROM [A] AS a',
+      "  OUTER APPLY (SELECT TOP (1) x.* FROM [T] AS x WHERE x.[I] = a.[I] AND x.[N] <> N'x.[V]' ORDER BY x.[D] DESC) AS x",
+      'WHERE x.[V] IS NOT NULL',
+    ].join('\n');
+    expect(given(bare)).toEqual({
+      text: [
+        `SELECT ${one}, N'x.[V]' AS e, -- x.[V]`,
+        `  ROW_NUMBER() OVER (ORDER BY ${one}) AS n`,
+        'FROM [A] AS a',
+        `WHERE ${one} IS NOT NULL`,
+      ].join('\n'),
+      rewrites: ['a select for each value of OUTER APPLY'],
+    });
+  });
+
+  test('with columns that have names, and a second one that refers to the first', () => {
+    const bare =
+      'WITH x AS (SELECT y.v FROM y) SELECT y.w FROM a OUTER APPLY (SELECT TOP (1) x.s AS v FROM x ORDER BY x.s) AS x OUTER APPLY (SELECT TOP (1) y.* FROM y WHERE y.i = x.v ORDER BY y.i) AS y UNION ALL SELECT y.v FROM y';
+    expect(given(bare).text).toBe(
+      'WITH x AS (SELECT y.v FROM y) SELECT (SELECT TOP (1) y.w FROM y WHERE y.i = (SELECT TOP (1) x.s FROM x ORDER BY x.s) ORDER BY y.i) FROM a UNION ALL SELECT y.v FROM y',
+    );
+  });
+
+  test.each([
+    [
+      'its name stands for something else as well',
+      'SELECT (SELECT x.v FROM b AS x) FROM a OUTER APPLY (SELECT TOP (1) x.* FROM x) AS x',
+    ],
+    ['it may have several rows', 'SELECT x.v FROM a OUTER APPLY (SELECT x.* FROM x) AS x'],
+    ['no row means that the other goes as well', 'SELECT x.v FROM a CROSS APPLY (SELECT TOP (1) x.* FROM x) AS x'],
+  ])('stays where %s', (_, bare) => {
+    expect(given(bare)).toEqual({ text: bare, rewrites: [] });
+  });
+
+  test('of Oracle', () => {
+    const bare =
+      'SELECT x."a b" FROM a OUTER APPLY (SELECT x.* FROM x WHERE x.i = a.i ORDER BY x.i FETCH FIRST 1 ROW ONLY) x';
+    expect(onOracle(bare)).toBe(
+      'SELECT (SELECT x."a b" FROM x WHERE x.i = a.i ORDER BY x.i FETCH FIRST 1 ROW ONLY) FROM a',
+    );
+  });
+});
+
+test('what looks like a call in a text, a name or a comment is none', () => {
+  const bare = "SELECT N'CONVERT(a, b, 126)', [TRY_CAST(x AS int)] -- it's STUFF((1), 2)\nFROM a";
+  expect(given(bare)).toEqual({ text: bare, rewrites: [] });
 });
 
 const DATES = [
@@ -92,7 +147,9 @@ test('what is no day is no date on H2', async () => {
   await session.close();
 });
 
-const onOracle = (bare: string) => rewritten({ text: bare, bare } as TrialStatement, { database: 'oracle' }).text;
+function onOracle(bare: string): string {
+  return rewritten({ text: bare, bare } as TrialStatement, { database: 'oracle' }).text;
+}
 
 test.each([
   ['TO_NUMBER(TRIM(a.b))', 'CAST(TRIM(a.b) AS NUMBER(10))'],

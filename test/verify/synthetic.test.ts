@@ -141,6 +141,31 @@ describe('what a mapping asks for', () => {
     ]);
   });
 
+  test('a mapping that chooses rows of a set chooses those of its table', () => {
+    const files = {
+      ...MAPPED,
+      'spec/cms/x/ssd_plans.yml': "from: known k\nwhere: k.ANSWER in ('yes', 'no')\nitems: {PLAN001A: k.ID}",
+    };
+    const [more] = readSpecification(
+      Object.entries(files).map(([path, text]) => fileOf(path, text)),
+      config.layout,
+    ).cms;
+    const found = more === undefined ? [] : readersOf(more)('Q');
+    const through = found.filter(({ isDirect }) => !isDirect);
+    expect(through.map(({ isMain, wanted }) => [isMain, wanted('ANSWER')])).toEqual([[true, ['yes', 'no']]]);
+    expect(found).toHaveLength(readers('Q').length + 1);
+  });
+
+  test('of one table leaves the others as they were', () => {
+    const asking = (text: string) => (table: string) =>
+      table === 'WORKERS' ? [{ wanted: () => [text], unwanted: () => [], isMain: true, isDirect: true }] : [];
+    const [first, second] = ['a', 'b'].map((text) =>
+      syntheticSources(CATALOGUE, { ...OPTIONS, readers: asking(text) }),
+    );
+    expect(first?.slice(0, 2)).toEqual(second?.slice(0, 2));
+    expect(first?.[2]).not.toEqual(second?.[2]);
+  });
+
   test('is what most rows have, and some have what it leaves out', () => {
     const made = syntheticSources(cms?.sources?.tables ?? {}, { ...OPTIONS, readers });
     const count = (table: number, place: number, text: string) =>
@@ -152,8 +177,11 @@ describe('what a mapping asks for', () => {
   });
 
   test('a table that many read has rows for each of them', () => {
-    const many = () => Array.from({ length: 11 }, () => ({ wanted: () => [], unwanted: () => [], isMain: false }));
-    expect(syntheticSources({ T: { C: 'int' } }, { ...OPTIONS, readers: many })[0]?.rows).toHaveLength(440);
+    const many = (isDirect: boolean) => () =>
+      Array.from({ length: 11 }, () => ({ wanted: () => [], unwanted: () => [], isMain: false, isDirect }));
+    const rows = (isDirect: boolean) =>
+      syntheticSources({ T: { C: 'int' } }, { ...OPTIONS, readers: many(isDirect) })[0]?.rows.length;
+    expect([rows(true), rows(false)]).toEqual([440, 320]);
   });
 
   test('persons are born over a whole childhood', () => {

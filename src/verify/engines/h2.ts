@@ -96,7 +96,7 @@ async function release(jar: string, jvm: Jvm): Promise<void> {
 }
 
 function started(jar: string): LineProcess {
-  const args = ['-Xshare:auto', '-XX:TieredStopAtLevel=1', '-cp', jar, join(packageRoot(), 'java', 'H2Session.java')];
+  const args = ['-Xshare:auto', '-cp', jar, join(packageRoot(), 'java', 'H2Session.java')];
   return new LineProcess({ name: 'H2', command: 'java', args });
 }
 

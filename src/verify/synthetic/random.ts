@@ -13,3 +13,8 @@ export function randomFrom(seed: number): Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit);
   };
 }
+
+/** Takes a seed and a name, gives a seed of the name's own, so that what is made for one name leaves the others alone. */
+export function seedOf(seed: number, name: string): number {
+  return [...name].reduce((mixed, letter) => Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193), seed);
+}

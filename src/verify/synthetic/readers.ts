@@ -10,11 +10,15 @@ export interface Reader {
   readonly unwanted: (column: string) => readonly string[];
   /** Whether it loads from the table and chooses among its rows: what it wants is what most rows are made of. */
   readonly isMain: boolean;
+  /** Whether it names the table itself, and not only a set that reads it. */
+  readonly isDirect: boolean;
 }
 
 /** Neutral SQL that is read at once. */
 interface Piece {
   readonly sql: string;
+  /** Its name where it is a set. */
+  readonly set?: string;
   readonly wanted: Asked;
   readonly unwanted: Asked;
   /** What the mapping asks for that a set belongs to: the set may only hand a column on. */
@@ -28,15 +32,32 @@ export function readersOf(cms: CmsMappings): (table: string) => readonly Reader[
   const pieces = piecesOf(cms);
   const anywhere = mergedAsked(pieces.map(({ wanted }) => wanted));
   return (table) => {
-    const name = new RegExp(`\\b${table.replace(/[^\w ]/g, '\\$&')}\\b`, 'i');
+    const direct = wordOf(table);
+    const names = namesFor(table, pieces);
     return pieces
-      .filter(({ sql }) => name.test(sql))
-      .map(({ wanted, unwanted, owner, chooses = [] }) => ({
+      .filter(({ sql, chooses = [] }) => direct.test(sql) || chooses.some((name) => names.has(name)))
+      .map(({ sql, wanted, unwanted, owner, chooses = [] }) => ({
         wanted: (column) => firstOf([wanted, owner, anywhere], column.toLowerCase()),
         unwanted: (column) => firstOf([unwanted], column.toLowerCase()),
-        isMain: chooses.includes(table.toLowerCase()),
+        isMain: chooses.some((name) => names.has(name)),
+        isDirect: direct.test(sql),
       }));
   };
+}
+
+/** A table, and the sets that it is read by: who reads one of these reads the table too. By the name in small letters. */
+function namesFor(table: string, pieces: readonly Piece[]): ReadonlyMap<string, RegExp> {
+  const names = new Map([[table.toLowerCase(), wordOf(table)]]);
+  for (const name of names.values()) {
+    for (const { set, sql } of pieces) {
+      if (set !== undefined && name.test(sql)) names.set(set.toLowerCase(), wordOf(set));
+    }
+  }
+  return names;
+}
+
+function wordOf(name: string): RegExp {
+  return new RegExp(`\\b${name.replace(/[^\w ]/g, '\\$&')}\\b`, 'i');
 }
 
 /** What stands nearest is asked; where nothing is, nothing. */
@@ -50,10 +71,10 @@ function piecesOf({ mappings, fragments }: CmsMappings): readonly Piece[] {
     const piece = pieceOf(load, [fragments, mapping]);
     return [
       { ...piece, chooses: chosenTables(load) },
-      ...sets.map((set) => ({ ...pieceOf(set, [fragments, mapping]), owner: piece.wanted })),
+      ...sets.map((set) => ({ ...pieceOf(set, [fragments, mapping]), set: set.name, owner: piece.wanted })),
     ];
   });
-  return [...own, ...fragments.sets.map((set) => pieceOf(set, [fragments]))];
+  return [...own, ...fragments.sets.map((set) => ({ ...pieceOf(set, [fragments]), set: set.name }))];
 }
 
 function pieceOf(part: Fragments['sets'][number] | Omit<Mapping, 'sets'>, names: readonly Names[]): Piece {

@@ -6,11 +6,15 @@ export interface Chance {
   readonly rows: number;
 }
 
-/** Chances that leave no table without a row that the mappings say they fill; forms take more rows to find each other. */
+/**
+ * Chances that leave no table without a row that the mappings say they fill, with as few rows as do: H2 takes minutes
+ * for steps that are joined to steps with more. A test names the table that a change leaves empty; then other seeds are
+ * to be tried.
+ */
 const CHANCES: Readonly<Record<string, Chance>> = {
-  eclipse: { seed: 3, rows: 400 },
+  eclipse: { seed: 4, rows: 500 },
   liquid_logic: { seed: 1, rows: 400 },
-  mosaic: { seed: 22, rows: 300 },
+  mosaic: { seed: 22, rows: 130 },
 };
 
 /** Takes the name of a CMS, gives its chance. */

@@ -4,7 +4,7 @@
  */
 import type { ColumnType } from '../../sql/column-type.js';
 import { cutText, DATE_TEXTS, HOSTILE_NUMBERS, HOSTILE_TEXTS } from './hostile-values.js';
-import { type Random, randomFrom } from './random.js';
+import { type Random, randomFrom, seedOf } from './random.js';
 import type { Reader } from './readers.js';
 
 /** `{TABLE: {COLUMN: type}}` with types int, str48, text, dt, float, bit; ` key` behind one says that it tells rows apart. */
@@ -23,7 +23,7 @@ export interface SyntheticTable {
 /** How much, and how near to what the mapping asks for. */
 export interface SyntheticOptions {
   readonly seed: number;
-  /** Rows of a table that has a key; others, which hold several of each, have eight times as many, or as many as read it. */
+  /** Rows of a table that has a key; others, which hold several of each, have eight times as many, or as many as name it. */
   readonly rows: number;
   /** The day that the extract is made on, `2026-11-27`: dates lie on both sides of it. */
   readonly today: string;
@@ -40,7 +40,6 @@ interface Column {
 
 /** Takes a catalogue, gives its tables with rows. Throws a RangeError for a type that is none of the catalogue's. */
 export function syntheticSources(catalogue: SourceCatalogue, options: SyntheticOptions): readonly SyntheticTable[] {
-  const random = randomFrom(options.seed);
   const tables = Object.entries(catalogue).map(([table, columns]) => ({
     name: table,
     columns: Object.entries(columns).map(([name, written]) => columnOf(table, name, written)),
@@ -51,8 +50,10 @@ export function syntheticSources(catalogue: SourceCatalogue, options: SyntheticO
     ),
   );
   return tables.map(({ name, columns }) => {
+    const random = randomFrom(seedOf(options.seed, name));
     const readers = options.readers?.(name) ?? [];
-    const times = columns.some(({ isKey }) => isKey) ? 1 : Math.max(8, readers.length);
+    const direct = readers.filter(({ isDirect }) => isDirect).length;
+    const times = columns.some(({ isKey }) => isKey) ? 1 : Math.max(8, direct);
     const rows = Array.from({ length: options.rows * times }, (_, row) => {
       const filling = { ...options, random, textKeys, reader: readerOf(readers, random) };
       return columns.map((column) => cellOf(column, row, filling));
@@ -104,7 +105,7 @@ function cellOf(column: Column, row: number, filling: Filling): SourceValue {
 
 /** Ids are drawn from the first rows of the keyed tables, those of persons from fewer, so that most joins find rows. */
 const PERSONS = 12;
-const PARENTS = 15;
+const PARENTS = 40;
 
 const MAKERS: Readonly<Record<ColumnType['name'], (column: Column, filling: Filling) => SourceValue>> = {
   int: ({ name }, { random, rows, reader }) => {
