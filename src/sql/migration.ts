@@ -51,9 +51,10 @@ function wasNamed({ before }: FactChange): Pick<MigrationStep, 'was'> {
   return { was: before.kind === 'table' ? before.name : `${before.table}.${before.name}` };
 }
 
-/** What the head's script says it left out and the base's did not: each problem once. */
+/** What the head's script says it left out and the base's did not: each problem once; of what is never run always. */
 function leftOut({ base, head }: RenderedPair): MigrationStep[] {
-  const before = new Set(problemsOf(base?.statements ?? []).map(({ itemRef, message }) => `${itemRef} ${message}`));
+  const old = head?.withheld ? [] : (base?.statements ?? []);
+  const before = new Set(problemsOf(old).map(({ itemRef, message }) => `${itemRef} ${message}`));
   const fresh = problemsOf(head?.statements ?? []).filter(
     ({ itemRef, message }) => !before.has(`${itemRef} ${message}`),
   );

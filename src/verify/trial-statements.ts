@@ -5,7 +5,7 @@ import type { Dialect } from '../sql/dialects/dialect.js';
 import type { Parse } from '../sql/expressions/parser.js';
 import type { Loading } from '../sql/loads/plan-load.js';
 import { fold } from '../sql/names.js';
-import { type RenderedObject, renderObject, withSources } from '../sql/render-object.js';
+import { renderObject, withSources } from '../sql/render-object.js';
 import { renderBody, renderStatement, type SqlLine } from '../sql/render-statement.js';
 import { loadingOf } from '../sql/render-target.js';
 import type { Element, Statement } from '../sql/statement.js';
@@ -56,7 +56,6 @@ export function trialStatements(
   const all = inScriptOrder(specification.objects)
     .filter(({ name }) => named === null || named.has(name))
     .map((object) => renderObject(object, context))
-    .filter((rendered) => !isWithheld(rendered))
     .flatMap(({ object, statements }) =>
       statements
         .filter((statement) => statement.kind !== 'remark')
@@ -91,11 +90,6 @@ function trialOf(statement: Runnable, { object, target, loading }: Surrounding):
 }
 
 type Runnable = Exclude<Statement, { kind: 'remark' }>;
-
-/** What may be a table of the CMS is shown as a comment and never run. */
-function isWithheld({ lines }: RenderedObject): boolean {
-  return lines.every(({ text }) => text.startsWith('--'));
-}
 
 /** A load empties its table; there has to be a key before one is taken off. */
 function beforeOf(statement: Runnable, dialect: Dialect): string[] {

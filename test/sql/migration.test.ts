@@ -129,6 +129,15 @@ test('a renamed table', () => {
   ]);
 });
 
+test('a table that is never created is refused, whatever changes in it', () => {
+  const stop = object('stop', [{ name: 'stop_id', ref: 'STOP001A' }]);
+  const wider = object('stop', [...stop.items, { name: 'stop_town', ref: 'STOP002A' }]);
+  const { migration, rerun, summary } = onEclipse(specification(person, stop), specification(person, wider));
+  expect(told(migration)).toEqual(['refused', 'not-emitted stop']);
+  expect(rerun).toBe(false);
+  expect(summary).toBe('1 table, order or comments only');
+});
+
 test('a column that moves, and another key', () => {
   const [, gender] = person.items;
   const slim = object('ssd_person', person.items.slice(0, 1));
