@@ -11,6 +11,7 @@ import { readChangeLog } from '../specification/read-change-log.js';
 import { readCsv } from '../specification/read-csv.js';
 import { METADATA_SETS, type MetadataSet, metadataSetOf } from '../specification/spellings.js';
 import { lineBreakOf } from '../specification/yaml-span.js';
+import { followedRows } from './followed-rows.js';
 import { type LogRow, proposalRows } from './log-row.js';
 import { metadataBlock, projectLog } from './project-log.js';
 import { type BlockEdit, spliceMetadata } from './splice-metadata.js';
@@ -53,7 +54,7 @@ export function planRecords(input: RecordInput): FilePlan {
   ];
   const files: (readonly [path: string, text: string | null])[] = [
     [changeLog, logText],
-    ...blockTexts(input, { entries, rows }),
+    ...blockTexts(input, entries),
     ...generated.map(([path, text]) => [path, text && withLineEnds(text, textOf(path))] as const),
   ];
   const actions = files.flatMap(([path, text]): WriteFile[] => {
@@ -99,21 +100,17 @@ function spellingOf({ base, head }: RecordInput): (changeType: string) => string
   return (type) => used.find((known) => known.toLowerCase() === type.toLowerCase()) ?? (titled ? title(type) : type);
 }
 
-/** The whole log, and the proposal's own rows of it. */
-interface Logged {
-  readonly entries: readonly LogRow[];
-  readonly rows: readonly LogRow[];
-}
-
-/** Each YAML file whose items have another newest row now. */
-function blockTexts(input: RecordInput, { entries, rows }: Logged): (readonly [string, string])[] {
+/** Each YAML file whose items have another newest row now, or the same that says something else. */
+function blockTexts(input: RecordInput, entries: readonly LogRow[]): (readonly [string, string])[] {
   const project = projectLog(entries);
   const set = metadataSet(input);
   const edits = new Map<string, BlockEdit[]>();
   const edit = (item: DataItem, block: BlockEdit['entries']) =>
     edits.set(item.file, [...(edits.get(item.file) ?? []), { path: item.path, entries: block }]);
-  const isWithdrawn = withdrawnBlocks(rows);
-  for (const item of itemsToWrite(input, isWithdrawn)) {
+  const isWithdrawn = withdrawnBlocks(input.base, entries);
+  const follows = followedRows(input.base.changeLog, entries);
+  const isFollowed = (item: DataItem) => follows(item, set);
+  for (const item of itemsToWrite(input, { isWithdrawn, isFollowed })) {
     const projection = project(item.ref, item.object);
     const block = projection && metadataBlock(projection, set);
     if (block ? !hasBlock(item, block) : isWithdrawn(item)) edit(item, block);
@@ -121,13 +118,14 @@ function blockTexts(input: RecordInput, { entries, rows }: Logged): (readonly [s
   return [...edits].map(([file, blocks]) => [file, spliceMetadata(file, input.textOf(file) ?? '', blocks)] as const);
 }
 
-/** Whether a block names a row of the proposal whose change is taken back: the block goes with the change. */
-function withdrawnBlocks(rows: readonly LogRow[]): (item: DataItem) => boolean {
-  const gone = new Set(
+/** Whether a block names a row that the base has not or not yet withdrawn: the block goes with the change. */
+function withdrawnBlocks({ changeLog }: Specification, entries: readonly LogRow[]): (item: DataItem) => boolean {
+  const namesOf = (rows: readonly LogRow[]) =>
     rows
       .filter(({ changeStatus }) => changeStatus === WITHDRAWN)
-      .map(({ changeId, changeObjectName, itemRef }) => `${changeId} ${changeObjectName} ${itemRef}`),
-  );
+      .map(({ changeId, changeObjectName, itemRef }) => `${changeId} ${changeObjectName} ${itemRef}`);
+  const before = new Set(namesOf(changeLog?.entries ?? []));
+  const gone = new Set(namesOf(entries).filter((name) => !before.has(name)));
   return ({ object, ref, metadata }) => metadata !== null && gone.has(`${metadata.changeId} ${object} ${ref}`);
 }
 
@@ -138,10 +136,10 @@ export function hasEditedBlocks(changes: readonly JudgedChange[]): boolean {
 
 const EDITED: ChangeKind = 'item-metadata-changed';
 
-/** Items of the proposal, items that were of it, and items whose block a person edited. */
+/** Items of the proposal, items that were of it or whose row became another, and items whose block a person edited. */
 function itemsToWrite(
   { head, assignment, changes, restoreEdited }: RecordInput,
-  isWithdrawn: (item: DataItem) => boolean,
+  { isWithdrawn, isFollowed }: Readonly<Record<'isWithdrawn' | 'isFollowed', (item: DataItem) => boolean>>,
 ): DataItem[] {
   const edited = new Set(
     changes.filter(({ kind }) => kind === EDITED).map(({ object, itemRef }) => `${object} ${itemRef}`),
@@ -152,6 +150,7 @@ function itemsToWrite(
       const { object, ref } = item;
       if (isWithdrawn(item)) return true;
       if (edited.has(`${object} ${ref}`)) return restoreEdited;
+      if (isFollowed(item)) return true;
       return ref !== '' && assignment.identifiers.has(subjectKey({ object, itemRef: ref, codeSet: '' }));
     });
 }
