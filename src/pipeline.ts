@@ -70,7 +70,7 @@ export interface ReviewResult {
 export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> {
   const { config, vocabulary, surroundings, changeRequest, hash, breathe = async () => undefined } = input;
   const [base, head] = [input.base.specification, input.head.specification];
-  const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
+  const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(base, head, changeRequest) });
   const compared = comparedMappings(base, head);
   const checking = compared && mappingChecker([base, head], await loadParser(), compared);
   const checks = checking ? { mappingProblems: await inTurns(checking, breathe) } : {};

@@ -60,7 +60,12 @@ function shownLine(line: string | undefined, place: number): string {
   return `"${before}${shown.slice(from, from + LONGEST_LINE).join('')}${after}"`;
 }
 
-const BY_HAND: ReadonlySet<string> = new Set(['change-log-row-lost', 'identifier-not-given', 'metadata-unlogged']);
+const BY_HAND: ReadonlySet<string> = new Set([
+  'change-log-row-altered',
+  'change-log-row-lost',
+  'identifier-not-given',
+  'metadata-unlogged',
+]);
 
 function faultLine({ file, line, message, expected }: Finding): string {
   return `${file}:${line ?? 1}: ${terminalText(message)}. Expected ${expected}.`;

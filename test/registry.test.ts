@@ -104,7 +104,9 @@ describe('the table of change kinds', () => {
 
 /** Findings that no rule of the table makes, because one revision alone does not show them. */
 const ROWS = changeLog({ changeId: 'SSD-9999' }).entries;
-const FORGED = forgeries([...ROWS, ...ROWS.map((row) => ({ ...row, lost: true }))], defaultConfig(LAYOUTS[0]));
+const ALTERED = ROWS.map((row) => ({ ...row, was: { ...row, changeSource: 'meeting' } }));
+const LOST = ROWS.map((row) => ({ ...row, lost: true }));
+const FORGED = forgeries([...ROWS, ...ALTERED, ...LOST], defaultConfig(LAYOUTS[0]));
 
 describe('the table of lint rules', () => {
   const ids = RULES.map(({ id }) => id);
@@ -160,9 +162,11 @@ a proposal introduces stops it; a warning misleads; a remark says what is incomp
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-A review can find two things more, because it takes two revisions to see them: \`identifier-not-given\` (error), a row that a
-proposal adds to the change log with an identifier that nobody gave it, and \`change-log-row-lost\` (error), rows that it
-takes out of the change log.
+A review can find three things more, because it takes two revisions to see them: \`identifier-not-given\` (error), a row that
+a proposal adds to the change log with an identifier that nobody gave it; \`change-log-row-altered\` (error), a row whose
+identifier, item, data object, title, type or source says something else than it did - status, release date and notes are
+written later, and what lint asks for may be mended; and \`change-log-row-lost\` (error), rows that it takes out of the
+change log.
 `;
 }
 

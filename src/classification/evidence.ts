@@ -42,6 +42,8 @@ export interface Evidence {
   earlierNames(itemRef: string): readonly string[];
   /** Items of the base whose foreign key points at this item. */
   childrenOf(change: Change): readonly DataItem[];
+  /** Names of the items that are flagged as the key of the change's object in the head. */
+  keysOf(change: Change): readonly string[];
   /** Other changes of the same item. */
   siblings(change: Change): readonly Change[];
   isQuestioned(change: Change): boolean;
@@ -89,6 +91,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     copyOf: (change) => copyIn(change, change.side === 'head' ? [after, before] : [before, after]),
     earlierNames: (itemRef) => input.history.get(itemRef) ?? [],
     childrenOf: (change) => before.children(`${was(change).object}.${was(change).name}`),
+    keysOf: ({ object }) => after.itemsOf(object).flatMap(({ name, primaryKey }) => (primaryKey ? [name] : [])),
     siblings: (change) => siblings.get(`${change.object} ${change.itemRef}`) ?? [],
     isQuestioned: (change) => asked.has(`${change.object} ${change.itemRef}`),
     isRename: (from, to) => renames.get(from) === to,

@@ -94,7 +94,13 @@ export function judgePrimaryKey(found: Change, evidence: Evidence): Verdict {
   if (found.after === true) {
     const meant = resolved || isKeyByName(before) || before?.constraints.includes('pk') === true;
     if (meant) return bug('major', 'It was the key already; now it says so. Loads with blanks or repetitions fail.');
-    return change('major', 'Another item becomes the key: joins and loads on the old one break.');
+    const keys = evidence.keysOf(found).map((name) => `\`${name}\``);
+    return keys.length > 1
+      ? change(
+          'major',
+          `The key is of ${keys.length} items now, ${keys.join(', ')}: one alone no longer tells the rows apart.`,
+        )
+      : change('major', 'Another item becomes the key: joins and loads on the old one break.');
   }
   return resolved
     ? bug('major', 'The item was no key; joins on it are wrong.')

@@ -87,6 +87,7 @@ export function checkText({ review, assignment: { identifiers } }: ReviewResult,
 /** What a person has to do, by rule. */
 const BY_HAND_HINTS: Readonly<Record<string, string>> = {
   'identifier-not-given': 'Rows with an identifier that nobody gave must be taken out by hand.',
+  'change-log-row-altered': 'Rows that say something else than they did must be put back by hand.',
   'change-log-row-lost': 'Rows that the change log lost must be put back by hand.',
   'metadata-unlogged': 'Metadata blocks without a row must be taken out, or their row put back, by hand.',
 };

@@ -1,5 +1,6 @@
 /** `steward sql`: the generated scripts - printed, written, or held against what the specification gives. */
 import { join } from 'node:path';
+import { StewardError } from '../errors.js';
 import { type LocalSide, loadLocalSide } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
 import { checkTargets, leftOver, type StaleScript } from '../sql/check-targets.js';
@@ -23,6 +24,7 @@ export interface SqlCommand {
 
 /** Exit 1 when a generated file is not what the specification gives, or the specification asks for what SQL cannot have. */
 export async function sqlCommand(folder: string, command: SqlCommand): Promise<number> {
+  refuseOldScripts(command);
   const side = await loadLocalSide(folder, command.head);
   if (command.la !== undefined) return authorityCommand(side, { ...command, la: command.la });
   const names = command.target ? [command.target] : side.config.targets;
@@ -47,6 +49,17 @@ export async function sqlCommand(folder: string, command: SqlCommand): Promise<n
   );
   for (const line of problems) process.stderr.write(line);
   return problems.length === 0 ? FINE : MEND;
+}
+
+/** What is written stands beside the specification of the working tree, and must be what that gives. */
+function refuseOldScripts({ head, check: isCheck, target, la }: SqlCommand): void {
+  if (head === 'worktree' || isCheck || target !== undefined || la !== undefined) return;
+  throw new StewardError({
+    code: 'not-the-working-tree',
+    place: '--head',
+    found: `the scripts of ${head} would be written over those of the working tree`,
+    expected: '--target to print a script of another revision, --check to compare, or no --head',
+  });
 }
 
 async function write({ repository }: LocalSide, files: readonly ScriptFile[]): Promise<void> {

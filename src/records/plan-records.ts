@@ -12,6 +12,7 @@ import { readCsv } from '../specification/read-csv.js';
 import { METADATA_SETS, type MetadataSet, metadataSetOf } from '../specification/spellings.js';
 import { lineBreakOf } from '../specification/yaml-span.js';
 import type { Steps } from '../steps.js';
+import { followedRows } from './followed-rows.js';
 import { type LogRow, proposalRows } from './log-row.js';
 import { metadataBlock, projectLog } from './project-log.js';
 import { type BlockEdit, spliceMetadata } from './splice-metadata.js';
@@ -50,7 +51,7 @@ export function* planRecords(input: RecordInput): Steps<FilePlan> {
   const table = readCsv(logText).table;
   const entries = table ? readChangeLog(changeLog, table).entries : [];
   yield;
-  const blocks = yield* blockTexts(input, { entries, rows });
+  const blocks = yield* blockTexts(input, entries);
   const related = changes.some(({ kind }) => RELATED.has(kind)) || touchesRelationships(input);
   const generated: (readonly [path: string, text: string | null])[] = [
     [changelogMd, writeChangelogMd(config.name, entries)],
@@ -105,21 +106,17 @@ function spellingOf({ base, head }: RecordInput): (changeType: string) => string
   return (type) => used.find((known) => known.toLowerCase() === type.toLowerCase()) ?? (titled ? title(type) : type);
 }
 
-/** The whole log, and the proposal's own rows of it. */
-interface Logged {
-  readonly entries: readonly LogRow[];
-  readonly rows: readonly LogRow[];
-}
-
-/** Each YAML file whose items have another newest row now. */
-function* blockTexts(input: RecordInput, { entries, rows }: Logged): Steps<(readonly [string, string])[]> {
+/** Each YAML file whose items have another newest row now, or the same that says something else. */
+function* blockTexts(input: RecordInput, entries: readonly LogRow[]): Steps<(readonly [string, string])[]> {
   const project = projectLog(entries);
   const set = metadataSet(input);
   const edits = new Map<string, BlockEdit[]>();
   const edit = (item: DataItem, block: BlockEdit['entries']) =>
     edits.set(item.file, [...(edits.get(item.file) ?? []), { path: item.path, entries: block }]);
-  const isWithdrawn = withdrawnBlocks(rows);
-  for (const item of itemsToWrite(input, isWithdrawn)) {
+  const isWithdrawn = withdrawnBlocks(input.base, entries);
+  const follows = followedRows(input.base.changeLog, entries);
+  const isFollowed = (item: DataItem) => follows(item, set);
+  for (const item of itemsToWrite(input, { isWithdrawn, isFollowed })) {
     const projection = project(item.ref, item.object);
     const block = projection && metadataBlock(projection, set);
     if (block ? !hasBlock(item, block) : isWithdrawn(item)) edit(item, block);
@@ -132,13 +129,14 @@ function* blockTexts(input: RecordInput, { entries, rows }: Logged): Steps<(read
   return texts;
 }
 
-/** Whether a block names a row of the proposal whose change is taken back: the block goes with the change. */
-function withdrawnBlocks(rows: readonly LogRow[]): (item: DataItem) => boolean {
-  const gone = new Set(
+/** Whether a block names a row that the base has not or not yet withdrawn: the block goes with the change. */
+function withdrawnBlocks({ changeLog }: Specification, entries: readonly LogRow[]): (item: DataItem) => boolean {
+  const namesOf = (rows: readonly LogRow[]) =>
     rows
       .filter(({ changeStatus }) => changeStatus === WITHDRAWN)
-      .map(({ changeId, changeObjectName, itemRef }) => `${changeId} ${changeObjectName} ${itemRef}`),
-  );
+      .map(({ changeId, changeObjectName, itemRef }) => `${changeId} ${changeObjectName} ${itemRef}`);
+  const before = new Set(namesOf(changeLog?.entries ?? []));
+  const gone = new Set(namesOf(entries).filter((name) => !before.has(name)));
   return ({ object, ref, metadata }) => metadata !== null && gone.has(`${metadata.changeId} ${object} ${ref}`);
 }
 
@@ -149,10 +147,10 @@ export function hasEditedBlocks(changes: readonly JudgedChange[]): boolean {
 
 const EDITED: ChangeKind = 'item-metadata-changed';
 
-/** Items of the proposal, items that were of it, and items whose block a person edited. */
+/** Items of the proposal, items that were of it or whose row became another, and items whose block a person edited. */
 function itemsToWrite(
   { head, assignment, changes, restoreEdited }: RecordInput,
-  isWithdrawn: (item: DataItem) => boolean,
+  { isWithdrawn, isFollowed }: Readonly<Record<'isWithdrawn' | 'isFollowed', (item: DataItem) => boolean>>,
 ): DataItem[] {
   const edited = new Set(
     changes.filter(({ kind }) => kind === EDITED).map(({ object, itemRef }) => `${object} ${itemRef}`),
@@ -163,6 +161,7 @@ function itemsToWrite(
       const { object, ref } = item;
       if (isWithdrawn(item)) return true;
       if (edited.has(`${object} ${ref}`)) return restoreEdited;
+      if (isFollowed(item)) return true;
       return ref !== '' && assignment.identifiers.has(subjectKey({ object, itemRef: ref, codeSet: '' }));
     });
 }

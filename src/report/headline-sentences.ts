@@ -8,6 +8,7 @@ const NO_CHANGE = 'No item-level change.';
 /** Errors as nouns, by rule; `(s)` is for more than one. Other rules are named by their id. */
 export const ERROR_NOUNS: Readonly<Record<string, string>> = {
   'change-id-malformed': 'malformed change identifier(s)',
+  'change-log-row-altered': 'altered row(s) of the change log',
   'change-log-row-lost': 'change log(s) that lost rows',
   'change-log-stale': 'change log(s) behind the specification',
   'code-too-long': 'code(s) too long for the item',

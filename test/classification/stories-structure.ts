@@ -80,7 +80,12 @@ const keys: Story[] = [
       { name: 'pers_table_id' },
       { name: 'pers_table_id', primaryKey: true },
     ],
-    ['Another item becomes the key: joins and loads on the old one break.', 'change, major', {}, { primaryKey: true }],
+    [
+      'The key is of 2 items now, `pers_person_id`, `pers_sex`: one alone no longer tells the rows apart.',
+      'change, major',
+      {},
+      { primaryKey: true },
+    ],
     ['The item was no key; joins on it are wrong.', 'bug, major', { primaryKey: true }, {}],
     [
       'The object loses a key that joins rely on.',
@@ -99,6 +104,17 @@ const keys: Story[] = [
     ],
   ]),
 ];
+
+/** The flag goes from the person's key to another item. */
+const otherKey: Story = {
+  reason: 'Another item becomes the key: joins and loads on the old one break.',
+  kind: 'item-primary-key-changed',
+  type: 'change',
+  weight: 'major',
+  itemRef: 'PERS002A',
+  base: people(sex()),
+  head: specification([object('ssd_person', [{ ...KEY, primaryKey: false }, sex({ primaryKey: true })])]),
+};
 
 const validators = steps('item-validators-changed', [
   [
@@ -168,4 +184,12 @@ function toOther(foreignKey: string) {
   ]);
 }
 
-export const STRUCTURE: readonly Story[] = [...types, ...unchecked, ...sizes, ...keys, ...validators, ...references];
+export const STRUCTURE: readonly Story[] = [
+  ...types,
+  ...unchecked,
+  ...sizes,
+  ...keys,
+  otherKey,
+  ...validators,
+  ...references,
+];

@@ -1,7 +1,6 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../src/changes/change-kinds.js';
-import { entryKey } from '../../src/identifiers/assign.js';
 import { forgeries } from '../../src/identifiers/forgeries.js';
-import { isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
+import { entryKey, isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
 import { CONFIG } from '../fakes/recorded.js';
 import { changeLog, entry, item, metadata, object, specification } from '../fakes/specification.js';
 import { assign, byRef, change, own } from './build.js';
@@ -197,7 +196,7 @@ describe('rows that a proposal loses', () => {
     ]);
   });
 
-  test('are not those whose object is called otherwise, or that had no identifier', () => {
+  test('are not those that are altered, or that had no identifier', () => {
     const renamed = changeLog({ changeId: 'SSD-0001', itemRef: 'PERS001A', changeObjectName: 'ssd_people' });
     const before = changeLog({ changeId: 'SSD-0001', itemRef: 'PERS001A' }, { changeId: 'x', itemRef: 'PERS002A' });
     const input = { base: specification([], { changeLog: before }), head: specification([], { changeLog: renamed }) };

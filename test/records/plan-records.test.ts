@@ -4,7 +4,7 @@ import { recordFaults } from '../../src/record-proposal.js';
 import type { SourceFile } from '../../src/specification/source-file.js';
 import { pairs } from '../changes/arbitrary.js';
 import { type Files, fileOf, filesOf, textOf } from '../fakes/memory-repository.js';
-import { type ItemParts, object, specification } from '../fakes/specification.js';
+import { type ItemParts, metadata, object, specification } from '../fakes/specification.js';
 import { HEADING } from './build.js';
 import { CHANGELOG, LOG, RELATIONSHIPS, type Recorded, record, repositoryOf, type Texts, textsOf } from './proposal.js';
 
@@ -82,6 +82,63 @@ describe('no change', () => {
   test('that is more than cosmetic: no row, no block', async () => {
     const { written: texts } = await propose(person(ID, { ...SEX, description: 'sex of the child.' }));
     expect([...texts.keys()].sort()).toEqual([CHANGELOG, SQL]);
+  });
+});
+
+describe('a row of the base that becomes another', () => {
+  const block = {
+    release_datetime: null,
+    change_id: 'SSD-0027',
+    item_changes_count: 1,
+    change_reason: 'Why',
+    change_type: 'bug',
+  };
+  const blocked = (written: unknown) =>
+    person({ ...ID, metadata: { ...metadata('SSD-0027'), written: written as Readonly<Record<string, string>> } }, SEX);
+  const row = (date: string, status: string, notes = 'Why') =>
+    `${HEADING}\nPERS001A,,${date},SSD-0027,ssd_person,is new,${status},Bug,meeting,${notes}\n`;
+  const base = { ...blocked(block), [LOG]: row('', 'agreed') };
+  const become = (log: string) => propose({ [LOG]: log }, base);
+
+  test('takes its block along, and no other byte of the file', async () => {
+    const found = await become(row('01/12/2026 09:00', 'released'));
+    const before = (base as Texts)[PERSON] ?? '';
+    expect(found.written.get(PERSON)).toBe(
+      before.replace('release_datetime: null', 'release_datetime: "01/12/2026 09:00"'),
+    );
+    expect(recordFaults(found.reviewed, found.plan)).toContainEqual(
+      expect.stringMatching(
+        /^spec\/objects\/ssd_person\.yml:\d+: out-of-step: .*null".* Expected .*01\/12\/2026 09:00/,
+      ),
+    );
+    const again = await record(repositoryOf(base), found.files);
+    expect(again.plan.actions).toEqual([]);
+    expect(again.reviewed.review).toMatchObject({ verdict: 'fine', changes: [], findings: [] });
+  });
+
+  test('takes it away where it is withdrawn', async () => {
+    const found = await become(row('', 'withdrawn'));
+    expect(found.written.get(PERSON)).not.toContain('metadata:');
+    const again = await record(repositoryOf(base), found.files);
+    expect(again.plan.actions).toEqual([]);
+    expect(again.reviewed.review).toMatchObject({ verdict: 'fine', changes: [], findings: [] });
+  });
+
+  test('brings it back where it is taken up again', async () => {
+    const withdrawn = { ...person(ID, SEX), [LOG]: row('', 'withdrawn') };
+    const found = await propose({ [LOG]: row('', 'pending') }, withdrawn);
+    expect(written(found, PERSON).filter((line) => line.includes('change_id: SSD-0027'))).toHaveLength(1);
+  });
+
+  test('and is only agreed: no YAML is written', async () => {
+    const agreed = row('', 'agreed', 'Why Agreed on 01/02/2026 (decisions/pull-request-9.jsonl).');
+    const found = await propose({ [LOG]: agreed }, { ...base, [LOG]: row('', 'pending') });
+    expect(found.written.has(PERSON)).toBe(false);
+  });
+
+  test('a row that nobody gave brings no block', async () => {
+    const forged = `${row('', 'agreed')}PERS002A,,,SSD-9999,ssd_person,is new,pending,Bug,meeting,Mine\n`;
+    expect((await become(forged)).written.has(PERSON)).toBe(false);
   });
 });
 
