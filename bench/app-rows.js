@@ -1,11 +1,9 @@
-// The App on the twin, each in a process of its own: what one proposal of five files costs.
-import { execFileSync, fork } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+// The App on the twin, each in a process of its own: what a proposal costs.
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { start } from './app/processes.js';
 import { enlarge } from './enlarge.js';
 import { makeRepository, readTexts } from './ground.js';
-import { OUTSIDE_BUNDLE } from './outside-bundle.js';
 import { fiveItems } from './proposals.js';
 import { ROOT } from './rows.js';
 
@@ -13,47 +11,67 @@ import { ROOT } from './rows.js';
 export const READS = 'requests read, from webhook to plan, warm';
 export const PLAN = 'milliseconds from webhook to plan, warm';
 export const BLOCKED = 'longest block of the event loop, ms, warm';
+export const PROVING_BLOCKED = 'longest block of the event loop, ms, PostgreSQL runs too';
+export const LARGE_BLOCKED = 'the large change: longest block of the event loop, ms, warm';
 
 /** A larger one would measure the twin. */
 const LARGEST = 10;
 
-const BANNER =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-
-/** Bundles both processes into a folder. */
-export async function buildAppProcesses(folder) {
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['spec', 'node_modules']) symlinkSync(join(ROOT, name), join(folder, name));
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['bench/app/app-process.ts', 'bench/app/twin-process.ts'],
-    outdir: join(folder, 'dist'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    external: OUTSIDE_BUNDLE,
-    banner: { js: BANNER },
-  });
-  return join(folder, 'dist');
+/** Values by row, or null above the scale that is measured; the large change is measured as it is. */
+export async function appRows(scripts, { scale, folder, rounds, change }) {
+  if (scale > LARGEST) return null;
+  const five = await fiveRows(scripts, { base: recorded(`${folder}-base`, scale), folder, rounds });
+  return new Map([
+    ...five,
+    ...(scale === 1 ? await largeRows(scripts, { change, folder: `${folder}-large`, rounds }) : []),
+  ]);
 }
 
-/** Values by row, or null above the scale that is measured. */
-export async function appRows(scripts, { scale, folder, rounds }) {
-  if (scale > LARGEST) return null;
-  const base = recorded(`${folder}-base`, scale);
+/** A proposal of five files: decided only, carried out, and decided with what its statements are proved by. */
+async function fiveRows(scripts, { base, folder, rounds }) {
+  const head = fiveItems(base);
+  return onTwin(scripts, { base, head, folder, rounds }, async (looks) => {
+    const plans = await looks({ dryRun: true });
+    const acts = await looks({ dryRun: false });
+    const proofs = await looks({ dryRun: true, evidence: 'executed' });
+    return [
+      ...planRows(plans),
+      ...actRows(acts),
+      ...blockRows([plans, acts]),
+      ['milliseconds from webhook to plan, PostgreSQL runs too, cold', proofs.cold.milliseconds],
+      ['milliseconds from webhook to plan, PostgreSQL runs too, warm', median(proofs.warm, 'milliseconds')],
+      [PROVING_BLOCKED, Math.max(proofs.coldBlock, proofs.warmBlock)],
+    ];
+  });
+}
+
+/** The largest recorded change, carried out. */
+function largeRows(scripts, { change: { base, head }, folder, rounds }) {
+  return onTwin(scripts, { base, head, folder, rounds }, async (looks) => {
+    const { warm, coldBlock, warmBlock } = await looks({ dryRun: false });
+    return [
+      ['the large change: milliseconds from webhook to rest, warm', median(warm, 'milliseconds')],
+      ['the large change: longest block of the event loop, ms, cold', coldBlock],
+      [LARGE_BLOCKED, warmBlock],
+    ];
+  });
+}
+
+/** The twin with a repository, and what measures the looks of a new App at proposals to it. */
+async function onTwin(scripts, { base, head, folder, rounds }, measured) {
   const twin = start(join(scripts, 'twin-process.js'));
-  const deciding = start(join(scripts, 'app-process.js'));
-  const acting = start(join(scripts, 'app-process.js'));
+  const apps = [];
   try {
     const { id, slug, ...credentials } = await twin.ask('start', { folder, files: Object.fromEntries(base) });
-    const connection = { appId: String(id), baseUrl: credentials.url, ...credentials };
-    const propose = proposer(twin, base);
-    const plans = await looksOf(twin, deciding, { options: { ...connection, dryRun: true }, propose, rounds });
-    const acts = await looksOf(twin, acting, { options: { ...connection, dryRun: false }, propose, rounds });
-    return new Map([...planRows(plans), ...actRows(acts), ...blockRows([plans, acts])]);
+    const propose = proposer(twin, base, head);
+    return await measured((options) => {
+      const app = start(join(scripts, 'app-process.js'));
+      apps.push(app);
+      const connection = { appId: String(id), baseUrl: credentials.url, ...credentials };
+      return looksOf(twin, app, { options: { ...connection, ...options }, propose, rounds });
+    });
   } finally {
-    for (const process of [twin, deciding, acting]) process.end();
+    for (const process of [twin, ...apps]) process.end();
   }
 }
 
@@ -106,13 +124,15 @@ async function looksOf(twin, app, { options, propose, rounds }) {
   return { cold, warm, coldBlock, warmBlock: Math.max(...warmBlocks) };
 }
 
-/** Each proposal has five files that nobody has seen. */
-function proposer(twin, base) {
-  const changed = [...fiveItems(base)].filter(([path, text]) => text !== base.get(path));
+/** Each proposal has files that nobody has seen. */
+function proposer(twin, base, head) {
+  const changed = [...head].filter(([path, text]) => text !== base.get(path));
+  const gone = [...base.keys()].filter((path) => !head.has(path));
   let count = 0;
+  const unseen = ([path, text]) => [path, path.endsWith('.yml') ? `${text}# proposal ${count}\n` : text];
   return () => {
     count += 1;
-    const files = Object.fromEntries(changed.map(([path, text]) => [path, `${text}# proposal ${count}\n`]));
+    const files = Object.fromEntries([...gone.map((path) => [path, null]), ...changed.map(unseen)]);
     return twin.ask('propose', { branch: `proposal-${count}`, files });
   };
 }
@@ -127,30 +147,6 @@ function recorded(folder, scale) {
 
 function run(command, cwd) {
   execFileSync(process.execPath, [join(ROOT, 'bin', 'steward'), command], { cwd, stdio: 'ignore' });
-}
-
-function start(script) {
-  const child = fork(script, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const waiting = new Map();
-  child.on('message', ({ id, result, error }) => {
-    const { resolve, reject } = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) resolve(result);
-    else reject(new Error(error));
-  });
-  child.on('exit', (code) => {
-    for (const { reject } of waiting.values()) reject(new Error(`${script} ended with ${code}`));
-  });
-  let last = 0;
-  return {
-    ask: (name, value) =>
-      new Promise((resolve, reject) => {
-        last += 1;
-        waiting.set(last, { resolve, reject });
-        child.send({ id: last, name, value });
-      }),
-    end: () => child.disconnect(),
-  };
 }
 
 function median(looks, name) {

@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { appRows, buildAppProcesses } from './app-rows.js';
+import { buildAppProcesses } from './app/processes.js';
+import { appRows } from './app-rows.js';
 import { forget } from './ground.js';
 import { measure } from './measure.js';
 import { fetchBuf } from './peer.js';
@@ -37,7 +38,7 @@ async function bench() {
   if (!buf) say('SKIPPED: buf is not to be had from npm, so its rows are not run here.');
   const change = largeChange(join(work, 'replay'), say);
   const results = new Map(scales.map((scale) => [scale, measureAt(scale, { buf, change })]));
-  const apps = await measureApps();
+  const apps = await measureApps(change);
   say('profiling ...');
   const stages = await profile();
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}. The large change: ${change.name}.\n`);
@@ -62,13 +63,13 @@ function measureAt(scale, { buf, change }) {
   return measure(rows, rounds);
 }
 
-async function measureApps() {
+async function measureApps(change) {
   const scripts = await buildAppProcesses(join(work, 'apps'));
   const measured = new Map();
   for (const scale of scales) {
     say(`x${scale}: the App ...`);
     const folder = join(work, `app-x${scale}`);
-    measured.set(scale, await appRows(scripts, { scale, folder, rounds: Number(options.rounds) }));
+    measured.set(scale, await appRows(scripts, { scale, folder, rounds: Number(options.rounds), change }));
   }
   return measured;
 }

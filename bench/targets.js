@@ -1,5 +1,5 @@
 // The targets, each a ratio within one run.
-import { BLOCKED, PLAN, READS } from './app-rows.js';
+import { BLOCKED, LARGE_BLOCKED, PLAN, PROVING_BLOCKED, READS } from './app-rows.js';
 import { BUF, BUF_COMMAND, FLOOR, LARGE_PARSE, LARGE_REVIEW, REVIEW, WARM_REVIEW } from './rows.js';
 
 const MEBIBYTES_IN_ONE_GIBIBYTE = 1024;
@@ -44,8 +44,14 @@ export function appTargetsAt(scale, apps, results) {
     { what: `x${scale}: the App: ${READS}`, value: own.get(READS), limit: 10 },
     { what: `x${scale}: the App: ${READS} / those of x1`, value: share(own.get(READS), first), limit: 1 },
     { what: `x${scale}: the App: ${PLAN} / ${WARM_REVIEW}`, value: own.get(PLAN) / command, limit: 1 },
-    { what: `x${scale}: the App: ${BLOCKED}`, value: own.get(BLOCKED), limit: 200, unit: ' ms' },
+    ...[BLOCKED, PROVING_BLOCKED, LARGE_BLOCKED]
+      .filter((row) => own.has(row))
+      .map((row) => blockTarget(scale, own, row)),
   ];
+}
+
+function blockTarget(scale, own, row) {
+  return { what: `x${scale}: the App: ${row}`, value: own.get(row), limit: 200, unit: ' ms' };
 }
 
 function share(one, other) {

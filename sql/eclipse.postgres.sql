@@ -7,12 +7,19 @@
 --
 -- What it does: creates each table of the standard where it is absent, then fills the
 -- tables anew from the CMS in one transaction: if it fails, what they held before stays.
--- It may be run again at any time. It drops nothing, writes to no table but those whose
--- names begin with ssd_, and changes no column of a table that exists already.
+-- It may be run again at any time. It drops no table, writes to none but those whose
+-- names begin with ssd_, and changes no column of a table that exists already. A table
+-- that it does not fill keeps its rows, and loses the foreign key to ssd_person.
 --
 -- Before you run it: the account may read the tables of the CMS, create tables and write
--- to them. The settings below say how many years are kept. Rows that lack their key, or
--- belong to a person outside the extract, are left out; blank texts are missing values.
+-- to them. Rows that lack their key, or belong to a person outside the extract, are left
+-- out; blank texts are missing values.
+--
+-- Who is in it: EVERYBODY in the CMS whom the load of ssd_person does not leave out,
+-- adults too. No rule is known that tells children and their families from others: look
+-- at ssd_person before anything is passed on.
+-- How far back: no table is cut by years. All that the CMS holds is loaded, whatever the
+-- setting below says.
 --
 -- Of the standard: mapped: 228, not held by the CMS: 131.
 -- Values that your authority has to give (they stand as NULL /* name */):
@@ -213,6 +220,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_care_plan (
   lacp_cla_care_plan_json varchar(1000) NULL, -- metadata={"item_ref":"LACP003A"}
   CONSTRAINT pk_ssd_cla_care_plan PRIMARY KEY (lacp_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_care_plan DROP CONSTRAINT IF EXISTS fk_ssd_cla_care_plan_lacp_person_id;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_convictions"}
 -- META-ELEMENT: {"type": "create_table"}
@@ -223,6 +232,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_convictions (
   clac_cla_conviction_offence varchar(1000) NULL, -- metadata={"item_ref":"CLAC004A"}
   CONSTRAINT pk_ssd_cla_convictions PRIMARY KEY (clac_cla_conviction_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_convictions DROP CONSTRAINT IF EXISTS fk_ssd_cla_convictions_clac_person_id;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_episodes"}
 -- META-ELEMENT: {"type": "create_table"}
@@ -289,6 +300,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_previous_permanence (
   lapp_previous_permanence_la varchar(100) NULL, -- metadata={"item_ref":"LAPP005A"}
   CONSTRAINT pk_ssd_cla_previous_permanence PRIMARY KEY (lapp_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_previous_permanence DROP CONSTRAINT IF EXISTS fk_ssd_cla_previous_permanence_lapp_person_id;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_reviews"}
 -- META-ELEMENT: {"type": "create_table"}
@@ -312,6 +325,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_substance_misuse (
   clas_intervention_received char(1) NULL, -- metadata={"item_ref":"CLAS005A"}
   CONSTRAINT pk_ssd_cla_substance_misuse PRIMARY KEY (clas_substance_misuse_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_substance_misuse DROP CONSTRAINT IF EXISTS fk_ssd_cla_substance_misuse_clas_person_id;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_cla_visits"}
 -- META-ELEMENT: {"type": "create_table"}
@@ -613,6 +628,8 @@ CREATE TABLE IF NOT EXISTS ssd_pre_proceedings (
   prep_la_final_care_plan varchar(100) NULL, -- metadata={"item_ref":"PREP023A"}
   CONSTRAINT pk_ssd_pre_proceedings PRIMARY KEY (prep_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_pre_proceedings DROP CONSTRAINT IF EXISTS fk_ssd_pre_proceedings_prep_person_id;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_professionals"}
 -- META-ELEMENT: {"type": "create_table"}
@@ -687,6 +704,8 @@ CREATE TABLE IF NOT EXISTS ssd_send (
   send_person_id varchar(48) NOT NULL, -- metadata={"item_ref":"SEND005A"}
   CONSTRAINT pk_ssd_send PRIMARY KEY (send_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_send DROP CONSTRAINT IF EXISTS fk_ssd_send_send_person_id;
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_voice_of_child"}
 -- META-ELEMENT: {"type": "create_table"}
@@ -700,6 +719,8 @@ CREATE TABLE IF NOT EXISTS ssd_voice_of_child (
   voch_tablet_help_explain char(1) NULL, -- metadata={"item_ref":"VOCH006A"}
   CONSTRAINT pk_ssd_voice_of_child PRIMARY KEY (voch_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_voice_of_child DROP CONSTRAINT IF EXISTS fk_ssd_voice_of_child_voch_person_id;
 
 -- ---------------------------------------------------------------------------
 -- 2. Refresh: all loads in one transaction

@@ -7,12 +7,18 @@
 --
 -- What it does: creates each table of the standard where it is absent, then fills the
 -- tables anew from the CMS in one transaction: if it fails, what they held before stays.
--- It may be run again at any time. It drops nothing, writes to no table but those whose
--- names begin with ssd_, and changes no column of a table that exists already.
+-- It may be run again at any time. It drops no table, writes to none but those whose
+-- names begin with ssd_, and changes no column of a table that exists already. A table
+-- that it does not fill keeps its rows, and loses the foreign key to ssd_person.
 --
 -- Before you run it: the account may read the tables of the CMS, create tables and write
--- to them. The settings below say how many years are kept. Rows that lack their key, or
--- belong to a person outside the extract, are left out; blank texts are missing values.
+-- to them. Rows that lack their key, or belong to a person outside the extract, are left
+-- out; blank texts are missing values.
+--
+-- Who is in it: persons for whom at least one of these is found: contact, referral,
+-- care_leaver, eligibility, involvement.
+-- How far back: 23 of the 37 tables that are filled keep the years of the settings
+-- below, the others all that the CMS holds of these persons.
 --
 -- Of the standard: mapped: 268, not held by the CMS: 91.
 --
@@ -575,6 +581,9 @@ CREATE TABLE ssd_linked_identifiers (
   link_valid_to_date datetime NULL, -- metadata={"item_ref":"LINK006A"}
   CONSTRAINT pk_ssd_linked_identifiers PRIMARY KEY (link_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+IF EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_linked_identifiers', N'U') AND name = N'fk_ssd_linked_identifiers_link_person_id')
+ALTER TABLE ssd_linked_identifiers DROP CONSTRAINT fk_ssd_linked_identifiers_link_person_id;
 GO
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_missing"}
@@ -665,6 +674,9 @@ CREATE TABLE ssd_pre_proceedings (
   prep_la_final_care_plan nvarchar(100) NULL, -- metadata={"item_ref":"PREP023A"}
   CONSTRAINT pk_ssd_pre_proceedings PRIMARY KEY (prep_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+IF EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_pre_proceedings', N'U') AND name = N'fk_ssd_pre_proceedings_prep_person_id')
+ALTER TABLE ssd_pre_proceedings DROP CONSTRAINT fk_ssd_pre_proceedings_prep_person_id;
 GO
 
 -- META-CONTAINER: {"type": "table", "name": "ssd_professionals"}
@@ -766,6 +778,9 @@ CREATE TABLE ssd_voice_of_child (
   voch_tablet_help_explain nchar(1) NULL, -- metadata={"item_ref":"VOCH006A"}
   CONSTRAINT pk_ssd_voice_of_child PRIMARY KEY (voch_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+IF EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_voice_of_child', N'U') AND name = N'fk_ssd_voice_of_child_voch_person_id')
+ALTER TABLE ssd_voice_of_child DROP CONSTRAINT fk_ssd_voice_of_child_voch_person_id;
 GO
 
 -- ---------------------------------------------------------------------------

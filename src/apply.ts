@@ -20,6 +20,6 @@ export async function apply(plan: FilePlan, copy: WorkingCopy): Promise<string[]
     }
     due.push(action);
   }
-  for (const { path, text } of due) await copy.write(path, text);
+  for (const { path, text } of due) await (text === null ? copy.remove(path) : copy.write(path, text));
   return due.map(({ path }) => path);
 }

@@ -1,9 +1,11 @@
 /** The command line: a thin door. Each command is loaded when it is called. */
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { StewardError } from './errors.js';
 
 const program = new Command('steward')
   .description('Change governance for data standards kept as YAML: review, identify, record.')
+  .version(packageVersion(), '-V, --version', 'print the version')
   .option('-C, --directory <folder>', 'work in this folder', '.')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'steward: ')) });
@@ -196,6 +198,11 @@ simulate
   )
   .addOption(outlineFormat())
   .action(run(async (folder) => (await import('./commands/policy.js')).simulateCommand(folder, simulate.opts())));
+
+/** The package's own, which stands one folder above the source as above the bundle. */
+function packageVersion(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+}
 
 /** A revision that begins with a dash would be an option to git. */
 function revision(value: string): string {

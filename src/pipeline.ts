@@ -24,7 +24,7 @@ import { type Assignment, assignIdentifiers } from './identifiers/assign.js';
 import { forgeries } from './identifiers/forgeries.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
 import { compareFindings, type FindingsComparison } from './lint/compare-findings.js';
-import { type Judged, lint } from './lint/lint.js';
+import { type Judged, lintSteps } from './lint/lint.js';
 import { MENDED_BY_RECORD } from './lint/rules.js';
 import type { Setting, Side } from './load.js';
 import type { Breathe } from './ports.js';
@@ -37,6 +37,7 @@ import { locateFindings, locateIn } from './specification/locate-all.js';
 import { comparedMappings, mappingChecker } from './sql/check-mappings.js';
 import { loadParser } from './sql/expressions/parser.js';
 import { sqlDifferences } from './sql-differences.js';
+import { inTurns } from './steps.js';
 
 /** Both revisions and how to read them, with what the pure flow cannot know by itself. */
 export interface ReviewInput extends Setting {
@@ -69,15 +70,15 @@ export interface ReviewResult {
 export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> {
   const { config, vocabulary, surroundings, changeRequest, hash, breathe = async () => undefined } = input;
   const [base, head] = [input.base.specification, input.head.specification];
-  const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(head, changeRequest) });
+  const comparison = diffSpecifications(base, head, { hash, isOwnBlock: ownBlocks(base, head, changeRequest) });
   const compared = comparedMappings(base, head);
-  const checks = compared === null ? {} : { mappingProblems: mappingChecker(await loadParser(), compared) };
-  await breathe();
+  const checking = compared && mappingChecker([base, head], await loadParser(), compared);
+  const checks = checking ? { mappingProblems: await inTurns(checking, breathe) } : {};
   const context = { vocabulary, config, ...checks };
   const shared: Judged = new Map();
-  const before = lint(base, context, shared);
-  await breathe();
-  const findings = ofProposal(compareFindings(before, lint(head, context, shared)), input);
+  const before = await inTurns(lintSteps(base, context, shared), breathe);
+  const after = await inTurns(lintSteps(head, context, shared), breathe);
+  const findings = ofProposal(compareFindings(before, after), input);
   const history = await input.earlierNames(comparison);
   const evidence = evidenceOf({ base, head, ...comparison, ...findings, vocabulary, history });
   const assignment = assignIdentifiers({ ...identifierRules(input), base, head, changes: comparison.changes });
@@ -103,7 +104,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
     standing: countSeverities(findings.standing),
     outOfStep: findOutOfStep(base, head, changes),
     impact: impactOf(changes, base, head, surroundings),
-    sql: await sqlDifferences({ base, head, changes, config, hash }),
+    sql: await sqlDifferences({ base, head, changes, config, hash, breathe }),
     counts: { objects: head.objects.length, items: head.objects.reduce((sum, { items }) => sum + items.length, 0) },
   };
   return { review, assignment };

@@ -19,7 +19,8 @@ export type Action =
 export interface WriteFile {
   readonly kind: 'write-file';
   readonly path: string;
-  readonly text: string;
+  /** Null takes the file out. */
+  readonly text: string | null;
   /** What the file had when the plan was made; null where there was none. */
   readonly was: string | null;
 }

@@ -13,7 +13,7 @@ export interface Revision {
 export interface Repository {
   /** Throws `unknown-revision`. `'worktree'` is the working tree. */
   resolve(revision: string): Promise<Revision>;
-  /** The best common ancestor with the head; throws `no-merge-base`. */
+  /** The best common ancestor with the head; throws `no-merge-base`, `shallow-clone`. */
   mergeBase(branch: string, head: Revision): Promise<Revision>;
   /** Whether a folder holds any file in the revision. */
   hasFolder(revision: Revision, folder: string): Promise<boolean>;
@@ -35,4 +35,6 @@ export interface WorkingCopy {
   read(path: string): Promise<string | null>;
   /** Replaces the file as a whole; never through a symbolic link, never outside the working copy. */
   write(path: string, text: string): Promise<void>;
+  /** Takes the file out; one that is not there is no error. Within the same bounds. */
+  remove(path: string): Promise<void>;
 }

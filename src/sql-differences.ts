@@ -2,12 +2,14 @@
 import type { Hash } from './changes/diff.js';
 import type { Config } from './config/config.js';
 import { isIdentified, subjectKey, subjectOf } from './identifiers/subject.js';
+import type { Breathe } from './ports.js';
 import type { JudgedChange, TargetDiff } from './review.js';
 import type { Specification } from './specification/model.js';
-import { comparesLoads, type DiffOptions, diffTargets } from './sql/diff-targets.js';
+import { comparesLoads, type DiffOptions, diffSteps } from './sql/diff-targets.js';
 import { loadParser } from './sql/expressions/parser.js';
 import type { MigrationStep } from './sql/migration.js';
 import { targetNamed } from './sql/targets.js';
+import { inTurns } from './steps.js';
 
 interface SqlInput {
   readonly base: Specification;
@@ -15,6 +17,7 @@ interface SqlInput {
   readonly changes: readonly JudgedChange[];
   readonly config: Config;
   readonly hash: Hash;
+  readonly breathe: Breathe;
 }
 
 /** Throws `unknown-target` for a target that the configuration names and nobody can generate. */
@@ -40,7 +43,7 @@ export async function sqlDifferences(input: SqlInput): Promise<readonly TargetDi
     unseenSteps: shrunkCodeSets(changes, head),
   };
   const parse = comparesLoads(base, head, options) ? await loadParser() : null;
-  return diffTargets(base, head, { ...options, parse });
+  return inTurns(diffSteps(base, head, { ...options, parse }), input.breathe);
 }
 
 /** Codes are no SQL, but rows that are deployed have them. */

@@ -39,14 +39,15 @@ const STAGES = [
   'approval',
 ];
 
-/** Contracts that every stage may know: plain data, and the one way to fail. */
-const CONTRACTS = ['errors', 'review', 'plan', 'proof'];
+/** Contracts that every stage may know: plain data, the one way to fail, and the one way to pause. */
+const CONTRACTS = ['errors', 'review', 'plan', 'proof', 'steps'];
 
 /** What makes a flow of the stages, and of the flow what happens to a pull request; as pure as they are. */
 const FLOW = [
   'pipeline',
   'load',
   'ports',
+  'steps',
   'sql-differences',
   'record-proposal',
   'earlier-names',
@@ -144,7 +145,7 @@ describe('directions', () => {
   test('the command loads no command before it is called', () => {
     const cli = SRC.find(({ path }) => path === 'src/cli.ts');
     const atOnce = [...(cli?.text ?? '').matchAll(/^import .*'([^']+)';$/gm)].map(([, target]) => target);
-    expect(atOnce).toEqual(['commander', './errors.js']);
+    expect(atOnce).toEqual(['node:fs', 'commander', './errors.js']);
   });
 
   test('an exception is still needed', () => {

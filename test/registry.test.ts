@@ -103,7 +103,10 @@ describe('the table of change kinds', () => {
 });
 
 /** Findings that no rule of the table makes, because one revision alone does not show them. */
-const FORGED = forgeries(changeLog({ changeId: 'SSD-9999' }).entries, defaultConfig(LAYOUTS[0]));
+const ROWS = changeLog({ changeId: 'SSD-9999' }).entries;
+const ALTERED = ROWS.map((row) => ({ ...row, was: { ...row, changeSource: 'meeting' } }));
+const LOST = ROWS.map((row) => ({ ...row, lost: true }));
+const FORGED = forgeries([...ROWS, ...ALTERED, ...LOST], defaultConfig(LAYOUTS[0]));
 
 describe('the table of lint rules', () => {
   const ids = RULES.map(({ id }) => id);
@@ -159,8 +162,11 @@ a proposal introduces stops it; a warning misleads; a remark says what is incomp
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-A review can find one thing more, because it takes two revisions to see it: \`identifier-not-given\` (error), a row that a
-proposal adds to the change log with an identifier that nobody gave it.
+A review can find three things more, because it takes two revisions to see them: \`identifier-not-given\` (error), a row that
+a proposal adds to the change log with an identifier that nobody gave it; \`change-log-row-altered\` (error), a row whose
+identifier, item, data object, title, type or source says something else than it did - status, release date and notes are
+written later, and what lint asks for may be mended; and \`change-log-row-lost\` (error), rows that it takes out of the
+change log.
 `;
 }
 
@@ -224,6 +230,7 @@ describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {
   const statements: Record<Statement['kind'], Statement> = {
     'create-table': { ...on, kind: 'create-table', element: 'create_table', members: [], primaryKey: null },
     'add-foreign-key': { ...on, ...parent, kind: 'add-foreign-key', element: 'create_fk', type },
+    'remove-foreign-key': { ...on, ...parent, kind: 'remove-foreign-key', element: 'remove_fk', type },
     'create-index': { ...on, kind: 'create-index', element: 'create_idx', type },
     load: {
       ...on,
@@ -253,7 +260,7 @@ describe.each(TARGETS)('the target $name', ({ name, cms, dialect }) => {
   test.each(typeNames)('spells %s in every size, and says whether it can be a key', (typeName) => {
     for (const columnType of sized(typeName)) {
       expect(dialect.typeName(columnType)).toMatch(/^[a-z_]+2?(?: [a-z]+)*(?:\((?:\d+(?: char)?|max)\))?$/);
-      expect(typeof dialect.keyFault(columnType, 'index')).toBe('string');
+      expect(typeof dialect.keyFault([columnType], 'index')).toBe('string');
     }
   });
 

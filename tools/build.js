@@ -10,7 +10,12 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist'), { recursive: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { steward: 'src/cli.ts', app: 'src/app.ts', 'engine-worker': 'src/verify/remote/engine-worker.ts' },
+  entryPoints: {
+    steward: 'src/cli.ts',
+    app: 'src/app.ts',
+    'evidence-worker': 'src/app/evidence-worker.ts',
+    'engine-worker': 'src/verify/remote/engine-worker.ts',
+  },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

@@ -12,15 +12,12 @@ export function run(program, args, options = {}) {
   return spawnSync(program, args, { cwd: root, stdio: 'inherit', shell, ...options }).status ?? 1;
 }
 
-/**
- * Installs what package-lock.json names, unless it is there. Ends the process when that fails. It is not `npm ci`,
- * which refuses a lock file without the packages of platforms that a registry does not have.
- */
+/** Installs exactly what package-lock.json names, unless it is there. Ends the process when that fails. */
 export function install() {
   const installed = join(root, 'node_modules/.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
   console.log('Installing packages (once) ...');
-  const code = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) process.exit(code);
 }
 

@@ -1,6 +1,7 @@
 /** The App in a process of its own: how long a look takes from its webhook, what it asks, how long it blocks. */
 import { subscribe } from 'node:diagnostics_channel';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { type EvidenceLevel, evidenceGiver } from '../../src/app/evidence.js';
 import { type AppOptions, type RunningApp, runApp } from '../../src/app/run-app.js';
 import { answerQuestions } from './protocol.js';
 
@@ -12,6 +13,10 @@ interface Look {
   readonly rounds: number;
   readonly milliseconds: number;
 }
+
+type StartOptions = Omit<AppOptions, 'today' | 'now' | 'log' | 'host' | 'port' | 'throttled' | 'giveEvidence'> & {
+  readonly evidence?: EvidenceLevel;
+};
 
 type Facts = Omit<Look, 'milliseconds'>;
 
@@ -37,10 +42,17 @@ function note(facts: object): void {
 }
 
 answerQuestions({
-  start: async (options: Omit<AppOptions, 'today' | 'now' | 'log' | 'host' | 'port' | 'throttled'>) => {
+  start: async ({ evidence = 'off', ...options }: StartOptions) => {
     const log = { info: note, error: (facts: object) => void errors.push(JSON.stringify(facts)) };
     const place = { host: '127.0.0.1', port: 0, throttled: false };
-    app = await runApp({ ...options, ...place, today: () => '2026-11-22', now: () => '2026-11-22T09:00:00Z', log });
+    const clock = { today: () => '2026-11-22', now: () => '2026-11-22T09:00:00Z' };
+    app = await runApp({
+      ...options,
+      ...place,
+      ...clock,
+      log,
+      giveEvidence: evidenceGiver(evidence),
+    });
     delay.enable();
     return { url: app.webhookUrl };
   },

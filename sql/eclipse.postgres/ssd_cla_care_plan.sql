@@ -12,6 +12,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_care_plan (
   lacp_cla_care_plan_json varchar(1000) NULL, -- metadata={"item_ref":"LACP003A"}
   CONSTRAINT pk_ssd_cla_care_plan PRIMARY KEY (lacp_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_care_plan DROP CONSTRAINT IF EXISTS fk_ssd_cla_care_plan_lacp_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: eclipse does not hold it, no view of Eclipse is known that has it
 -- META-ELEMENT: {"type": "create_fk"}

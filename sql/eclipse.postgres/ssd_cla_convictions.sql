@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_convictions (
   clac_cla_conviction_offence varchar(1000) NULL, -- metadata={"item_ref":"CLAC004A"}
   CONSTRAINT pk_ssd_cla_convictions PRIMARY KEY (clac_cla_conviction_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_convictions DROP CONSTRAINT IF EXISTS fk_ssd_cla_convictions_clac_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: eclipse does not hold it, no view of Eclipse is known that has it
 -- META-ELEMENT: {"type": "create_fk"}

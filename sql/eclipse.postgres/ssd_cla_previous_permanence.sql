@@ -12,6 +12,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_previous_permanence (
   lapp_previous_permanence_la varchar(100) NULL, -- metadata={"item_ref":"LAPP005A"}
   CONSTRAINT pk_ssd_cla_previous_permanence PRIMARY KEY (lapp_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_previous_permanence DROP CONSTRAINT IF EXISTS fk_ssd_cla_previous_permanence_lapp_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: eclipse does not hold it, no view of Eclipse is known that has it
 -- META-ELEMENT: {"type": "create_fk"}

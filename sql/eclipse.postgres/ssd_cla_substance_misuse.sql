@@ -12,6 +12,8 @@ CREATE TABLE IF NOT EXISTS ssd_cla_substance_misuse (
   clas_intervention_received char(1) NULL, -- metadata={"item_ref":"CLAS005A"}
   CONSTRAINT pk_ssd_cla_substance_misuse PRIMARY KEY (clas_substance_misuse_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_cla_substance_misuse DROP CONSTRAINT IF EXISTS fk_ssd_cla_substance_misuse_clas_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: eclipse does not hold it, no view of Eclipse is known that has it
 -- META-ELEMENT: {"type": "create_fk"}

@@ -31,6 +31,8 @@ CREATE TABLE IF NOT EXISTS ssd_pre_proceedings (
   prep_la_final_care_plan varchar(100) NULL, -- metadata={"item_ref":"PREP023A"}
   CONSTRAINT pk_ssd_pre_proceedings PRIMARY KEY (prep_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_pre_proceedings DROP CONSTRAINT IF EXISTS fk_ssd_pre_proceedings_prep_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: eclipse does not hold it, no view of Eclipse is known that has it
 -- META-ELEMENT: {"type": "create_fk"}

@@ -12,6 +12,8 @@ CREATE TABLE IF NOT EXISTS ssd_send (
   send_person_id varchar(48) NOT NULL, -- metadata={"item_ref":"SEND005A"}
   CONSTRAINT pk_ssd_send PRIMARY KEY (send_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_send DROP CONSTRAINT IF EXISTS fk_ssd_send_send_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: eclipse does not hold it, no view of Eclipse is known that has special educational needs
 -- META-ELEMENT: {"type": "create_fk"}

@@ -14,6 +14,8 @@ CREATE TABLE IF NOT EXISTS ssd_voice_of_child (
   voch_tablet_help_explain char(1) NULL, -- metadata={"item_ref":"VOCH006A"}
   CONSTRAINT pk_ssd_voice_of_child PRIMARY KEY (voch_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+ALTER TABLE IF EXISTS ssd_voice_of_child DROP CONSTRAINT IF EXISTS fk_ssd_voice_of_child_voch_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: eclipse does not hold it, no view of Eclipse is known that has it
 -- META-ELEMENT: {"type": "create_fk"}

@@ -14,6 +14,9 @@ CREATE TABLE ssd_linked_identifiers (
   link_valid_to_date datetime NULL, -- metadata={"item_ref":"LINK006A"}
   CONSTRAINT pk_ssd_linked_identifiers PRIMARY KEY (link_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+IF EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_linked_identifiers', N'U') AND name = N'fk_ssd_linked_identifiers_link_person_id')
+ALTER TABLE ssd_linked_identifiers DROP CONSTRAINT fk_ssd_linked_identifiers_link_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: liquid_logic does not hold it, each authority fills it from its own records, and a run leaves those rows alone
 -- META-ELEMENT: {"type": "create_fk"}

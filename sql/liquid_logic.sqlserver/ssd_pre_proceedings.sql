@@ -32,6 +32,9 @@ CREATE TABLE ssd_pre_proceedings (
   prep_la_final_care_plan nvarchar(100) NULL, -- metadata={"item_ref":"PREP023A"}
   CONSTRAINT pk_ssd_pre_proceedings PRIMARY KEY (prep_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+IF EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_pre_proceedings', N'U') AND name = N'fk_ssd_pre_proceedings_prep_person_id')
+ALTER TABLE ssd_pre_proceedings DROP CONSTRAINT fk_ssd_pre_proceedings_prep_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: liquid_logic does not hold it, placeholder
 -- META-ELEMENT: {"type": "create_fk"}

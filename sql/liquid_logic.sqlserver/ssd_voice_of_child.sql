@@ -15,6 +15,9 @@ CREATE TABLE ssd_voice_of_child (
   voch_tablet_help_explain nchar(1) NULL, -- metadata={"item_ref":"VOCH006A"}
   CONSTRAINT pk_ssd_voice_of_child PRIMARY KEY (voch_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+IF EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_voice_of_child', N'U') AND name = N'fk_ssd_voice_of_child_voch_person_id')
+ALTER TABLE ssd_voice_of_child DROP CONSTRAINT fk_ssd_voice_of_child_voch_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: liquid_logic does not hold it, placeholder
 -- META-ELEMENT: {"type": "create_fk"}

@@ -21,6 +21,17 @@ BEGIN
   END IF;
 END;
 /
+-- META-ELEMENT: {"type": "remove_fk"}
+DECLARE
+  found PLS_INTEGER;
+BEGIN
+  SELECT COUNT(*) INTO found FROM all_constraints WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'SSD_SEND' AND constraint_name = 'FK_SSD_SEND_SEND_PERSON_ID';
+  IF found > 0 THEN EXECUTE IMMEDIATE
+'ALTER TABLE ssd_send DROP CONSTRAINT fk_ssd_send_send_person_id'
+  ;
+  END IF;
+END;
+/
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: mosaic does not hold it, special educational needs are kept in an education system
 -- META-ELEMENT: {"type": "create_fk"}

@@ -23,6 +23,17 @@ BEGIN
   END IF;
 END;
 /
+-- META-ELEMENT: {"type": "remove_fk"}
+DECLARE
+  found PLS_INTEGER;
+BEGIN
+  SELECT COUNT(*) INTO found FROM all_constraints WHERE owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA') AND table_name = 'SSD_VOICE_OF_CHILD' AND constraint_name = 'FK_SSD_VOICE_OF_CHILD_VOCH_PERSON_ID';
+  IF found > 0 THEN EXECUTE IMMEDIATE
+'ALTER TABLE ssd_voice_of_child DROP CONSTRAINT fk_ssd_voice_of_child_voch_person_id'
+  ;
+  END IF;
+END;
+/
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: mosaic does not hold it, the answers stand in forms of each authority, and no codes of the questions are published
 -- META-ELEMENT: {"type": "create_fk"}

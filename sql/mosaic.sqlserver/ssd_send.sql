@@ -13,6 +13,9 @@ CREATE TABLE ssd_send (
   send_person_id nvarchar(48) NOT NULL, -- metadata={"item_ref":"SEND005A"}
   CONSTRAINT pk_ssd_send PRIMARY KEY (send_table_id)
 );
+-- META-ELEMENT: {"type": "remove_fk"}
+IF EXISTS (SELECT 1 FROM sys.foreign_keys WHERE parent_object_id = OBJECT_ID(N'ssd_send', N'U') AND name = N'fk_ssd_send_send_person_id')
+ALTER TABLE ssd_send DROP CONSTRAINT fk_ssd_send_send_person_id;
 -- META-ELEMENT: {"type": "insert_data"}
 -- not loaded: mosaic does not hold it, special educational needs are kept in an education system
 -- META-ELEMENT: {"type": "create_fk"}

@@ -34,7 +34,7 @@ export const VARIABLES = {
   SWEEP_MINUTES: 'Minutes between two sweeps that find what events lost. Default: 15.',
   DRY_RUN: 'With `true` plans are logged and nothing is done. Default: false.',
   EVIDENCE:
-    'What changed SQL is proved by in comments: `parsed`, `executed` (PostgreSQL runs too, 0.7 GB), `off`. Default: parsed.',
+    'What changed SQL is proved by in comments: `parsed`, `executed` (PostgreSQL runs too, some 0.7 GB while it does), `off`. Default: parsed.',
 } as const;
 
 type Name = keyof typeof VARIABLES;
@@ -82,7 +82,7 @@ export function readEnvironment(variables: Variables): Environment {
     baseUrl: get('GITHUB_API_URL'),
     sweepMinutes: wholeNumber('SWEEP_MINUTES', get('SWEEP_MINUTES'), { otherwise: 15, most: 1440 }),
     dryRun: yesOrNo('DRY_RUN', get('DRY_RUN')),
-    evidence: levelOf(get('EVIDENCE')),
+    evidence: evidenceLevelOf(get('EVIDENCE')),
   };
 }
 
@@ -119,7 +119,8 @@ function yesOrNo(name: Name, text: string): boolean {
   throw refused(name, `"${text}"`, '`true` or `false`');
 }
 
-function levelOf(text: string): EvidenceLevel {
+/** What the variable EVIDENCE says; throws `not-configured` for any other word. */
+export function evidenceLevelOf(text: string): EvidenceLevel {
   if (text === '') return 'parsed';
   if (text === 'off' || text === 'parsed' || text === 'executed') return text;
   throw refused('EVIDENCE', `"${text}"`, '`parsed`, `executed` or `off`');

@@ -4,11 +4,13 @@ import { cut, type Phrase } from '../report/phrase.js';
 import { COMMANDS, type Command } from './commands.js';
 import { type Draft, LONGEST_WORDS } from './entry.js';
 import type { CommandLine } from './find-commands.js';
-import type { Reaction } from './hear.js';
 import { FORBIDDEN, helpLead, helpLine, UNHEARD, unknownCommand } from './refusals.js';
 import { memberByLogin, partialityOf } from './roll.js';
 import type { Said } from './said.js';
 import { keyOf, standingOf } from './standing.js';
+
+/** `+1`: taken; `confused`: refused or not understood; `eyes`: looked. */
+export type Reaction = '+1' | 'confused' | 'eyes';
 
 /** What is replied: sentences, and below them a list. */
 export interface Reply {

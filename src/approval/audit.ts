@@ -2,7 +2,7 @@
  * Does every agreed change have a decision that covers it, and did whatever reached the standard have an approval? The
  * record is held against what the history of the repository has; it is never taken at its own word.
  */
-import { entryKey } from '../identifiers/assign.js';
+import { entryKey } from '../identifiers/subject.js';
 import type { LogRow } from '../records/log-row.js';
 import { isSettled } from '../specification/change-status.js';
 import type { Entry, EntryOf, Speaker } from './entry.js';

@@ -1,24 +1,13 @@
 /** A review on GitHub -> entries: who approves, approves all that stands at its commit; who asks for changes, objects. */
 import { cut } from '../report/phrase.js';
 import { type Draft, type Entry, LONGEST_WORDS } from './entry.js';
-import { type Account, speakerOf } from './hear.js';
-import { memberByLogin } from './roll.js';
+import { memberByLogin, speakerOf } from './roll.js';
 import type { Situation } from './said.js';
 import { ASKED_FOR_CHANGES } from './sentences.js';
 import { shownAt, shownFor, unitsShown } from './shown.js';
+import type { SpokenReview } from './spoken.js';
 import { voided } from './standing.js';
 import { type Covered, contentKey, coveredOf } from './unit.js';
-
-/** A review as GitHub has it. */
-export interface SpokenReview {
-  readonly id: number;
-  readonly author: Account | null;
-  readonly state: 'approved' | 'changes-requested' | 'commented' | 'dismissed';
-  /** The commit that it was given on. */
-  readonly commit: string;
-  readonly at: string;
-  readonly body: string;
-}
 
 /** What a review adds to the record; null where it cannot be told yet what its author had before them. */
 export function hearReview(
@@ -34,7 +23,7 @@ export function hearReview(
   const saw = shownFor(entries, review.commit, review.at);
   const common = {
     at: review.at,
-    who: speakerOf(author.login, situation),
+    who: speakerOf(author.login, situation.roll),
     source: `review ${id}`,
     words: cut(review.body, LONGEST_WORDS),
     commit: review.commit,

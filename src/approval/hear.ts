@@ -3,40 +3,15 @@
  * Commands count in new comments only, from people whom the policy of the base branch names at this moment.
  */
 import { inline } from '../report/render-markdown.js';
-import { answerTo, type Reply } from './answer.js';
-import { append, type Draft, type Entry, type Speaker } from './entry.js';
+import { answerTo, type Reaction, type Reply } from './answer.js';
+import { append, type Draft, type Entry } from './entry.js';
 import { findCommands } from './find-commands.js';
-import { hearReview, type SpokenReview } from './hear-review.js';
+import { hearReview } from './hear-review.js';
 import { UNHEARD } from './refusals.js';
-import { memberByLogin } from './roll.js';
+import { speakerOf } from './roll.js';
 import type { Saw, Situation } from './said.js';
 import { shownAt } from './shown.js';
-
-/** An account as far as it matters who speaks. */
-export interface Account {
-  readonly login: string;
-  readonly isBot: boolean;
-}
-
-/** A comment as GitHub has it. */
-export interface SpokenComment {
-  readonly id: number;
-  readonly author: Account | null;
-  readonly body: string;
-  readonly at: string;
-  readonly isEdited: boolean;
-  /** What we reacted with: who was answered is not heard again. */
-  readonly ownReactions: readonly string[];
-}
-
-/** What people said. */
-export interface Spoken {
-  readonly comments: readonly SpokenComment[];
-  readonly reviews: readonly SpokenReview[];
-}
-
-/** `+1`: taken; `confused`: refused or not understood; `eyes`: looked. */
-export type Reaction = '+1' | 'confused' | 'eyes';
+import type { Spoken, SpokenComment, SpokenReview } from './spoken.js';
 
 /** What a comment is answered. */
 export interface Answer {
@@ -124,7 +99,7 @@ function replyTo(
   if (!author) return { drafts: [], reply: refused(UNHEARD.gone) };
   if (author.isBot) return { drafts: [], reply: refused(UNHEARD.bot) };
   if (isEdited) return { drafts: [], reply: refused(UNHEARD.edited) };
-  const speaker = speakerOf(author.login, situation);
+  const speaker = speakerOf(author.login, situation.roll);
   const around = { situation, speaker, at, source: sourceOf(id), saw: shownAt(entries, at) ?? NOTHING_SHOWN };
   let record = entries;
   const replies: Reply[] = [];
@@ -135,13 +110,6 @@ function replyTo(
   }
   if (commands.length > MOST_COMMANDS) replies.push(refused(UNHEARD.tooMany));
   return { drafts: record.slice(entries.length), reply: together(replies) };
-}
-
-/** Who speaks, as the policy knows them now. */
-export function speakerOf(login: string, { roll }: Pick<Situation, 'roll'>): Speaker {
-  const member = memberByLogin(roll, login);
-  if (!member) return { login, name: login, organisation: '', roles: [] };
-  return { login: member.login, name: member.name, organisation: member.organisation, roles: member.roles };
 }
 
 /** One reaction for a comment: what was not understood must not look as if it were taken. */

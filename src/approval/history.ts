@@ -1,7 +1,6 @@
 /** What was decided about an item or a change, over all its changes, names and pull requests. */
 
-import { entryKey } from '../identifiers/assign.js';
-import { asCell } from '../identifiers/subject.js';
+import { asCell, entryKey } from '../identifiers/subject.js';
 import type { LogRow } from '../records/log-row.js';
 import { newestFirst } from '../records/project-log.js';
 import type { Entry } from './entry.js';

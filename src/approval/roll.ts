@@ -1,6 +1,7 @@
 /** Who may decide at this moment: the people of the policy and of its teams, each once. */
 import type { Policy, PolicyPerson } from '../config/policy.js';
 import { StewardError } from '../errors.js';
+import type { Speaker } from './entry.js';
 
 /** One voice of the steering group: a person whom the policy names, or a member of one of its teams. */
 export type Member = PolicyPerson;
@@ -49,6 +50,13 @@ export function memberByLogin(roll: readonly Member[], login: string): Member | 
 /** The member of a name, whatever its letter case and spacing. */
 export function memberByName(roll: readonly Member[], name: string): Member | undefined {
   return roll.find((member) => foldedName(member.name) === foldedName(name));
+}
+
+/** Who speaks, as the policy knows them now. */
+export function speakerOf(login: string, roll: readonly Member[]): Speaker {
+  const member = memberByLogin(roll, login);
+  if (!member) return { login, name: login, organisation: '', roles: [] };
+  return { login: member.login, name: member.name, organisation: member.organisation, roles: member.roles };
 }
 
 /** Why a member has no voice on a proposal: wrote part of it, or has the name of somebody who did. */

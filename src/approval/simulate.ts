@@ -7,7 +7,7 @@ import type { ApprovalState } from './approval-state.js';
 import { append, type Entry } from './entry.js';
 import { type Context, evaluate } from './evaluate.js';
 import { findCommands } from './find-commands.js';
-import { speakerOf } from './hear.js';
+import { speakerOf } from './roll.js';
 import { unknownSimulation } from './sentences.js';
 import { type Content, shownAt, withShown } from './shown.js';
 
@@ -55,7 +55,7 @@ function hearOne(
   const shown = withShown(entries, content, context.now);
   const situation = { ...context, policy, changeTypes, units: content.units, botLogin: '' };
   const saw = shownAt(shown, context.now) ?? { number: 0, commit: '' };
-  const around = { situation, entries: shown, speaker: speakerOf(login, situation), saw, at: context.now };
+  const around = { situation, entries: shown, speaker: speakerOf(login, situation.roll), saw, at: context.now };
   const { drafts, reply } = answerTo(command, { ...around, source: 'simulated' });
   return { entries: append(shown, drafts), answer: [...reply.lines, ...reply.list] };
 }

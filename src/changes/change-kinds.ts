@@ -3,7 +3,9 @@
  * `field` names the property of a data item that the kind compares; kinds without one have code of their own.
  */
 import type { DataItem } from '../specification/model.js';
-import type { ChangeClass } from './change.js';
+
+/** `cosmetic`: letter case, white space, punctuation or list order only. */
+export type ChangeClass = 'structural' | 'documentation' | 'cosmetic';
 
 type Subject = 'object' | 'item' | 'code set';
 

@@ -1,8 +1,5 @@
 import type { Path } from '../specification/model.js';
-import type { ChangeKind } from './change-kinds.js';
-
-/** `cosmetic`: letter case, white space, punctuation or list order only. */
-export type ChangeClass = 'structural' | 'documentation' | 'cosmetic';
+import type { ChangeClass, ChangeKind } from './change-kinds.js';
 
 /** A value of an item, JSON-able: null is "has none". */
 export type Value = string | number | boolean | readonly string[] | null;

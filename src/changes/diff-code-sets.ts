@@ -1,6 +1,6 @@
 /** Code sets of both revisions: values added, removed and redefined. */
 import type { CodeSet, CodeValue } from '../specification/model.js';
-import type { Draft } from './diff.js';
+import type { Draft } from './draft.js';
 
 /** A code set that is new or gone is all of its values added or removed. */
 export function diffCodeSets(base: readonly CodeSet[], head: readonly CodeSet[]): Draft[] {

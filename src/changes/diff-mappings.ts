@@ -2,7 +2,7 @@
 import type { CmsMappings, MappedItem, Mapping } from '../specification/mapping.js';
 import type { DataItem, DataObject, Specification } from '../specification/model.js';
 import { changedMappings } from './changed-mappings.js';
-import type { Draft } from './diff.js';
+import type { Draft } from './draft.js';
 import { readFacts, sourceText } from './mapping-facts.js';
 import type { Matching } from './match-items.js';
 

@@ -1,6 +1,6 @@
 /** What only the spreadsheet says of an item: its source columns in each CMS. (Sizes are read into the items.) */
 import type { DataItem, Spreadsheet, SpreadsheetRow } from '../specification/model.js';
-import type { Draft } from './diff.js';
+import type { Draft } from './draft.js';
 import type { ItemPair } from './match-items.js';
 
 /** Source tables and columns that changed, for items that both revisions and both spreadsheets have. */

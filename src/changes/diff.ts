@@ -7,28 +7,13 @@ import { diffCodeSets } from './diff-code-sets.js';
 import { diffItem, valuesOf } from './diff-item.js';
 import { diffMappings } from './diff-mappings.js';
 import { diffSpreadsheets } from './diff-spreadsheets.js';
+import type { Draft } from './draft.js';
 import { groupChanges } from './group.js';
 import { type ItemPair, type Matching, matchItems } from './match-items.js';
 import { movedPositions } from './moved-items.js';
 
 /** A hash of a text in hexadecimal digits, at least 16 of them. */
 export type Hash = (text: string) => string;
-
-/** What a change needs before it is complete; see `Change`. */
-export interface Draft {
-  readonly kind: ChangeKind;
-  readonly item?: DataItem | null;
-  readonly was?: DataItem | null;
-  readonly object: string;
-  readonly name: string;
-  readonly before: Value;
-  readonly after: Value;
-  readonly spot: Spot;
-  readonly side: 'base' | 'head';
-  readonly key?: string;
-  readonly part?: string;
-  readonly source?: 'yaml' | 'spreadsheet';
-}
 
 /** What the comparison cannot know by itself. */
 export interface DiffOptions {

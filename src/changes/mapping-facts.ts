@@ -58,8 +58,10 @@ export function readFacts(mapping: Mapping | null, revisions: Revisions | null):
   ];
   const own = parts.flatMap(([name, part]) => factOf(name, part));
   if (revisions?.own == null) return own;
-  const others = new Set(revisions.other ? sharedFacts(mapping, revisions.other) : []);
-  return [...own, ...sharedFacts(mapping, revisions.own).filter((fact) => !others.has(fact))];
+  const { other } = revisions;
+  const others = new Set(other ? sharedFacts(mapping, other) : []);
+  const isNew = other ? newColumns(mapping, other) : () => false;
+  return [...own, ...sharedFacts(mapping, revisions.own, isNew).filter((fact) => !others.has(fact))];
 }
 
 function factOf(name: string, part: unknown): string[] {
@@ -78,24 +80,50 @@ function namedParts({ sets, codes, parameters }: Named): (readonly [string, unkn
   ];
 }
 
-/** What the mapping uses by name, and what that uses in turn; of its tables only what a load can see. */
-function sharedFacts(mapping: Mapping, { fragments, sources }: CmsMappings): string[] {
+/** Whether a column is not told. */
+type IsPassedOver = (table: string, column: string) => boolean;
+
+/**
+ * A column that only one revision has, and only its texts name, alters nothing by itself: what names it is told already.
+ */
+function newColumns(mapping: Mapping, other: CmsMappings): IsPassedOver {
+  const named = other.mappings.find(({ object }) => object === mapping.object);
+  const words = named ? wordsUsed(named, other.fragments) : new Set<string>();
+  return (table, column) => other.sources?.tables[table]?.[column] === undefined && !words.has(column.toLowerCase());
+}
+
+/** The words of a mapping and of the sets that it uses. */
+function wordsUsed(mapping: Mapping, { sets }: CmsMappings['fragments']): Set<string> {
   const words = wordsIn(mapping);
+  for (const set of usedSets(words, sets)) for (const word of wordsIn(set)) words.add(word);
+  return words;
+}
+
+/** What the mapping uses by name, and what that uses in turn; of its tables only what a load can see. */
+function sharedFacts(
+  mapping: Mapping,
+  { fragments, sources }: CmsMappings,
+  isPassedOver: IsPassedOver = () => false,
+): string[] {
+  const words = wordsUsed(mapping, fragments);
   const used = usedSets(words, fragments.sets);
-  for (const set of used) for (const word of wordsIn(set)) words.add(word);
   const isUsed = (name: string) => words.has(name.toLowerCase());
   const codes = Object.fromEntries(Object.entries(fragments.codes).filter(([name]) => isUsed(name)));
   const parameters = fragments.parameters.filter(({ name }) => isUsed(name));
   const named = namedParts({ sets: used, codes, parameters }).flatMap(([name, part]) => factOf(name, part));
-  return [...named, ...(sources && mapping.from !== null ? tableFacts(sources, isUsed) : [])];
+  return [...named, ...(sources && mapping.from !== null ? tableFacts(sources, isUsed, isPassedOver) : [])];
 }
 
 /** A column that nothing names changes no load, but for keys: by them a load knows that a row comes once. */
-function tableFacts({ schema, tables }: Sources, isUsed: (name: string) => boolean): string[] {
+function tableFacts(
+  { schema, tables }: Sources,
+  isUsed: (name: string) => boolean,
+  isPassedOver: IsPassedOver,
+): string[] {
   const columns = Object.entries(tables)
     .filter(([table]) => isUsed(table))
     .flatMap(([table, types]) => Object.entries(types).map(([column, type]) => ({ table, column, type })))
-    .filter(({ column, type }) => isUsed(column) || / key$/.test(type));
+    .filter(({ table, column, type }) => (isUsed(column) || / key$/.test(type)) && !isPassedOver(table, column));
   return [
     ...Object.entries(schema).map(([dialect, place]) => `schema on ${dialect}: ${place}`),
     ...columns.map(({ table, column, type }) => `column ${table}.${column}: ${type}`),

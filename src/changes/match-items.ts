@@ -7,7 +7,9 @@
 import type { DataItem } from '../specification/model.js';
 import type { IdentityQuestion } from './change.js';
 import { matchObjects, type ObjectPair } from './match-objects.js';
+import { moveQuestions } from './move-questions.js';
 import { similarity } from './similarity.js';
+import { uniqueBy } from './unique-by.js';
 
 /** One item on both sides; one side is null where it is new or gone. */
 export interface ItemPair {
@@ -76,6 +78,7 @@ class Matcher {
     this.#pairByAlias(left);
     this.#pairBy(left, (item) => item.ref);
     this.#askAboutLookalikes(left);
+    this.#questions.push(...moveQuestions(left.base, left.head));
     for (const item of left.base) this.#pairs.push({ base: item, head: null, moved: false, renumbered: false });
     for (const item of left.head) this.#pairs.push({ base: null, head: item, moved: false, renumbered: false });
     return { items: this.#pairs, questions: this.#questions };
@@ -195,18 +198,4 @@ function ownName({ name }: DataItem): string {
 interface Left {
   readonly base: Set<DataItem>;
   readonly head: Set<DataItem>;
-}
-
-/** Items by key, only where the key is not blank and stands once. */
-function uniqueBy(items: Iterable<DataItem>, key: (item: DataItem) => string): Map<string, DataItem> {
-  const found = new Map<string, DataItem>();
-  const twice = new Set<string>();
-  for (const item of items) {
-    const value = key(item);
-    if (value === '') continue;
-    if (found.has(value)) twice.add(value);
-    found.set(value, item);
-  }
-  for (const value of twice) found.delete(value);
-  return found;
 }

@@ -4,6 +4,7 @@ import { kindRow } from '../changes/change-kinds.js';
 import type { Finding } from '../specification/finding.js';
 import type { DataItem, Specification } from '../specification/model.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
+import { type CodeEvidence, codeEvidenceOf } from './code-evidence.js';
 
 /** Names each item had before the base, newest last, by ref; empty where no history is known. */
 export type NameHistory = ReadonlyMap<string, readonly string[]>;
@@ -34,11 +35,15 @@ export interface Evidence {
   groupSize(change: Change): number;
   /** Whether an item with that ref stands in the other revision, wherever. */
   refElsewhere(change: Change): boolean;
+  /** Whether another item of the head has the ref that this one had. */
+  refTaken(change: Change): boolean;
   /** The other revision's object that has the same item (ref and name), or all items of the same object; else null. */
   copyOf(change: Change): string | null;
   earlierNames(itemRef: string): readonly string[];
   /** Items of the base whose foreign key points at this item. */
   childrenOf(change: Change): readonly DataItem[];
+  /** Names of the items that are flagged as the key of the change's object in the head. */
+  keysOf(change: Change): readonly string[];
   /** Other changes of the same item. */
   siblings(change: Change): readonly Change[];
   isQuestioned(change: Change): boolean;
@@ -46,6 +51,7 @@ export interface Evidence {
   isRename(from: string, to: string): boolean;
   /** Whether another item of the head has taken the name that this change freed. */
   nameTaken(change: Change): boolean;
+  readonly codes: CodeEvidence;
 }
 
 /** Indexes everything once; every question after that is a look-up. */
@@ -80,13 +86,17 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     ],
     groupSize: (change) => groupSizes.get(positions.get(change) ?? -1) ?? 1,
     refElsewhere: (change) => (change.side === 'head' ? before : after).withRef(change.itemRef).length > 0,
+    refTaken: ({ was: from, itemRef }) =>
+      from !== null && from.itemRef !== itemRef && after.withRef(from.itemRef).length > 0,
     copyOf: (change) => copyIn(change, change.side === 'head' ? [after, before] : [before, after]),
     earlierNames: (itemRef) => input.history.get(itemRef) ?? [],
     childrenOf: (change) => before.children(`${was(change).object}.${was(change).name}`),
+    keysOf: ({ object }) => after.itemsOf(object).flatMap(({ name, primaryKey }) => (primaryKey ? [name] : [])),
     siblings: (change) => siblings.get(`${change.object} ${change.itemRef}`) ?? [],
     isQuestioned: (change) => asked.has(`${change.object} ${change.itemRef}`),
     isRename: (from, to) => renames.get(from) === to,
     nameTaken: (change) => change.was !== null && after.names(change.object).has(change.was.name),
+    codes: codeEvidenceOf(input.base, input.head),
   };
 }
 

@@ -82,13 +82,14 @@ export function judgeRenamed(found: Change, evidence: Evidence): Verdict {
 /** The trace of the item is cut, whether the change log links the two refs or not. */
 export function judgeRefChanged(found: Change, evidence: Evidence): Verdict {
   const resolved = evidence.resolvedBy(found);
-  if (evidence.isQuestioned(found) || evidence.refElsewhere(found)) {
+  const isAsked = evidence.isQuestioned(found) || evidence.refElsewhere(found);
+  if (!isAsked && resolved.length > 0)
+    return bug('patch', `${String(found.before)} was malformed or used twice; ${found.itemRef} repairs it.`);
+  if (isAsked || evidence.refTaken(found)) {
     return bug(
       'major',
       `Refs are identities: ${String(found.before)} was given away, which breaks the trace of every entry.`,
     );
   }
-  if (resolved.length > 0)
-    return bug('patch', `${String(found.before)} was malformed or used twice; ${found.itemRef} repairs it.`);
   return change('major', 'The identity of the item changes; only the change log can link the old ref to the new one.');
 }

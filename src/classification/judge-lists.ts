@@ -1,5 +1,6 @@
 /** Returns, categories, CMS availability and the mappings to each CMS. */
 import type { Change, Value } from '../changes/change.js';
+import { presentCms } from '../specification/read-vocabulary.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
 import type { Evidence } from './evidence.js';
 import { bug, change, feature, type Verdict } from './verdict.js';
@@ -13,8 +14,13 @@ interface ListDifference {
 
 /** What a list gains and loses; order and repetitions count for nothing. */
 export function listDifference(found: Change): ListDifference {
-  const before = listOf(found.before);
-  const after = listOf(found.after);
+  return differenceOf(found, (entry) => entry);
+}
+
+/** The same of what the entries mean. */
+function differenceOf(found: Change, meaning: (entry: string) => string): ListDifference {
+  const before = listOf(found.before).map(meaning);
+  const after = listOf(found.after).map(meaning);
   const gained = [...new Set(after.filter((entry) => !before.includes(entry)))];
   const lost = [...new Set(before.filter((entry) => !after.includes(entry)))];
   return { before, after, gained, lost };
@@ -33,24 +39,34 @@ export function judgeReturns(found: Change, evidence: Evidence): Verdict {
   if (evidence.blockedBy(found).length > 0) return bug('patch', `${gained.join(', ')} is no known return.`);
   if (isSplitValue(lost, gained))
     return bug('patch', `One value had been split in two: ${lost.join(' and ')} are ${gained.join(', ')}.`);
-  if (lost.length > 0 && samePresentNames(before, after, vocabulary)) {
+  const present = differenceOf(found, (entry) => presentName(entry, vocabulary));
+  if (lost.length > 0 && present.gained.length + present.lost.length === 0) {
     return change('patch', `${lost.join(', ')} is spelled ${gained.join(', ')} from now on; the return is the same.`);
   }
   if (evidence.resolvedBy(found).some((rule) => rule.includes('return')))
     return bug('patch', `${lost.join(', ')} was misspelt.`);
   const covers = (entry: string) => isCollected(entry, vocabulary);
   if (after.length === 0) return judgeEmptiedReturns(found, evidence, lost.some(covers));
-  if (![...gained, ...lost].some(covers)) return change('patch', 'Only local labels differ; no return is concerned.');
+  return judgeCoverage(found, evidence, { gained: present.gained.filter(covers), lost: present.lost.filter(covers) });
+}
+
+/** What is sent to somebody, by the names of today: local labels and older spellings count for nothing. */
+function judgeCoverage(
+  found: Change,
+  evidence: Evidence,
+  { gained, lost }: Pick<ListDifference, 'gained' | 'lost'>,
+): Verdict {
+  if (gained.length + lost.length === 0) return change('patch', 'Only local labels differ; no return is concerned.');
   if (lost.length === 0)
     return feature('minor', `The item counts for ${gained.join(', ')}, which it did not cover before.`);
   if (gained.length === 0) return change('minor', `The item no longer counts for ${lost.join(', ')}.`);
-  return judgeExchangedReturns(found, evidence, { before, after, gained, lost });
+  return judgeExchangedReturns(found, evidence, { ...listDifference(found), gained, lost });
 }
 
 /** A return that one lone item swaps for a quite different one is more often a slip of the row than a decision. */
 function judgeExchangedReturns(found: Change, evidence: Evidence, { before, gained, lost }: ListDifference): Verdict {
   const lone = before.length === 1 && gained.length === 1 && evidence.groupSize(found) === 1;
-  const reason = `${lost.join(', ')} is exchanged for ${gained.join(', ')}: what a return can be built from changes.`;
+  const reason = `${lost.join(', ')} ${lost.length > 1 ? 'are' : 'is'} exchanged for ${gained.join(', ')}: what a return can be built from changes.`;
   return lone && lost.length === 1
     ? bug('minor', `${reason} One item alone, so one of the two was an error.`)
     : change('minor', reason);
@@ -78,12 +94,6 @@ function sameBut(found: Change, { before, after }: Pick<ListDifference, 'before'
 function isSplitValue(lost: readonly string[], gained: readonly string[]): boolean {
   const joined = (entries: readonly string[]) => entries.join('').toLowerCase();
   return lost.length > 1 && gained.length === 1 && joined(lost) === joined(gained);
-}
-
-function samePresentNames(before: readonly string[], after: readonly string[], vocabulary: Vocabulary): boolean {
-  const present = (entries: readonly string[]) =>
-    [...new Set(entries.map((entry) => presentName(entry, vocabulary)))].sort().join('\n');
-  return present(before) === present(after);
 }
 
 /** The name that a return has today, for an older spelling of it. */
@@ -114,8 +124,18 @@ export function judgeCms(found: Change, evidence: Evidence): Verdict {
   const same = sameBut(found, difference);
   if (same) return same;
   const { gained, lost } = difference;
+  const { vocabulary } = evidence;
+  if (evidence.blockedBy(found).length > 0) return bug('patch', `${gained.join(', ')} is no CMS.`);
   if (evidence.resolvedBy(found).some((rule) => rule.includes('cms')))
     return bug('patch', `${lost.join(', ')} is no CMS.`);
+  const present = differenceOf(found, (entry) => presentCms(entry, vocabulary) || entry);
+  if (present.gained.length + present.lost.length === 0)
+    return change('patch', `${lost.join(', ')} is spelled ${gained.join(', ')} from now on; the CMS is the same.`);
+  return judgeHeld(present);
+}
+
+function judgeHeld({ before, gained, lost }: ListDifference): Verdict {
+  if (before.length === 0) return change('minor', `Where it is held is told: ${gained.join(', ')}.`);
   if (lost.length === 0) return change('minor', `It is held in ${gained.join(', ')} too.`);
   if (gained.length === 0) return change('minor', `It is no longer held in ${lost.join(', ')}.`);
   return change('minor', `It is held in ${gained.join(', ')}, no longer in ${lost.join(', ')}.`);

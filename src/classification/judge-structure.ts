@@ -34,7 +34,7 @@ function judgeRepairedType(
     return bug(weight, `The ${children.length} foreign keys to it are ${String(found.after)} already.`);
   }
   const misfit = misfitOf(found, families[0] ?? null);
-  if (misfit === 'impossible') return bug('patch', `A ${String(found.before)} could never hold it.`);
+  if (misfit === 'impossible') return bug('patch', `The type ${String(found.before)} could never hold it.`);
   if (misfit === 'date as text')
     return bug('major', `A date was typed ${String(found.before)}; readers get another kind of data.`);
   return evidence.resolvedBy(found).length > 0 ? bug(weight, 'The old type was a fault that the check names.') : null;
@@ -45,7 +45,8 @@ function misfitOf({ name, after }: Change, family: TypeFamily | null): 'impossib
   if (family === 'text' && /(?:^|_)(?:date|dob|datetime|dttm)$/.test(name) && /date|time/i.test(String(after)))
     return 'date as text';
   const holdsText = /(?:^|_)(?:name|worker|team|flag|desc|description|code|type|status|need|postcode|json)$/.test(name);
-  return family === 'date' && holdsText ? 'impossible' : null;
+  const isNoNumber = /(?:^|_)(?:name|need|desc|description|postcode|json)$/.test(name);
+  return (family === 'date' && holdsText) || (family === 'number' && isNoNumber) ? 'impossible' : null;
 }
 
 /** The family of a type, also in its older spellings (`VARCHAR(10)`). */
@@ -66,10 +67,19 @@ export function judgeSize(found: Change, evidence: Evidence): Verdict {
   const after = sizeNumber(found.after);
   const retyped = evidence.siblings(found).some(({ kind }) => kind === 'item-type-changed');
   if (before === null && retyped) return change('patch', 'It is the size of the new type.');
-  if (before === null) return bug('patch', 'The size was missing and is filled in.');
+  if (before === null) return judgeFirstSize(found, evidence);
   if (after === null) return change('minor', 'The size is no longer declared.');
   if (after > before) return change('minor', 'The item holds more than before; nothing is lost.');
   return change('major', 'The item holds less than before; longer values are lost.');
+}
+
+/** A size belongs to some types only. */
+function judgeFirstSize(found: Change, { itemOf, vocabulary }: Evidence): Verdict {
+  const type = itemOf(found).after?.type.toLowerCase() ?? '';
+  const isUnsized = vocabulary.types.some(({ name, sized }) => name === type && !sized);
+  return isUnsized
+    ? bug('patch', `The type ${type} has no size, so the one that is given means nothing.`)
+    : bug('patch', 'The size was missing and is filled in.');
 }
 
 function sizeNumber(value: Change['before']): number | null {
@@ -84,7 +94,13 @@ export function judgePrimaryKey(found: Change, evidence: Evidence): Verdict {
   if (found.after === true) {
     const meant = resolved || isKeyByName(before) || before?.constraints.includes('pk') === true;
     if (meant) return bug('major', 'It was the key already; now it says so. Loads with blanks or repetitions fail.');
-    return change('major', 'Another item becomes the key: joins and loads on the old one break.');
+    const keys = evidence.keysOf(found).map((name) => `\`${name}\``);
+    return keys.length > 1
+      ? change(
+          'major',
+          `The key is of ${keys.length} items now, ${keys.join(', ')}: one alone no longer tells the rows apart.`,
+        )
+      : change('major', 'Another item becomes the key: joins and loads on the old one break.');
   }
   return resolved
     ? bug('major', 'The item was no key; joins on it are wrong.')

@@ -5,7 +5,7 @@ import { loadLocalSide } from '../local/review-local.js';
 import { terminalText } from '../report/defuse.js';
 import type { Finding, Severity } from '../specification/finding.js';
 import { locateFindings } from '../specification/locate-all.js';
-import { mappingChecker } from '../sql/check-mappings.js';
+import { checkMappings } from '../sql/check-mappings.js';
 import { loadParser } from '../sql/expressions/parser.js';
 import { FINE, MEND, print } from './output.js';
 
@@ -38,7 +38,8 @@ export async function rulesCommand(): Promise<number> {
 async function findingsOf(folder: string, revision: string): Promise<Finding[]> {
   const side = await loadLocalSide(folder, revision);
   const isMapped = side.specification.cms.some(({ mappings }) => mappings.length > 0);
-  const checks = isMapped ? { mappingProblems: mappingChecker(await loadParser()) } : {};
+  const problems = isMapped ? checkMappings(side.specification, await loadParser()) : [];
+  const checks = { mappingProblems: () => problems };
   return locateFindings(lint(side.specification, { ...side, ...checks }), side.files);
 }
 

@@ -1,6 +1,7 @@
 /** Where a command's words go: standard output for what was asked, standard error for everything else. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { StewardError } from '../errors.js';
 
 /** Exit codes of every command. */
 export const FINE = 0;
@@ -19,11 +20,28 @@ export function print(text: string): Promise<void> {
   });
 }
 
-/** Writes a file with the folders above it. */
+/** Writes a file with the folders above it; throws `cannot-write` with the reason that the system gives. */
 export async function writeOut(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const found = WRITE_FAULTS[code] ?? message;
+    throw new StewardError({ code: 'cannot-write', place: path, found, expected: 'a file that can be written' });
+  }
 }
+
+/** What the system says, in words. */
+const WRITE_FAULTS: Readonly<Record<string, string>> = {
+  EISDIR: 'a folder stands there',
+  EEXIST: 'a file stands where a folder is needed',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EACCES: 'nobody may write there',
+  EPERM: 'nobody may write there',
+  EROFS: 'nobody may write there',
+  ENOSPC: 'the disk is full',
+};
 
 /** A passing line on a terminal, nothing elsewhere. */
 export function progress(line: string): void {

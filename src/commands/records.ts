@@ -3,7 +3,8 @@ import { apply } from '../apply.js';
 import { reviewLocal } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
 import type { ReviewResult } from '../pipeline.js';
-import { planFor, recordFaults } from '../record-proposal.js';
+import type { FilePlan } from '../plan.js';
+import { byHand, planFor, recordFaults } from '../record-proposal.js';
 import { terminalText } from '../report/defuse.js';
 import type { Review } from '../review.js';
 import { FINE, MEND, print } from './output.js';
@@ -26,8 +27,17 @@ export async function recordCommand(
     return FINE;
   }
   const written = await apply(plan, new FolderCopy(result.repository.root));
-  await print(recordText(result, written));
+  await print(
+    recordText(
+      result,
+      written.map((path) => (isTakenOut(path, plan) ? `${path} (taken out)` : path)),
+    ),
+  );
   return FINE;
+}
+
+function isTakenOut(path: string, { actions }: FilePlan): boolean {
+  return actions.some((action) => action.path === path && action.text === null);
 }
 
 /** What `steward record` says of the files that it wrote. */
@@ -65,10 +75,19 @@ export function checkText({ review, assignment: { identifiers } }: ReviewResult,
   if (faults.length === 0) {
     return `The records agree: ${identifiers.size} changed ${identifiers.size === 1 ? 'item' : 'items'} recorded.\n`;
   }
-  const forged = review.findings.filter(({ rule }) => rule === 'identifier-not-given').length;
+  const mended = byHand(review);
+  const isAmong = (wanted: string) => mended.some(({ rule }) => rule === wanted);
   const hints = [
-    ...(faults.length > forged ? ['`steward record` writes them.'] : []),
-    ...(forged > 0 ? ['Rows with an identifier that nobody gave must be taken out by hand.'] : []),
+    ...(faults.length > mended.length ? ['`steward record` writes them.'] : []),
+    ...Object.entries(BY_HAND_HINTS).flatMap(([rule, hint]) => (isAmong(rule) ? [hint] : [])),
   ];
   return `${faults.join('\n')}\n\nThe records do not agree. ${hints.join(' ')}\n`;
 }
+
+/** What a person has to do, by rule. */
+const BY_HAND_HINTS: Readonly<Record<string, string>> = {
+  'identifier-not-given': 'Rows with an identifier that nobody gave must be taken out by hand.',
+  'change-log-row-altered': 'Rows that say something else than they did must be put back by hand.',
+  'change-log-row-lost': 'Rows that the change log lost must be put back by hand.',
+  'metadata-unlogged': 'Metadata blocks without a row must be taken out, or their row put back, by hand.',
+};

@@ -7,6 +7,8 @@ import type { LocalAuthority } from '../specification/surroundings.js';
 import { chooseTarget, type System } from '../sql/authority/choose-target.js';
 import {
   authoritiesText,
+  type FillSaid,
+  isSameName,
   type Lookups,
   listAuthorities,
   type SettingsFound,
@@ -14,12 +16,14 @@ import {
 } from '../sql/authority/list-authorities.js';
 import { readSettings } from '../sql/authority/read-settings.js';
 import { renderAuthority } from '../sql/authority/render-authority.js';
-import { noSettings, twoAnswers } from '../sql/authority/sentences.js';
+import { listedTwice, noSettings, twoAnswers } from '../sql/authority/sentences.js';
 import type { AuthoritySettings } from '../sql/authority/settings.js';
+import { coverageOf, coverageWords } from '../sql/coverage.js';
 import { loadParser, type Parse } from '../sql/expressions/parser.js';
-import { needsParser, renderTarget, type TargetScript } from '../sql/render-target.js';
+import { mappingsOf, needsParser, renderTarget, type TargetScript } from '../sql/render-target.js';
 import { TARGETS, type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
+import { problemLines } from './sql-problems.js';
 
 /** Whose script, and on which target where the list does not say it. */
 export interface AuthorityCommand {
@@ -31,17 +35,24 @@ export interface AuthorityCommand {
 /** Exit 1 where the script lacks what the specification asks for; throws where there can be no script. */
 export async function authorityCommand(side: LocalSide, command: AuthorityCommand): Promise<number> {
   const lookups = await lookupsOf(side);
+  if (command.la === 'all' && command.target !== undefined) {
+    const found = '`--la all` lists every authority, and `--target` chooses the script of one';
+    throw new StewardError({ code: 'wrong-options', place: '', found, expected: 'one of the two' });
+  }
   if (command.la === 'all') {
-    await print(authoritiesText(listAuthorities(side.surroundings.localAuthorities, lookups)));
+    await print(authoritiesText(listAuthorities(side.surroundings.localAuthorities, lookups), fillSaid(side)));
     return FINE;
   }
   const parse = needsParser(side.specification, TARGETS) ? await loadParser() : null;
   const { script, notes } = authorityScript(side, command, { ...lookups, parse });
   await print(script.text);
-  for (const note of [...notes, ...new Set(script.problems.map(({ message }) => message))]) {
-    process.stderr.write(`steward: ${note}\n`);
-  }
+  const lines = [...notes.map((note) => `steward: ${note}\n`), ...problemLines(script.problems, side)];
+  for (const line of lines) process.stderr.write(line);
   return script.problems.length === 0 ? FINE : MEND;
+}
+
+function fillSaid({ specification }: LocalSide): FillSaid {
+  return (target) => coverageWords(coverageOf(specification, target.cms, mappingsOf(specification, target)));
 }
 
 /** Reads the configurations of a revision once; they are understood when they are asked for. */
@@ -66,17 +77,20 @@ export function authorityScript(
   lookups: Lookups & { readonly parse?: Parse | null },
 ): AuthorityAnswer {
   const { specification, config, surroundings } = side;
-  const authority = surroundings.localAuthorities.find(({ code }) => code === la) ?? null;
+  const listed = surroundings.localAuthorities.filter(({ code }) => code === la);
   const settings = settingsOf(la, lookups);
+  const authority = listed.find(({ name }) => settings && isSameName(name, settings.name)) ?? listed[0] ?? null;
+  const twice = listed.length > 1 ? [listedTwice(config.layout.localAuthorities, listed)] : [];
+  if (settings === null && wanted === undefined) refuseDivided(listed, twice);
   const system = settings ? systemOf(settings, lookups) : authority;
   if (system === null) throw unknownAuthority(la, config.layout.localAuthorities);
   const target = wanted ? wantedTarget(wanted, system) : chosenTarget(system);
   const { parse = null } = lookups;
   if (settings === null) {
-    return { script: renderTarget(specification, target, { ...config, parse }), notes: [noSettings(la)] };
+    return { script: renderTarget(specification, target, { ...config, parse }), notes: [...twice, noSettings(la)] };
   }
   const script = renderAuthority(specification, target, { settings, config, parse });
-  return { script, notes: [...contradictions(settings, authority, lookups), ...script.notes] };
+  return { script, notes: [...twice, ...contradictions(settings, authority, lookups), ...script.notes] };
 }
 
 function settingsOf(code: string, { settingsOf: find }: Lookups): AuthoritySettings | null {
@@ -92,6 +106,12 @@ function chosenTarget(system: System): Target {
   throw noScript(system.code, choice.said, 'a CMS and a database with a script, or one named with --target');
 }
 
+/** One code for authorities with different scripts tells nobody's. */
+function refuseDivided(listed: readonly LocalAuthority[], [twice = '']: readonly string[]): void {
+  const targets = new Set(listed.map((authority) => chooseTarget(authority).target?.name));
+  if (targets.size > 1) throw noScript(listed[0]?.code ?? '', twice, 'one row a code, or a target named with --target');
+}
+
 /** Where the list does not know the system, the target says it; where it does, another CMS is a mistake. */
 function wantedTarget(name: string, { code, cms }: System): Target {
   const target = targetNamed(name);
@@ -105,9 +125,8 @@ function noScript(code: string, found: string, expected: string): StewardError {
 
 function contradictions(settings: AuthoritySettings, authority: LocalAuthority | null, lookups: Lookups): string[] {
   if (authority === null) return [];
-  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
   const notes: string[] = [];
-  if (letters(settings.name) !== letters(authority.name)) {
+  if (!isSameName(settings.name, authority.name)) {
     notes.push(twoAnswers(settings, 'name', [settings.name, authority.name]));
   }
   if (lookups.presentCms(settings.cms) !== authority.cms) {

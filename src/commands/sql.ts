@@ -1,5 +1,6 @@
 /** `steward sql`: the generated scripts - printed, written, or held against what the specification gives. */
 import { join } from 'node:path';
+import { StewardError } from '../errors.js';
 import { type LocalSide, loadLocalSide } from '../local/review-local.js';
 import { FolderCopy } from '../local/working-copy.js';
 import { checkTargets, leftOver, type StaleScript } from '../sql/check-targets.js';
@@ -9,6 +10,7 @@ import { needsParser, renderTarget, type ScriptFile, type TargetOptions } from '
 import { type Target, targetNamed } from '../sql/targets.js';
 import { FINE, MEND, print } from './output.js';
 import { authorityCommand } from './sql-authority.js';
+import { problemLines } from './sql-problems.js';
 
 /** Options of `steward sql`. */
 export interface SqlCommand {
@@ -22,6 +24,7 @@ export interface SqlCommand {
 
 /** Exit 1 when a generated file is not what the specification gives, or the specification asks for what SQL cannot have. */
 export async function sqlCommand(folder: string, command: SqlCommand): Promise<number> {
+  refuseOldScripts(command);
   const side = await loadLocalSide(folder, command.head);
   if (command.la !== undefined) return authorityCommand(side, { ...command, la: command.la });
   const names = command.target ? [command.target] : side.config.targets;
@@ -40,9 +43,23 @@ export async function sqlCommand(folder: string, command: SqlCommand): Promise<n
   for (const { target, coverage } of isMapped ? scripts : []) {
     process.stderr.write(`${target.name}: ${coverageWords(coverage)}\n`);
   }
-  const problems = [...new Set(scripts.flatMap((script) => script.problems.map(({ message }) => message)))];
-  for (const message of problems) process.stderr.write(`steward: ${message}\n`);
+  const problems = problemLines(
+    scripts.flatMap((script) => script.problems),
+    side,
+  );
+  for (const line of problems) process.stderr.write(line);
   return problems.length === 0 ? FINE : MEND;
+}
+
+/** What is written stands beside the specification of the working tree, and must be what that gives. */
+function refuseOldScripts({ head, check: isCheck, target, la }: SqlCommand): void {
+  if (head === 'worktree' || isCheck || target !== undefined || la !== undefined) return;
+  throw new StewardError({
+    code: 'not-the-working-tree',
+    place: '--head',
+    found: `the scripts of ${head} would be written over those of the working tree`,
+    expected: '--target to print a script of another revision, --check to compare, or no --head',
+  });
 }
 
 async function write({ repository }: LocalSide, files: readonly ScriptFile[]): Promise<void> {

@@ -40,6 +40,11 @@ export class BoundedMap<Value> {
     }
   }
 
+  /** Those used longest ago first. */
+  entries(): IterableIterator<[string, Value]> {
+    return this.#values.entries();
+  }
+
   delete(key: string): void {
     const value = this.#values.get(key);
     if (value === undefined) return;

@@ -8,8 +8,10 @@
 import type { Change } from '../changes/change.js';
 import { isSettled, PENDING } from '../specification/change-status.js';
 import type { ChangeLogEntry, Specification } from '../specification/model.js';
+import type { ForgedRow } from './forgeries.js';
 import { formatIdentifier, type IdentifierForm, identifierNumber, identifiersIn } from './identifier.js';
-import { asCell, isIdentified, subjectKey, subjectOf } from './subject.js';
+import { pairRows } from './pair-rows.js';
+import { asCell, entryKey, isIdentified, subjectKey, subjectOf } from './subject.js';
 
 /** Everything that has numbers in it, and what needs one. */
 export interface AssignInput {
@@ -31,8 +33,8 @@ export interface Assignment {
   readonly identifiers: ReadonlyMap<string, string>;
   /** Rows of this proposal's own in the head's log: what it was given in earlier runs. */
   readonly ownEntries: readonly ChangeLogEntry[];
-  /** Rows that the proposal added with numbers it cannot have been given. */
-  readonly forged: readonly ChangeLogEntry[];
+  /** Rows that the proposal added with numbers it cannot have been given, and rows of the base that it altered or lost. */
+  readonly forged: readonly ForgedRow[];
 }
 
 /** One identifier for each changed subject, in the order of the changes. */
@@ -40,7 +42,8 @@ export function assignIdentifiers(input: AssignInput): Assignment {
   const { form } = input;
   const number = (id: string) => identifierNumber(id, form) ?? 0;
   const highest = Math.max(0, highestIn(input.base, form), ...input.reserved.map(number));
-  const { own, others, forged } = sortEntries(input, highest);
+  const { altered, lost, added } = pairRows(input.base, input.head, form);
+  const { own, others, forged } = sortEntries(input, added, highest);
   const known = new Map([...unusedOf(input), ...own.map((entry) => [entryKey(entry), entry.changeId] as const)]);
   const unbelieved = new Set(forged.map((entry) => number(entry.changeId)));
   let next = Math.max(highest, ...[...own, ...others].map((entry) => number(entry.changeId))) + 1;
@@ -53,7 +56,15 @@ export function assignIdentifiers(input: AssignInput): Assignment {
     identifiers.set(key, given ?? formatIdentifier(next, form));
     if (!given) next += 1;
   }
-  return { identifiers, ownEntries: input.given ? own.map(openAgain) : own, forged };
+  return {
+    identifiers,
+    ownEntries: input.given ? own.map(openAgain) : own,
+    forged: [
+      ...forged,
+      ...altered.map(({ was, is }) => ({ ...is, was })),
+      ...lost.map((entry) => ({ ...entry, lost: true })),
+    ],
+  };
 }
 
 /** A number whose row the base has already stands for what was merged: another change of the item is another change. */
@@ -66,18 +77,6 @@ function unusedOf({ given = new Map(), base }: AssignInput): (readonly [key: str
 function openAgain(entry: ChangeLogEntry): ChangeLogEntry {
   return isSettled(entry) ? { ...entry, changeStatus: PENDING } : entry;
 }
-
-/** The subject that a row of the log is about. */
-export function entryKey({ changeObjectName, itemRef }: EntrySubject): string {
-  const codeSet =
-    itemRef === '' && changeObjectName.startsWith(CODE_SET) ? changeObjectName.slice(CODE_SET.length) : '';
-  return subjectKey({ object: codeSet === '' ? changeObjectName : '', itemRef, codeSet });
-}
-
-type EntrySubject = Pick<ChangeLogEntry, 'changeObjectName' | 'itemRef'>;
-
-/** How a row without an item names a code set. */
-export const CODE_SET = 'code set ';
 
 function highestIn({ changeLog, objects, changelogMd }: Specification, form: IdentifierForm): number {
   const logged = (changeLog?.entries ?? []).map((entry) => entry.changeId);
@@ -92,9 +91,12 @@ function highestIn({ changeLog, objects, changelogMd }: Specification, form: Ide
  * Rows that the head has and the base has not: the proposal's own, those of people, and unbelievable ones. A number
  * that stands twice is given to the first row only, and a proposal has one row for a subject.
  */
-function sortEntries({ base, head, form, changeRequest, given, reserved }: AssignInput, highest: number) {
+function sortEntries(
+  { base, form, changeRequest, given, reserved }: AssignInput,
+  added: readonly ChangeLogEntry[],
+  highest: number,
+) {
   const old = new Set((base.changeLog?.entries ?? []).map((entry) => `${entry.changeId} ${entryKey(entry)}`));
-  const added = (head.changeLog?.entries ?? []).filter((entry) => !old.has(`${entry.changeId} ${entryKey(entry)}`));
   const sorted = { own: [] as ChangeLogEntry[], others: [] as ChangeLogEntry[], forged: [] as ChangeLogEntry[] };
   const seen = new Set<number | string | null>();
   for (const entry of added) {
@@ -102,7 +104,8 @@ function sortEntries({ base, head, form, changeRequest, given, reserved }: Assig
     const next = number !== null && number > highest && number <= highest + added.length;
     const follows = !base.changeLog || (next && entry.changeId === formatIdentifier(number, form));
     const possible = number !== null && (follows || reserved.includes(entry.changeId));
-    const believed = given ? given.get(entryKey(entry)) === entry.changeId : possible;
+    const granted = given ? given.get(entryKey(entry)) === entry.changeId : possible;
+    const believed = granted && !old.has(`${entry.changeId} ${entryKey(entry)}`);
     const own = asCell(entry.changeSource) === asCell(changeRequest);
     const claims = own ? [number, entryKey(entry)] : [number];
     if (!believed || claims.some((claim) => seen.has(claim))) {

@@ -1,5 +1,6 @@
 /** What one change identifier stands for: a data item, or where no item is concerned, a data object or a code set. */
 import type { Change } from '../changes/change.js';
+import type { ChangeLogEntry } from '../specification/model.js';
 
 /** What one identifier is for. */
 export interface Subject {
@@ -26,6 +27,18 @@ export function subjectKey({ object, itemRef, codeSet }: Subject): string {
 export function asCell(text: string): string {
   return text.trim().replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 }
+
+/** The subject that a row of the log is about. */
+export function entryKey({ changeObjectName, itemRef }: EntrySubject): string {
+  const codeSet =
+    itemRef === '' && changeObjectName.startsWith(CODE_SET) ? changeObjectName.slice(CODE_SET.length) : '';
+  return subjectKey({ object: codeSet === '' ? changeObjectName : '', itemRef, codeSet });
+}
+
+type EntrySubject = Pick<ChangeLogEntry, 'changeObjectName' | 'itemRef'>;
+
+/** How a row without an item names a code set. */
+export const CODE_SET = 'code set ';
 
 /** Cosmetic changes and edits of our own blocks have no identifier; items speak for an object that comes or goes. */
 export function isIdentified({ class: changeClass, kind }: Change): boolean {

@@ -1,6 +1,7 @@
 /** The lint stage: every rule over one specification. */
 import type { Finding } from '../specification/finding.js';
 import type { CodeSet, DataObject, Path, Specification } from '../specification/model.js';
+import { atOnce, type Steps } from '../steps.js';
 import { indexSpecification, type SpecificationIndex } from './index-specification.js';
 import type { Fault, LintContext, Rule } from './rule.js';
 import { RULES } from './rules.js';
@@ -20,27 +21,42 @@ const CODES = new Set(RULES.map((rule) => rule.id));
  * among them, under its code. Lines and columns are null unless the reader gave them: `locate` fills them in.
  * Calls that share `judged` share the findings of the objects and code sets that both specifications have.
  */
-export function lint(
+export function lint(specification: Specification, context: LintContext, judged?: Judged): readonly Finding[] {
+  return atOnce(lintSteps(specification, context, judged));
+}
+
+/** The same, with a pause after every object, code set and rule. */
+export function* lintSteps(
   specification: Specification,
   context: LintContext,
   judged: Judged = new Map(),
-): readonly Finding[] {
+): Steps<readonly Finding[]> {
   const index = indexSpecification(specification);
-  const alone = judgeAlone(index, context, judged);
-  const together = findingsOf(TOGETHER, index, context);
-  return [...alone, ...together, ...unlistedProblems(specification.problems, CODES)].sort(inOrder);
+  yield;
+  const findings = yield* judgeAlone(index, context, judged);
+  for (const rule of TOGETHER) {
+    findings.push(...findingsOf([rule], index, context));
+    yield;
+  }
+  return [...findings, ...unlistedProblems(specification.problems, CODES)].sort(inOrder);
 }
 
-function judgeAlone(index: SpecificationIndex, context: LintContext, judged: Judged): Finding[] {
+function* judgeAlone(index: SpecificationIndex, context: LintContext, judged: Judged): Steps<Finding[]> {
   const { objects, codeSets } = index.specification;
   const setting = [...index.mappedCms].sort().join();
   const known = judged.get(setting) ?? new Map<DataObject | CodeSet, readonly Finding[]>();
   judged.set(setting, known);
-  return [...objects, ...codeSets].flatMap((part) => {
-    const findings = known.get(part) ?? findingsOf(ALONE, only(part, index), context);
-    known.set(part, findings);
-    return findings;
-  });
+  const all: Finding[] = [];
+  for (const part of [...objects, ...codeSets]) {
+    let findings = known.get(part);
+    if (findings === undefined) {
+      findings = findingsOf(ALONE, only(part, index), context);
+      known.set(part, findings);
+      yield;
+    }
+    all.push(...findings);
+  }
+  return all;
 }
 
 function findingsOf(rules: readonly Rule[], index: SpecificationIndex, context: LintContext): Finding[] {

@@ -67,7 +67,8 @@ export const CMS_RULES: readonly Rule[] = [
     why: 'nothing is loaded from it',
     *run(index) {
       for (const { cms, mapping, object } of mappingsIn(index)) {
-        if (object !== undefined) continue;
+        // What the file of the object says is not known while it cannot be read.
+        if (object !== undefined || index.unread.has(mapping.object)) continue;
         const message = `${cms.cms} maps ${shown(mapping.object)}, which the specification does not have`;
         yield fault(mapping, [mapping, ''], { message, expected: 'the name of a data object', value: mapping.file });
       }
@@ -80,11 +81,14 @@ export const CMS_RULES: readonly Rule[] = [
     why: 'nothing is loaded from it',
     *run(index) {
       for (const { cms, mapping, object } of mappingsIn(index)) {
-        const refs = object?.items.map(({ ref }) => ref) ?? [];
-        for (const item of object === undefined ? [] : mapping.items) {
-          if (refs.includes(item.ref)) continue;
+        if (object === undefined || index.unread.has(mapping.object)) continue;
+        const refs = new Set(object.items.map(({ ref }) => ref));
+        const mapped = new Set(mapping.items.map(({ ref }) => ref));
+        const unmapped = [...refs].filter((ref) => !mapped.has(ref));
+        for (const item of mapping.items) {
+          if (refs.has(item.ref)) continue;
           const message = `${shown(item.ref)} is no item of ${shown(mapping.object)}`;
-          const expected = nearest(item.ref, refs) ?? 'an item_ref of the object';
+          const expected = nearest(item.ref, unmapped) ?? 'no line for it, or an item_ref of the object';
           yield fault(item, [mapping, item.ref], { message, expected, value: `${cms.cms} ${item.ref}` });
         }
       }

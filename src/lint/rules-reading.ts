@@ -9,6 +9,7 @@ const CODES: readonly (readonly [id: string, checks: string, why: string])[] = [
     'the file is valid YAML or CSV',
     'nothing in the file is known: neither its items nor its changes',
   ],
+  ['merge-conflict', 'no marks of a merge conflict are left', 'nobody has said which of the two sides is right'],
   ['not-utf8', 'the file is UTF-8', 'letters would be replaced in silence'],
   ['file-too-large', 'the file has a size that a person could have written', 'reading it would stop everything else'],
   ['not-a-file', 'no link, submodule or folder stands where a file belongs', 'its contents are somewhere else'],

@@ -117,6 +117,11 @@ function troubleOf({ name, metadata }: DataItem, newest: ChangeLogEntry, entries
     const known = entries.some(({ changeId }) => changeId === metadata.changeId);
     return known ? `${shown(name)} shows the change ${shown(metadata.changeId)}; ${logged}` : '';
   }
+  if (metadata.releaseDatetime !== newest.releaseDatetime) {
+    const release = (date: string) => (date === '' ? 'not released' : `released ${shown(date)}`);
+    const [shows, has] = [release(metadata.releaseDatetime), release(newest.releaseDatetime)];
+    return `the change ${shown(newest.changeId)} of ${shown(name)} is ${shows} in its metadata and ${has} in the change log`;
+  }
   if (!differs(metadata.changeType, newest.changeType)) return '';
   const types = `${shown(metadata.changeType)} in its metadata and ${shown(newest.changeType)} in the change log`;
   return `the change ${shown(newest.changeId)} of ${shown(name)} is ${types}`;

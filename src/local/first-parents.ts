@@ -1,6 +1,5 @@
 /** How a branch grew: its own commits, each with what it stands on, the way in which merges are one step. */
-import { StewardError } from '../errors.js';
-import { git } from './git.js';
+import { git, refuseShallow } from './git.js';
 
 /** One step of a branch. */
 export interface Step {
@@ -36,15 +35,4 @@ export async function stepsOf(root: string, to: string, after = ''): Promise<rea
 export async function firstCommitWith(root: string, revision: string, path: string): Promise<string | null> {
   const log = await git(root, ['log', '--reverse', '--diff-filter=A', '--format=%H', revision, '--', path]);
   return log.split('\n')[0] || null;
-}
-
-/** A history that is cut off would look like one in which nothing happened. */
-async function refuseShallow(root: string): Promise<void> {
-  if ((await git(root, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return;
-  throw new StewardError({
-    code: 'shallow-clone',
-    place: '',
-    found: 'this clone has only part of the history',
-    expected: 'all of it: git fetch --unshallow',
-  });
 }

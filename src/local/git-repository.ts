@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StewardError } from '../errors.js';
 import type { Repository, Revision } from '../ports.js';
 import { decode, type SourceFile, textOf } from '../specification/source-file.js';
-import { git, runGit } from './git.js';
+import { git, refuseShallow, runGit } from './git.js';
 import { ObjectStore, type TreeEntry } from './git-objects.js';
 import { ObjectReader } from './object-reader.js';
 import { readWorkTree } from './work-tree.js';
@@ -51,19 +51,25 @@ export class GitRepository implements Repository {
     return { name: commit.startsWith(revision) ? short : `${revision} (${short})`, commit };
   }
 
+  /** Of the branch here or as origin has it, whichever the head left later: a branch here may be long behind. */
   async mergeBase(branch: string, head: Revision): Promise<Revision> {
-    const tip = (await this.#commitOf(branch)) ?? (await this.#commitOf(`origin/${branch}`));
+    const tips = [await this.#commitOf(branch), await this.#commitOf(`origin/${branch}`)].filter((tip) => tip !== null);
     const from = head.commit || ((await this.#commitOf('HEAD')) ?? '');
-    const { code, stdout } = tip && from ? await runGit(this.root, ['merge-base', tip, from]) : NOTHING;
-    const commit = stdout.toString().trim();
-    if (code === 0 && commit) return { name: `${branch} (${commit.slice(0, 7)})`, commit };
-    const found = `there is no common commit with the branch "${branch}"`;
-    throw new StewardError({
-      code: 'no-merge-base',
-      place: '',
-      found,
-      expected: '`--base` with the revision to compare with',
-    });
+    let commit = '';
+    for (const tip of from ? new Set(tips) : []) {
+      const found = await this.#git('merge-base', tip, from);
+      const isLater =
+        commit === '' || (await runGit(this.root, ['merge-base', '--is-ancestor', commit, found])).code === 0;
+      if (found && isLater) commit = found;
+    }
+    if (commit) return { name: `${branch} (${commit.slice(0, 7)})`, commit };
+    await refuseShallow(this.root);
+    const found =
+      tips.length > 0
+        ? `there is no common commit with the branch "${branch}"`
+        : `there is no branch "${branch}" here, and no "origin/${branch}"`;
+    const expected = `${tips.length > 0 ? '' : 'that branch, or '}\`--base\` with the revision to compare with`;
+    throw new StewardError({ code: 'no-merge-base', place: '', found, expected });
   }
 
   async hasFolder(revision: Revision, folder: string): Promise<boolean> {
@@ -103,6 +109,12 @@ export class GitRepository implements Repository {
     return /^ref: refs\/heads\/(.+?)\s*$/.exec(head)?.[1] ?? '';
   }
 
+  /** What git says, without the last line break; nothing where it fails. */
+  async #git(...args: string[]): Promise<string> {
+    const { code, stdout } = await runGit(this.root, args);
+    return code === 0 ? stdout.toString().trim() : '';
+  }
+
   async #commitOf(revision: string): Promise<string | null> {
     const object = await this.#reader.read(`${revision}^{commit}`);
     return object?.type === 'commit' ? object.oid : null;
@@ -125,5 +137,3 @@ export async function firstRevision(repository: GitRepository, names: readonly s
   }
   return null;
 }
-
-const NOTHING = { code: 1, stdout: Buffer.alloc(0) };

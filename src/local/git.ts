@@ -67,6 +67,17 @@ export async function git(folder: string, args: readonly string[], input = ''): 
   });
 }
 
+/** Throws `shallow-clone`: a history that is cut off would look like one in which nothing happened. */
+export async function refuseShallow(root: string): Promise<void> {
+  if ((await git(root, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return;
+  throw new StewardError({
+    code: 'shallow-clone',
+    place: '',
+    found: 'this clone has only part of the history',
+    expected: 'all of it: git fetch --unshallow',
+  });
+}
+
 /** A git or a folder that is missing, said as such. */
 export function spawnError(error: NodeJS.ErrnoException, folder: string): Error {
   if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') return error;

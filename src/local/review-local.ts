@@ -68,8 +68,10 @@ export async function loadLocalSide(folder: string, revision: string): Promise<L
   const repository = await openRepository(folder);
   const resolved = await repository.resolve(revision);
   const setting = await loadSetting(repository, resolved, bundledFiles());
-  const side = await loadSide(repository, resolved, { config: setting.config, memo: new Map() });
+  const cache = await MemoFile.open(repository.gitFolder);
+  const side = await loadSide(repository, resolved, { config: setting.config, memo: cache.memo });
   refuseNothing({ base: side, head: side }, setting);
+  await cache.save();
   return { ...side, ...setting, repository };
 }
 

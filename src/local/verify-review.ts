@@ -5,7 +5,7 @@ import type { ReviewEvidence } from '../review.js';
 import { ENGINES } from '../verify/engines.js';
 import { EvidenceCache } from '../verify/evidence-cache.js';
 import { remoteEngine } from '../verify/remote/remote-engine.js';
-import { proveReview } from '../verify/review-evidence.js';
+import { proveReview, questionOf } from '../verify/review-evidence.js';
 import { type LocalReview, sha256 } from './review-local.js';
 
 /** Seconds that a parser may take for what one script changes. */
@@ -16,10 +16,12 @@ export async function verifyReview(
   { review, head, repository }: LocalReview,
   tier: Exclude<Tier, 'twin'> | null,
 ): Promise<ReviewEvidence | null> {
+  const question = questionOf(review, head.specification);
+  if (question === null) return null;
   const answers = await EvidenceCache.open(join(repository.root, '.steward', 'evidence.json'));
   const engines = ENGINES.map((engine) => (engine.tier === 'parsed' ? remoteEngine(engine, PATIENCE) : engine));
   const tiers = tier ? [tier] : TIERS.filter((one) => one !== 'twin');
-  const evidence = await proveReview(review, head.specification, { tiers, engines, answers, hash: sha256 });
+  const evidence = await proveReview(question, { tiers, engines, answers, hash: sha256 });
   await answers.save();
   return evidence;
 }

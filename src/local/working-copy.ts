@@ -31,6 +31,11 @@ export class FolderCopy implements WorkingCopy {
     await rename(draft, target);
   }
 
+  async remove(path: string): Promise<void> {
+    await this.#refuseEscape(path);
+    await rm(join(this.#root, path), { force: true });
+  }
+
   /** Every step of the path must be inside the folder, all but the last a folder, the last a file or nothing yet. */
   async #refuseEscape(path: string): Promise<void> {
     const inside = relative(this.#root, join(this.#root, path));

@@ -7,12 +7,10 @@ import { plainText } from '../report/defuse.js';
 import { refusedProofs } from '../report/evidence-parts.js';
 import { cut } from '../report/phrase.js';
 import { inline, type MarkdownOptions, renderOutline } from '../report/render-markdown.js';
-import type { Review } from '../review.js';
 import { conflictAnnotations, editedAnnotations, findingAnnotations } from './annotations.js';
 import { approvalParts } from './approval.js';
 import { fullReportPlace } from './full-report.js';
 import { identifierTable, recordFaultLines, recordsLead } from './records.js';
-import { reportOutline } from './report-outline.js';
 import {
   andMore,
   annotationsCut,
@@ -81,7 +79,7 @@ function specificationCheck(view: View): CheckParts {
     return { ...about, conclusion: 'success', ...nothing };
   }
   const annotations = findingAnnotations(review.findings, state.head.files);
-  const texts = reviewTexts(review, fullReportPlace(view));
+  const texts = reviewTexts(view, fullReportPlace(view));
   const left = review.findings.length - annotations.length;
   const note = left > 0 ? `\n\n${inline(annotationsCut(left))}` : '';
   const parts = { ...about, ...texts, summary: `${texts.summary}${note}`, annotations };
@@ -119,10 +117,10 @@ function withConflicts(view: View, parts: CheckParts): CheckParts {
 
 /** What a check says of a review; the sections that name what is open stand in the summary, the others below it. */
 export function reviewTexts(
-  review: Review,
+  { review, outline }: Pick<View, 'review' | 'outline'>,
   place: Partial<MarkdownOptions>,
 ): Pick<CheckParts, 'conclusion' | 'title' | 'summary' | 'text'> {
-  const { mark, headline, about, open, rest } = reportOutline(review);
+  const { mark, headline, about, open, rest } = outline;
   const part = { mark, headline: '' };
   const options = { limit: LONGEST_TEXT - ROOM_FOR_NOTES, ...place };
   return {

@@ -11,7 +11,6 @@ import { fullReportPlace, putFullReport } from './full-report.js';
 import { nextSteps } from './next-steps.js';
 import { overlapsOf } from './overlap.js';
 import { recordFaultLines, recordsLead } from './records.js';
-import { reportOutline } from './report-outline.js';
 import {
   companionSentence,
   conflictTitle,
@@ -64,7 +63,7 @@ function nothingLeft(): MarkdownOutline {
 }
 
 function commentOutline(view: View): MarkdownOutline {
-  const { headline, about, open, rest } = reportOutline(view.review);
+  const { headline, about, open, rest } = view.outline;
   const refused = refusedProofs(view.review.evidence).length;
   const isBroken = view.verdict !== view.review.verdict;
   return {

@@ -2,7 +2,6 @@
 import type { CommitFiles } from '../plan.js';
 import { REGISTER_BRANCH } from '../register/register.js';
 import { renderOutline } from '../report/render-markdown.js';
-import { reportOutline } from './report-outline.js';
 import { fullReportMessage } from './sentences.js';
 import type { View } from './view.js';
 
@@ -18,9 +17,9 @@ export function fullReportPlace({ state: { repository, pull } }: View) {
 }
 
 /** The commit that writes the file, or none when it has the report already. */
-export function putFullReport({ state, review }: View): CommitFiles[] {
+export function putFullReport({ state, outline }: View): CommitFiles[] {
   const { repository, register, pull, fullReport } = state;
-  const text = `${renderOutline(reportOutline(review), { limit: Number.MAX_SAFE_INTEGER }).trim()}\n`;
+  const text = `${renderOutline(outline, { limit: Number.MAX_SAFE_INTEGER }).trim()}\n`;
   if (fullReport === text) return [];
   return [
     {

@@ -11,6 +11,7 @@ import { findingAnnotations } from './annotations.js';
 import { checkOf, RECORDS_CHECK, reviewTexts, SPECIFICATION_CHECK } from './checks.js';
 import { GROUP_ADVICE, GROUP_AGREED, groupNotAgreedTitle, notAgreedLine, RECORDS_ONLY } from './decision-sentences.js';
 import { withIdentifiers } from './identifiers.js';
+import { reportOutline } from './report-outline.js';
 import { andMore, RECORDS_TITLES, staleFiles, unrecordedItems } from './sentences.js';
 
 /** What nobody agreed to of the group; or, of a pull request that only records what has happened, what is no record. */
@@ -23,7 +24,15 @@ export function mergeGroupChecks(state: GroupState, approval: GroupApproval, has
   const review = withIdentifiers(state.result.review, new Map());
   const annotations = findingAnnotations(review.findings, state.head.files);
   return [
-    checkOf({ ...about, name: SPECIFICATION_CHECK, ...reviewTexts(review, {}), annotations }, hash),
+    checkOf(
+      {
+        ...about,
+        name: SPECIFICATION_CHECK,
+        ...reviewTexts({ review, outline: reportOutline(review) }, {}),
+        annotations,
+      },
+      hash,
+    ),
     checkOf({ ...about, name: RECORDS_CHECK, ...recordsTexts(state) }, hash),
     checkOf({ ...about, name: APPROVAL_CHECK, ...approvalTexts(approval) }, hash),
   ];

@@ -4,15 +4,35 @@
  */
 import type { Action } from '../plan.js';
 import type { PullRequestState } from '../reconcile/pull-request-state.js';
+import { atOnce, type Steps } from '../steps.js';
 import { putAnswers } from './approval.js';
 import { putChecks } from './checks.js';
 import { putComment } from './comment.js';
 import { setLabels } from './labels.js';
 import { putSuggestions } from './suggestions.js';
-import { viewOf } from './view.js';
+import { type View, viewOf } from './view.js';
 
-/** The checks come first: they are what a merge waits for. */
+/** What there is to show, each of it from the same view. The checks come first: they are what a merge waits for. */
+const PARTS: readonly ((view: View) => readonly Action[])[] = [
+  putChecks,
+  putComment,
+  putAnswers,
+  setLabels,
+  putSuggestions,
+];
+
+/** What must be written for the pull request to show its state. */
 export function present(state: PullRequestState): readonly Action[] {
+  return atOnce(presentSteps(state));
+}
+
+/** The same, with a pause before each part. */
+export function* presentSteps(state: PullRequestState): Steps<readonly Action[]> {
   const view = viewOf(state);
-  return [...putChecks(view), ...putComment(view), ...putAnswers(view), ...setLabels(view), ...putSuggestions(view)];
+  const actions: Action[] = [];
+  for (const part of PARTS) {
+    yield;
+    actions.push(...part(view));
+  }
+  return actions;
 }

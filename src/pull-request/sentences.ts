@@ -242,7 +242,7 @@ export function refusedHeadline(count: number): string {
   return count === 1 ? 'An engine refuses a statement of the SQL' : `Engines refuse ${count} statements of the SQL`;
 }
 
-/** One of them, with its object and the engine's own words. */
-export function refusedStatement({ target, object, statement, said }: Proof): Phrase {
-  return say`${name(object)}, ${name(statement)} (${target}): ${marked(said)}`;
+/** One of them: its object, the part of the script that it is, what it makes, and the engine's own words. */
+export function refusedStatement({ target, object, element, statement, said }: Proof): Phrase {
+  return say`${name(object)}, ${name(element)} ${name(statement)} (${target}): ${marked(said)}`;
 }

@@ -4,6 +4,7 @@ import { refusedProofs } from '../report/evidence-parts.js';
 import type { Review } from '../review.js';
 import { givenIdentifiers, withIdentifiers } from './identifiers.js';
 import { isOurs, touchesOurs } from './ours.js';
+import { type ReportOutline, reportOutline } from './report-outline.js';
 
 /**
  * How the records stand. `untouched`: the pull request changes nothing of ours; `unreadable`: a file cannot be read;
@@ -17,6 +18,8 @@ export interface View {
   readonly state: PullRequestState;
   /** The review, with no identifiers but those that were given. */
   readonly review: Review;
+  /** What is said of it. */
+  readonly outline: ReportOutline;
   readonly records: RecordsStanding;
   /** Files of ours that a person must bring together with the base branch. */
   readonly conflicts: readonly string[];
@@ -26,13 +29,13 @@ export interface View {
 
 /** Only numbers that were given are shown; conflicts, and records that do not agree, stop like an error. */
 export function viewOf(state: PullRequestState): View {
-  const { review } = state.result;
+  const review = withIdentifiers(state.result.review, givenIdentifiers(state));
   const records = recordsStanding(state);
   const conflicts = (state.conflict?.paths ?? []).filter((path) => isOurs(path, state.config.layout));
   const isBroken = records === 'stale' || records === 'edited' || conflicts.length > 0;
   const isRefused = refusedProofs(review.evidence).length > 0;
   const verdict = isBroken || isRefused ? 'mend' : review.verdict;
-  return { state, review: withIdentifiers(review, givenIdentifiers(state)), records, conflicts, verdict };
+  return { state, review, outline: reportOutline(review), records, conflicts, verdict };
 }
 
 function recordsStanding(state: PullRequestState): RecordsStanding {

@@ -8,22 +8,15 @@
 import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import type { Action } from '../plan.js';
 import { touchesOurs } from '../pull-request/ours.js';
-import { present } from '../pull-request/present.js';
 import { commitRegister } from '../register/commit-register.js';
 import { reserve } from '../register/register.js';
+import type { Steps } from '../steps.js';
 import { closeMerged, planCompanion } from './companion.js';
 import { solveConflict } from './generated-conflict.js';
 import { isReady } from './is-ready.js';
 import type { PullRequestState } from './pull-request-state.js';
 import { recordDecisions, recordShown } from './record-decisions.js';
 import { splitOff } from './split-off.js';
-
-/** What to do now, and whether to look again after it. */
-export interface Decision {
-  readonly actions: readonly Action[];
-  /** The actions move commits: read again and decide again. */
-  readonly again: boolean;
-}
 
 /** Each is a round of its own, in this order. */
 const STEPS: readonly ((state: PullRequestState) => Action[])[] = [
@@ -36,14 +29,14 @@ const STEPS: readonly ((state: PullRequestState) => Action[])[] = [
   recordShown,
 ];
 
-/** The first step that moves commits, or where none does, what is to be shown. */
-export function decide(state: PullRequestState): Decision {
-  if (state.awaitsSplit) return { actions: [], again: false };
+/** The first step that moves commits: after it everything is read and decided again. Empty at rest. Pauses in between. */
+export function* decide(state: PullRequestState): Steps<readonly Action[]> {
   for (const step of STEPS) {
     const actions = step(state);
-    if (actions.length > 0) return { actions, again: true };
+    if (actions.length > 0) return actions;
+    yield;
   }
-  return { actions: present(state), again: false };
+  return [];
 }
 
 function bringInBase(state: PullRequestState): Action[] {

@@ -59,6 +59,8 @@ export type ReviewAt = (commit: string) => Promise<Review | null>;
 
 /** What was heard, by a review that knows nothing of what people decided. */
 export interface Hearing extends Heard {
+  /** Of that review. */
+  readonly units: readonly Unit[];
   /** Types and reasons that people gave to what stands there now. */
   readonly decided: ReadonlyMap<string, Decided>;
 }
@@ -78,7 +80,7 @@ export async function hearPull(ground: Ground, review: Review, reviewAt: ReviewA
     if (late) record = withLateContent(record, { commit, units: unitsIn(late, ground) }, now);
   }
   if (record !== entries) heard = hear(conversation, record, situation);
-  return { ...heard, decided: decidedOf(units, heard.entries, roll) };
+  return { ...heard, units, decided: decidedOf(units, heard.entries, roll) };
 }
 
 /** Commits of the reviews that are their authors' last: whoever reviewed again later is heard for that. */
@@ -87,10 +89,20 @@ function lastCommits(unheard: Heard['unheard']): readonly string[] {
   return [...new Set(last.values())].filter((commit) => commit !== '');
 }
 
+/** A review with its units. */
+export interface Weighed {
+  readonly review: Review;
+  readonly units: readonly Unit[];
+}
+
 /** How the approval stands, by the review that counts what people decided. */
-export function judgeHearing(ground: Ground, review: Review, { entries, answers, unheard }: Hearing): Decisions {
+export function judgeHearing(
+  ground: Ground,
+  { review, units }: Weighed,
+  { entries, answers, unheard }: Hearing,
+): Decisions {
   const { pull, config, text } = ground;
-  const content = { commit: pull.headCommit, units: unitsIn(review, ground) };
+  const content = { commit: pull.headCommit, units };
   const unread = content.units.length === 0 ? [] : [...new Set(unheard.flatMap(({ author }) => author?.login ?? []))];
   const context = contextOf(ground, review, unread);
   const approval = evaluate(config.approval, content, entries, context);
@@ -114,7 +126,7 @@ function withSplit(answer: Answer, entries: readonly Entry[]): Answer {
 }
 
 /** Nothing is decided here; whoever says something is told where. */
-export function decidedElsewhere(ground: Ground, review: Review, companion: PullRequest | null): Decisions {
+export function decidedElsewhere(ground: Ground, { review, units }: Weighed, companion: PullRequest | null): Decisions {
   const { pull, text, entries, conversation, botLogin } = ground;
   const reply = inline(saidElsewhere(companion));
   const answers = conversation.comments
@@ -125,7 +137,7 @@ export function decidedElsewhere(ground: Ground, review: Review, companion: Pull
       const isLook = commands.every(({ word }) => word.toLowerCase() === 'recheck');
       return [isLook ? { comment: id, reaction: 'eyes', reply: '' } : { comment: id, reaction: 'confused', reply }];
     });
-  const content = { commit: pull.headCommit, units: unitsIn(review, ground) };
+  const content = { commit: pull.headCommit, units };
   const context = contextOf(ground, review, []);
   return { text, written: entries.length, entries, answers, content, context, approval: null };
 }

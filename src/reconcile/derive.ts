@@ -7,10 +7,9 @@ import { fullReportFile } from '../pull-request/full-report.js';
 import { touchesOurs } from '../pull-request/ours.js';
 import { planFor, type Reviewed, scriptsOf } from '../record-proposal.js';
 import { hasEditedBlocks } from '../records/plan-records.js';
-import type { Review } from '../review.js';
 import { companionBranch } from './companion.js';
 import { conflictOf } from './conflict.js';
-import { type Decisions, decidedElsewhere, hearPull, judgeHearing } from './decisions.js';
+import { type Decisions, decidedElsewhere, hearPull, judgeHearing, unitsIn } from './decisions.js';
 import type { Companion, PullRequestState } from './pull-request-state.js';
 import { groundOf, type Spoken } from './read-ground.js';
 import { readOnRegister, readRegisterState } from './read-register.js';
@@ -49,7 +48,7 @@ export async function derive(
     changedPaths,
     base,
     head,
-    result: { review: await withEvidence(reviewed, readable, surrounding), assignment },
+    result: { review, assignment },
     ...plans,
     register,
     conversation,
@@ -81,17 +80,8 @@ async function plansOf(
   return { records, due: isSame ? records : await planFor({ ...written, restoreEdited }) };
 }
 
-/** What cannot be read has no statements; what must be mended first is tried when it is. */
-async function withEvidence(
-  { review, head }: Reviewed,
-  readable: boolean,
-  { giveEvidence }: Surrounding,
-): Promise<Review> {
-  const evidence = readable ? ((await giveEvidence?.(review, head.specification)) ?? null) : null;
-  return evidence === null ? review : { ...review, evidence };
-}
-
-function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {
+/** Whether every file of the head can be read. */
+export function isReadable({ head }: Pick<Reviewed, 'head'>): boolean {
   return head.specification.problems.every(({ severity }) => severity !== 'error');
 }
 
@@ -136,13 +126,16 @@ async function decisionsOf(
   const earlier = (commit: string) => reviewAt(forge, { ...proposal, commit }, surrounding);
   const hearing = await hearPull(ground, first.review, earlier);
   const { decided } = hearing;
-  const reviewed = decided.size > 0 ? await reviewPull(forge, { ...proposal, decided }, surrounding) : first;
+  const isSame = decided.size === 0;
+  const reviewed = isSame ? first : await reviewPull(forge, { ...proposal, decided }, surrounding);
   const { review } = reviewed;
+  const weighed = { review, units: isSame ? hearing.units : unitsIn(review, ground) };
+  await surrounding.breathe?.();
   const isOurs = !mayPush && touchesOurs({ changedPaths, config: setting.config });
   const isElsewhere = isOurs && (companion?.pull?.state === 'open' || (await lacksRecords(reviewed)));
   const decisions = isElsewhere
-    ? decidedElsewhere(ground, review, companion?.pull ?? null)
-    : judgeHearing(ground, review, hearing);
+    ? decidedElsewhere(ground, weighed, companion?.pull ?? null)
+    : judgeHearing(ground, weighed, hearing);
   return { decisions, reviewed, now: ground.now };
 }
 

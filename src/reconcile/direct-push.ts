@@ -93,7 +93,7 @@ async function derivePush(forge: Forge, push: Push, surrounding: Surrounding): P
     earlierNames: (found) => namesBefore(repository, base.revision, found),
   });
   const open = unrecordedSubjects(base.specification, head.specification, result.review.changes);
-  const reviewed = { ...setting, ...only(result, open), base, head, repository };
+  const reviewed = { ...setting, ...only(result, open), base, head, repository, breathe: surrounding.breathe };
   const files = open.length === 0 ? [] : (await planFor(reviewed)).actions.map(({ path, text }) => ({ path, text }));
   const commit = await forge.branch(DIRECT_PUSH_BRANCH);
   return {

@@ -57,7 +57,15 @@ export async function deriveGroup(forge: Forge, group: MergeGroup, surrounding: 
     review: { ...result.review, changes: [] },
     assignment: { ...result.assignment, identifiers: new Map(), ownEntries: [] },
   };
-  const plan = await planFor({ ...setting, ...nothing, base, head, repository, restoreEdited: false });
+  const plan = await planFor({
+    ...setting,
+    ...nothing,
+    base,
+    head,
+    repository,
+    breathe: surrounding.breathe,
+    restoreEdited: false,
+  });
   return {
     group,
     config: setting.config,

@@ -2,13 +2,15 @@
 import { StewardError } from '../errors.js';
 import type { Forge, PullRequest } from '../forge.js';
 import type { Action } from '../plan.js';
+import { inTurns } from '../steps.js';
 import { decideClosed } from './close.js';
 import { closeCompanion, closeWithOriginal } from './companion.js';
-import { type Decision, decide } from './decide.js';
+import { decide } from './decide.js';
 import { type DeriveOptions, derive } from './derive.js';
 import { concernsUs, decideMerged, deriveMerged } from './merged.js';
 import { readRegisterState } from './read-register.js';
 import { isRecordsPull, recordsPullActions } from './records-pull.js';
+import { show } from './show.js';
 import type { Surrounding } from './surrounding.js';
 import { judgeOrSay } from './unjudged.js';
 
@@ -72,9 +74,11 @@ async function decideOpen(forge: Forge, pull: PullRequest, options: DeriveOption
     const closing = await closeWithOriginal(forge, pull, options.botLogin);
     again = closing.length > 0;
     if (again) return closing;
-    const decision = decide(await derive(forge, pull, options));
-    again = decision.again;
-    return decision.actions;
+    const state = await derive(forge, pull, options);
+    if (state.awaitsSplit) return [];
+    const moves = await inTurns(decide(state), options.breathe);
+    again = moves.length > 0;
+    return again ? moves : show(state, options);
   };
   return { ...(await judgeOrSay(forge, { commit: pull.headCommit, judge }, options)), again };
 }
@@ -94,7 +98,10 @@ async function decideEnded(forge: Forge, pull: PullRequest, options: DeriveOptio
   };
 }
 
-interface Decided extends Decision {
+interface Decided {
+  readonly actions: readonly Action[];
+  /** The actions move commits: read again and decide again. */
+  readonly again: boolean;
   readonly fault?: StewardError | null;
 }
 

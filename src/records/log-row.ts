@@ -2,8 +2,7 @@
 import type { ChangeKind } from '../changes/change-kinds.js';
 import { decidedSentence } from '../classification/decided.js';
 import type { Assignment } from '../identifiers/assign.js';
-import { CODE_SET, entryKey } from '../identifiers/assign.js';
-import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
+import { CODE_SET, entryKey, isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import type { JudgedChange, Weight } from '../review.js';
 import { isSettled, PENDING, WITHDRAWN } from '../specification/change-status.js';
 import { oneLine } from '../specification/one-line.js';

@@ -12,7 +12,8 @@ import { yamlScalar } from './yaml-scalar.js';
 export interface BlockEdit {
   /** Path of the item in the file. */
   readonly path: Path;
-  readonly entries: readonly (readonly [key: string, value: string | number | null])[];
+  /** Null takes the block out. */
+  readonly entries: readonly (readonly [key: string, value: string | number | null])[] | null;
 }
 
 interface Replacement {
@@ -53,8 +54,9 @@ function replacementFor({ file, text, root }: Source, { path, entries }: BlockEd
     1 -
     (positionAt(text, item.start).line === 1 && text.startsWith('\uFEFF') ? 1 : 0);
   const lineEnd = lineBreakOf(text, item.start);
-  const lines = ['metadata:', ...entries.map(([key, value]) => `  ${key}: ${yamlScalar(value)}`)];
   const known = item.entries.find(({ key }) => key === 'metadata');
+  if (entries === null) return known ? [takeOut({ text, item, lineEnd }, known, indent)] : [];
+  const lines = ['metadata:', ...entries.map(([key, value]) => `  ${key}: ${yamlScalar(value)}`)];
   if (!known)
     return [
       append(
@@ -96,6 +98,13 @@ function replace(
   return { start, end, text: padded.join(lineEnd) + (old.endsWith('\n') ? lineEnd : '') };
 }
 
+/** The block's lines, and the line break before them where they are the last of a text that ends without one. */
+function takeOut(place: Place, known: YamlMap['entries'][number], indent: number): Replacement {
+  const { start, end, text: comments } = replace(place, known, { lines: [], indent });
+  const isEnd = comments === '' && place.text[end - 1] !== '\n';
+  return { start: isEnd ? start - place.lineEnd.length : start, end, text: comments.trim() === '' ? '' : comments };
+}
+
 /** Comments of block lines: a `#` that begins a line or follows white space outside quotes. */
 function commentsIn(block: string): string[] {
   return block.split(/\r?\n/).flatMap((line) => {
@@ -125,7 +134,8 @@ function comparable(value: unknown, edits: readonly BlockEdit[]): string {
   const copy: unknown = JSON.parse(JSON.stringify(value));
   for (const { path, entries } of edits) {
     const item = path.reduce<unknown>((node, step) => (node as Record<string | number, unknown>)[step], copy);
-    (item as Record<string, unknown>).metadata = Object.fromEntries(entries);
+    if (entries === null) delete (item as Record<string, unknown>).metadata;
+    else (item as Record<string, unknown>).metadata = Object.fromEntries(entries);
   }
   return JSON.stringify(copy, (_key, inner: unknown) => (isMap(inner) ? sorted(inner) : inner));
 }

@@ -1,7 +1,6 @@
 /** Whether what changed between two revisions is recorded, whoever recorded it. */
 import type { Change } from '../changes/change.js';
-import { entryKey } from '../identifiers/assign.js';
-import { isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
+import { entryKey, isIdentified, type Subject, subjectKey, subjectOf } from '../identifiers/subject.js';
 import type { Specification } from '../specification/model.js';
 
 /** Subjects that changed and have no row in the head's log that the base's log has not. */

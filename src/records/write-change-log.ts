@@ -1,8 +1,7 @@
 /** The change log CSV with a proposal's rows in it; every other byte stays. */
 import { stringify } from 'csv-stringify/sync';
 import { StewardError } from '../errors.js';
-import { entryKey } from '../identifiers/assign.js';
-import { asCell } from '../identifiers/subject.js';
+import { asCell, entryKey } from '../identifiers/subject.js';
 import { CHANGE_LOG_COLUMNS, readChangeLog } from '../specification/read-change-log.js';
 import { type CsvTable, linesOfRow, readCsv } from '../specification/read-csv.js';
 import { CHANGE_LOG_HEADING_SPELLINGS } from '../specification/spellings.js';

@@ -8,6 +8,8 @@ const NO_CHANGE = 'No item-level change.';
 /** Errors as nouns, by rule; `(s)` is for more than one. Other rules are named by their id. */
 export const ERROR_NOUNS: Readonly<Record<string, string>> = {
   'change-id-malformed': 'malformed change identifier(s)',
+  'change-log-row-altered': 'altered row(s) of the change log',
+  'change-log-row-lost': 'change log(s) that lost rows',
   'change-log-stale': 'change log(s) behind the specification',
   'code-too-long': 'code(s) too long for the item',
   'duplicate-key': 'duplicate key(s)',
@@ -28,6 +30,7 @@ export const ERROR_NOUNS: Readonly<Record<string, string>> = {
   'mapping-unknown-object': 'mapping(s) of unknown data objects',
   'mapping-unknown-ref': 'mapping(s) of unknown items',
   'mapping-unknown-table': 'mapping(s) to unknown tables',
+  'merge-conflict': 'merge conflict(s) that nobody resolved',
   'metadata-unlogged': 'metadata block(s) without an entry in the change log',
   'name-duplicate': 'duplicate name(s)',
   'name-invalid': 'invalid name(s)',

@@ -58,6 +58,16 @@ export const PROPOSED_IN = 'proposed in';
 /** Before the change that brought an error. */
 export const CAUSED_BY = 'Caused by';
 
+/** Many errors of one cause: `36 times, for example foreign-key-dangling: ...`. */
+export function errorCrowd(count: number, example: Phrase): Phrase {
+  return say`${thousands(count)} times, for example ${example}`;
+}
+
+/** Where the first of many stand. */
+export function placesNote(first: readonly Phrase[], more: number): Phrase {
+  return say`At ${joined(first, ', ')} and ${thousands(more)} more`;
+}
+
 /** Before the few that stand for many. */
 export const FOR_EXAMPLE = 'for example';
 
@@ -180,8 +190,8 @@ export function nextSteps({ verdict, questions, changes, sql }: Review): Phrase[
     [verdict === 'mend', say`Mend what is listed first, then run ${name('steward review')} again.`],
     [questions.length > 0, say`Answer the questions: the files alone cannot.`],
     [open, say`Say what a change is in the pull request or a commit: ${all} for all, ${one} for one item.`],
-    [writes, say`${name('steward record')} writes the change log, the metadata and CHANGELOG.md.`],
-    [sqlChanges, say`${name('steward sql')} writes the SQL.`],
+    [writes, say`${name('steward record')} writes the change log, the metadata, CHANGELOG.md and the SQL.`],
+    [sqlChanges && !writes, say`${name('steward sql')} writes the SQL.`],
     [writes, say`${name('steward check')} proves that all of them agree.`],
   ];
   return steps.flatMap(([due, step]) => (due ? [step] : []));

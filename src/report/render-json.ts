@@ -22,7 +22,7 @@ const KEYS = {
   outOfStep: ['object', 'itemRef', 'onlyIn', 'sentence'],
   standing: ['error', 'warning', 'info'],
   target: ['target', 'file', 'summary', 'rerun', 'added', 'removed', 'digest'],
-  step: ['class', 'table', 'column'],
+  step: ['class', 'table', 'column', 'was'],
   byHand: ['object', 'name'],
   proof: [
     ...['target', 'object', 'element', 'statement', 'hash', 'tier', 'engine', 'version', 'outcome', 'said', 'rewrites'],

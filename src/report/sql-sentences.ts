@@ -70,11 +70,12 @@ export function byHandNote(of: MigrationClass): Phrase {
   return marked(migrationRow(of).byHand);
 }
 
-/** `ssd_person.pers_sex, ssd_family`: where a class happens. */
+/** `ssd_person.pers_sex, ssd_family`: where a class happens; of what is renamed both names. */
 export function stepsNote(steps: readonly MigrationStep[]): Phrase {
-  const named = steps
-    .slice(0, MOST_NAMED)
-    .map(({ table, column }) => name([table, column].filter((part) => part !== '').join('.')));
+  const named = steps.slice(0, MOST_NAMED).map(({ table, column, was }) => {
+    const now = name([table, column].filter((part) => part !== '').join('.'));
+    return was === undefined ? now : say`${name(was)} to ${now}`;
+  });
   const more = steps.length > MOST_NAMED ? ` and ${steps.length - MOST_NAMED} more` : '';
   return say`${joined(named, ', ')}${more}`;
 }

@@ -60,9 +60,19 @@ export function readFile(file: SourceFile, role: FileRole): FileContents {
   const { text, problem } = decode(file);
   if (problem) return unreadable(file.path, problem);
   if (role === 'changelog') return { ...NOTHING, changelogMd: { file: file.path, text } };
+  const mark = CONFLICT_MARK.exec(text);
+  if (mark) return unreadable(file.path, { ...CONFLICT, ...positionAt(text, mark.index) });
   if (role === 'change log' || role === 'spreadsheet') return readTable(file.path, text, role);
   return readYaml(file.path, text, role);
 }
+
+/** What git leaves at the beginning of lines that two branches changed, and that begins nothing else. */
+const CONFLICT_MARK = /^(?:<{7}|>{7})(?=\s|$)/m;
+const CONFLICT = {
+  code: 'merge-conflict',
+  message: 'the marks of a merge conflict are left in the file',
+  expected: 'what is right of both sides, without the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`',
+} as const;
 
 function readTable(file: string, text: string, role: 'change log' | 'spreadsheet'): FileContents {
   const { table, problem } = readCsv(text);

@@ -68,7 +68,7 @@ export function readLocalAuthorities(file: string, text: string, vocabulary: Voc
     new StewardError({ code: 'bad-local-authorities', place: `${file}:${line}:1`, found, expected });
   if (!table) throw failure(problem.line ?? 1, problem.message, problem.expected);
   const column = (name: string) => table.headings.findIndex((heading) => heading.trim() === name);
-  const [code, name, cms, database, state] = ['la_code', 'la_name', 'cms', 'cms_db', 'state'].map(column);
+  const [code, name, cms, database, state, note] = ['la_code', 'la_name', 'cms', 'cms_db', 'state', 'note'].map(column);
   if (code === -1 || cms === -1) {
     throw failure(
       1,
@@ -85,6 +85,7 @@ export function readLocalAuthorities(file: string, text: string, vocabulary: Voc
       database: cell(database),
       writtenCms: cell(cms),
       state: cell(state),
+      note: cell(note),
     };
   });
 }

@@ -19,6 +19,8 @@ export interface LocalAuthority {
   readonly writtenCms: string;
   /** How far the authority is: `awaiting` or `configured`. */
   readonly state: string;
+  /** What else is known, for people. */
+  readonly note: string;
 }
 
 /** Who stands around the standard and is hit by its changes. */

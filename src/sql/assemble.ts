@@ -25,19 +25,24 @@ export function assemble(
   { dialect, years, version }: Frame,
 ): readonly (readonly string[])[] {
   const end = dialect.batchEnd;
+  const [first, second] = dialect.indexesFirst ? ['3', '2'] : ['2', '3'];
+  const keys = [
+    heading(`${second}. Keys and indexes: created where they are absent`),
+    ...sections(objects, 'keys').map((lines) => [...lines, ...end]),
+  ];
   const loaded = objects.filter((object) => loadOf(object) !== null);
   return [
     heading('1. Tables: created where they are absent'),
     ...sections(objects, 'tables').map((lines) => [...lines, ...end]),
-    heading('2. Refresh: all loads in one transaction'),
+    ...(dialect.indexesFirst ? keys : []),
+    heading(`${first}. Refresh: all loads in one transaction`),
     [elementTag('settings'), ...dialect.refresh.settings(years)],
     [elementTag('refresh'), ...dialect.refresh.begin],
     ...(version.length === 0 ? [] : [version]),
     ...loaded.toReversed().map((object) => deleteLines(object.object, dialect)),
     ...sections(objects, 'load'),
     [elementTag('refresh_end'), ...dialect.refresh.end],
-    heading('3. Keys and indexes: created where they are absent'),
-    ...sections(objects, 'keys').map((lines) => [...lines, ...end]),
+    ...(dialect.indexesFirst ? [] : keys),
     heading('4. Checks: rows that refer to a parent which is not in the extract'),
     ...sections(objects, 'checks').map((lines) => [...lines, ...end]),
   ];

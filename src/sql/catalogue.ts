@@ -5,6 +5,9 @@ import { fold } from './names.js';
 /** The object whose rows decide who is in the extract: the only parent whose rows are certain to be there. */
 export const COHORT_OBJECT = 'ssd_person';
 
+/** What loads call it by, where they ask whether a person is in it. */
+export const COHORT_ALIAS = 'cohort';
+
 /** Look-ups over a whole specification, of which an object knows only itself. */
 export interface Catalogue {
   /** By folded name; of two objects with one name the first has the table. */

@@ -4,13 +4,14 @@ import { changedMappings } from '../changes/changed-mappings.js';
 import type { CmsMappings, Mapping, NamedSet } from '../specification/mapping.js';
 import type { MappingProblem } from '../specification/mapping-fault.js';
 import type { DataItem, DataObject, Specification, Spot } from '../specification/model.js';
+import { atOnce, type Steps } from '../steps.js';
 import { catalogueOf } from './catalogue.js';
 import { MappingFault } from './expressions/fault.js';
 import { type Names, namesOf } from './expressions/names.js';
 import type { Parse } from './expressions/parser.js';
 import { readOrderTerms, readTest, readValue, readValues, type Setting, setReader } from './expressions/read-text.js';
 import type { Scope } from './expressions/scope.js';
-import { planLoad } from './loads/plan-load.js';
+import { type LoadContext, planLoad } from './loads/plan-load.js';
 import { planValue } from './loads/plan-value.js';
 import { readTables } from './loads/read-tables.js';
 
@@ -23,32 +24,50 @@ export function checkMappings(
   parse: Parse,
   isWanted: Wanted = () => true,
 ): readonly MappingProblem[] {
-  const catalogue = catalogueOf(specification);
-  const objects = new Map(specification.objects.map((object) => [object.name, object]));
-  return specification.cms.flatMap((cms) => {
-    const wanted = cms.mappings.filter(({ object, notHeld }) => notHeld === '' && isWanted(cms.cms, object));
-    const own = wanted.flatMap((mapping) => {
-      const object = objects.get(mapping.object);
-      const pieces = checkMapping(mapping, object ?? null, { cms, parse });
-      if (pieces.length > 0 || object === undefined) return pieces;
-      // What only the whole shows, such as two columns that do not go together.
-      return problemOf(mapping, '', () => planOrThrow(planLoad(object, { cms, parse, catalogue })));
-    });
-    return wanted.length === 0 ? [] : [...checkShared(cms, parse), ...own];
-  });
+  return atOnce(checkSteps(specification, parse, isWanted));
 }
 
-/** The same, looked through once for each specification however often it is asked. */
-export function mappingChecker(
+/** The same, with a pause after every mapping. */
+function* checkSteps(specification: Specification, parse: Parse, isWanted: Wanted): Steps<readonly MappingProblem[]> {
+  const catalogue = catalogueOf(specification);
+  const objects = new Map(specification.objects.map((object) => [object.name, object]));
+  const problems: MappingProblem[] = [];
+  for (const cms of specification.cms) {
+    const wanted = cms.mappings.filter(({ object, notHeld }) => notHeld === '' && isWanted(cms.cms, object));
+    const found = wanted.length > 0 ? checkShared(cms, parse) : [];
+    for (const mapping of wanted) {
+      found.push(...checkWhole(mapping, objects.get(mapping.object) ?? null, { cms, parse, catalogue }));
+      yield;
+    }
+    problems.push(...once(found));
+  }
+  return problems;
+}
+
+/** A set with a fault is met again wherever it is read. */
+function once(problems: readonly MappingProblem[]): readonly MappingProblem[] {
+  const placed = problems.map(
+    (problem) => [JSON.stringify([problem.file, problem.path, problem.message]), problem] as const,
+  );
+  return [...new Map(placed.toReversed()).values()].toReversed();
+}
+
+/** Piece by piece first; then what only the whole shows, such as two columns that do not go together. */
+function checkWhole(mapping: Mapping, object: DataObject | null, context: LoadContext): MappingProblem[] {
+  const pieces = checkMapping(mapping, object, context);
+  if (pieces.length > 0 || object === null) return pieces;
+  return problemOf(mapping, '', () => planOrThrow(planLoad(object, context)));
+}
+
+/** Looks through specifications, gives what asks for the faults of each of them, however often. Pauses in between. */
+export function* mappingChecker(
+  specifications: readonly Specification[],
   parse: Parse,
-  isWanted?: Wanted,
-): (specification: Specification) => readonly MappingProblem[] {
-  const known = new WeakMap<Specification, readonly MappingProblem[]>();
-  return (specification) => {
-    const problems = known.get(specification) ?? checkMappings(specification, parse, isWanted);
-    known.set(specification, problems);
-    return problems;
-  };
+  isWanted: Wanted = () => true,
+): Steps<(specification: Specification) => readonly MappingProblem[]> {
+  const known = new Map<Specification, readonly MappingProblem[]>();
+  for (const one of specifications) known.set(one, yield* checkSteps(one, parse, isWanted));
+  return (specification) => known.get(specification) ?? [];
 }
 
 /**

@@ -4,6 +4,7 @@ import { changedMappings } from '../changes/changed-mappings.js';
 import type { Config } from '../config/config.js';
 import type { TargetDiff } from '../review.js';
 import type { Specification } from '../specification/model.js';
+import { atOnce, type Steps } from '../steps.js';
 import { byHandIn } from './by-hand.js';
 import { type Catalogue, catalogueOf } from './catalogue.js';
 import { type CausesOf, diffLines } from './diff-object.js';
@@ -46,14 +47,26 @@ export interface DiffOptions {
  * the script, so that they do not move when another object grows.
  */
 export function diffTargets(base: Specification, head: Specification, options: DiffOptions): readonly TargetDiff[] {
+  return atOnce(diffSteps(base, head, options));
+}
+
+/** The same, with a pause after every target. */
+export function* diffSteps(
+  base: Specification,
+  head: Specification,
+  options: DiffOptions,
+): Steps<readonly TargetDiff[]> {
   const sides = [
     { specification: base, catalogue: catalogueOf(base) },
     { specification: head, catalogue: catalogueOf(head) },
   ] as const;
-  return options.targets.map((target) => {
+  const diffs: TargetDiff[] = [];
+  for (const target of options.targets) {
     const pairs = pairObjects(base, head, { ...options, ...touchedIn(target, sides, options) });
-    return diffTarget(target, renderPairs(pairs, sides, [target, options.parse]), options);
-  });
+    diffs.push(diffTarget(target, renderPairs(pairs, sides, [target, options.parse]), options));
+    yield;
+  }
+  return diffs;
 }
 
 interface Revision {

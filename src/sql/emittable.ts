@@ -12,6 +12,7 @@ import {
   columnsOf,
   type PrimaryKey,
   type Remark,
+  type RemoveForeignKey,
   type Statement,
 } from './statement.js';
 
@@ -42,7 +43,10 @@ function neededPaths(tables: readonly CreateTable[]): ReadonlySet<Path> {
 }
 
 function keepTable(statement: CreateTable, dialect: Dialect): CreateTable | Remark {
-  const fault = dialect.nameFault(statement.table);
+  const { length } = columnsOf(statement);
+  const isTooWide = length > dialect.columnLimit;
+  const width = `it has ${length} columns, and ${dialect.title} takes ${dialect.columnLimit} at most`;
+  const fault = dialect.nameFault(statement.table) || (isTooWide ? width : '');
   if (fault !== '') return refusal(statement, 'create_table', `No table ${shown(statement.table)}: ${fault}`);
   const table = { ...statement, members: keepColumns(statement.members, dialect) };
   if (columnsOf(table).length === 0) {
@@ -65,32 +69,35 @@ function keepColumns(members: CreateTable['members'], dialect: Dialect): CreateT
 function keepKey(table: CreateTable, key: PrimaryKey, dialect: Dialect): CreateTable {
   const columns = columnsOf(table).filter((column) => key.origins.some(({ path }) => path === column.origins[0].path));
   const lost = columns.length < key.origins.length ? 'not all of its columns exist' : '';
-  const fault = dialect.nameFault(key.name) || lost || keyFaultOf(columns, dialect);
+  const types = columns.map(({ type }) => type);
+  const fault = dialect.nameFault(key.name) || lost || dialect.keyFault(types, 'primary key');
   if (fault === '') return table;
   const remark = refusal(key, 'create_table', `No primary key ${shown(key.name)}: ${fault}`);
   return { ...table, members: [...table.members, remark], primaryKey: null };
 }
 
 function keepColumnStatement(
-  statement: AddForeignKey | CreateIndex | CountOrphans,
+  statement: AddForeignKey | RemoveForeignKey | CreateIndex | CountOrphans,
   kept: ReadonlySet<Path>,
   dialect: Dialect,
-): AddForeignKey | CreateIndex | CountOrphans | Remark {
+): typeof statement | Remark {
   const lost = kept.has(statement.origins[0].path) ? '' : 'its column does not exist';
   const parent = 'parentColumn' in statement ? anyFault(statement.parentColumn, dialect) : '';
   if (statement.kind === 'count-orphans') return lost === '' && parent === '' ? statement : noCount(statement);
   const what = statement.kind === 'create-index' ? 'index' : 'foreign key';
-  const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault(statement.type, what);
+  const fault = lost || parent || dialect.nameFault(statement.name) || dialect.keyFault([statement.type], what);
   if (fault === '') return statement;
+  // What cannot be there need not be taken off.
+  if (statement.kind === 'remove-foreign-key') return noRemoval(statement);
   return refusal(statement, statement.element, `No ${what} ${shown(statement.name)}: ${fault}`);
+}
+
+function noRemoval({ origins, element, name }: RemoveForeignKey): Remark {
+  return { kind: 'remark', element, origins, text: `nothing to take off: ${shown(name)}`, problem: false };
 }
 
 function noCount({ origins, element, table, column }: CountOrphans): Remark {
   return { kind: 'remark', element, origins, text: `not counted: ${shown(`${table}.${column}`)}`, problem: false };
-}
-
-function keyFaultOf(columns: readonly Column[], dialect: Dialect): string {
-  return columns.map(({ type }) => dialect.keyFault(type, 'primary key')).find((fault) => fault !== '') ?? '';
 }
 
 function anyFault(name: string, dialect: Dialect): string {

@@ -1,5 +1,5 @@
 /** What differs in the facts of two scripts: what a summary counts, and what a deployed table needs. */
-import { type BaseRefOf, type Fact, type RenderedPair, scriptFacts } from './script-facts.js';
+import { type BaseRefOf, type Fact, type RenderedPair, scriptFacts, TAKEN_OFF } from './script-facts.js';
 
 /** One thing before and after; null where it does not exist. */
 export interface FactChange {
@@ -21,6 +21,16 @@ export const both =
   (when: (before: Fact, after: Fact) => boolean): When =>
   (before, after) =>
     before !== null && after !== null && when(before, after);
+
+/** A foreign key that the script adds, and did not. */
+export const enforced: When = (before, after) => !isEnforced(before) && isEnforced(after);
+
+/** A foreign key that the script no longer adds. */
+export const unenforced: When = (before, after) => isEnforced(before) && !isEnforced(after);
+
+function isEnforced(key: Fact | null): boolean {
+  return key !== null && key.type !== TAKEN_OFF;
+}
 
 /**
  * Takes the objects whose scripts differ, gives everything in them on both sides. An item is known by its ref, so a

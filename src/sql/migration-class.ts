@@ -3,7 +3,8 @@
  * column of a table that exists, so whoever deployed the last version has to bring the tables along: by hand, and nothing
  * is ever dropped. Every row says what that takes.
  */
-import { added, both, removed, type When } from './fact-changes.js';
+import { narrowed, retyped, widened } from './column-changes.js';
+import { added, both, enforced, removed, unenforced, type When } from './fact-changes.js';
 import type { Fact } from './script-facts.js';
 
 /** From nothing to do, over what can lose nothing, and what can, to what no script is made of. */
@@ -24,14 +25,6 @@ interface ClassRow {
   readonly kind?: Fact['kind'];
   readonly when?: When;
 }
-
-const text = (column: Fact) => column.type.split(' ')[0] ?? '';
-const length = (column: Fact) => {
-  const [, size] = column.type.split(' ');
-  return size === 'max' ? Number.POSITIVE_INFINITY : Number(size);
-};
-const resized = (when: (before: number, after: number) => boolean) =>
-  both((a, b) => text(a) === text(b) && when(length(a), length(b)));
 
 /** One row a class, after the change between two versions that it is of. */
 export const MIGRATION_CLASSES = {
@@ -63,7 +56,7 @@ export const MIGRATION_CLASSES = {
     safety: 'safe',
     title: 'column added',
     reason: '',
-    byHand: 'Add the column to the deployed table before the next run; else the load of the table fails.',
+    byHand: 'Add the column to the deployed table before the next run; else its load fails where the item is mapped.',
     kind: 'column',
     when: (before, after) => added(before, after) && after?.nullable === true,
   },
@@ -79,7 +72,8 @@ export const MIGRATION_CLASSES = {
     safety: 'safe',
     title: 'column renamed',
     reason: '',
-    byHand: 'Rename the column of the deployed table before the next run; else the load of the table fails.',
+    byHand:
+      'Rename the column of the deployed table before the next run; else its load fails where the item is mapped.',
     kind: 'column',
     when: both((a, b) => a.name !== b.name),
   },
@@ -97,7 +91,7 @@ export const MIGRATION_CLASSES = {
     reason: '',
     byHand: 'Widen the column of the deployed table before the next run; else longer values fail.',
     kind: 'column',
-    when: resized((before, after) => after > before),
+    when: widened,
   },
   narrowed: {
     safety: 'needs care',
@@ -105,7 +99,7 @@ export const MIGRATION_CLASSES = {
     reason: 'longer values that are deployed would be cut',
     byHand: 'Leave the column as wide as it is, or narrow it when no value is longer than the new size.',
     kind: 'column',
-    when: resized((before, after) => after < before),
+    when: narrowed,
   },
   retyped: {
     safety: 'needs care',
@@ -113,7 +107,15 @@ export const MIGRATION_CLASSES = {
     reason: 'values that the new type cannot hold would be lost',
     byHand: 'Count the values that do not convert, and change the type of the column when there are none.',
     kind: 'column',
-    when: both((a, b) => text(a) !== text(b)),
+    when: retyped((isKept) => !isKept),
+  },
+  'retyped-keeping-values': {
+    safety: 'safe',
+    title: 'column of another type that holds every value',
+    reason: '',
+    byHand: 'Change the type of the deployed column before the next run; else its load can fail.',
+    kind: 'column',
+    when: retyped((isKept) => isKept),
   },
   'made-required': {
     safety: 'needs care',
@@ -161,7 +163,7 @@ export const MIGRATION_CLASSES = {
     reason: 'the script adds it, and fails while rows refer to nobody',
     byHand: 'Ask for the orphans first (the questions at the end of the script), and mend them in the CMS.',
     kind: 'foreign key',
-    when: added,
+    when: enforced,
   },
   'foreign-key-removed': {
     safety: 'needs care',
@@ -169,7 +171,15 @@ export const MIGRATION_CLASSES = {
     reason: 'the deployed one stays, and can stop the refresh',
     byHand: 'Take the foreign key off the deployed table before the next run.',
     kind: 'foreign key',
-    when: removed,
+    when: (before, after) => unenforced(before, after) && after === null,
+  },
+  'foreign-key-taken-off': {
+    safety: 'safe',
+    title: 'foreign key of a table that is filled no more',
+    reason: '',
+    byHand: 'Nothing: the script takes it off the deployed table, whose rows would keep those of `ssd_person`.',
+    kind: 'foreign key',
+    when: (before, after) => unenforced(before, after) && after !== null,
   },
   'index-added': {
     safety: 'safe',

@@ -10,6 +10,8 @@ export interface MigrationStep {
   readonly table: string;
   /** `''` where it is the table itself. */
   readonly column: string;
+  /** What is renamed or moved, as it was: `ssd_person.pers_sex`. */
+  readonly was?: string;
 }
 
 /** All of one target. */
@@ -37,12 +39,22 @@ function stepsOf(change: FactChange): MigrationStep[] {
     return kind !== undefined && when !== undefined && isOf(change, { kind, when });
   });
   const isWhole = fact?.kind === 'table' || fact?.kind === 'load' || fact?.kind === 'primary key';
-  return classes.map((name) => ({ class: name, table: fact?.table ?? '', column: isWhole ? '' : (fact?.name ?? '') }));
+  const step = { table: fact?.table ?? '', column: isWhole ? '' : (fact?.name ?? '') };
+  return classes.map((name) => ({ class: name, ...step, ...(ELSEWHERE.includes(name) ? wasNamed(change) : {}) }));
 }
 
-/** What the head's script says it left out and the base's did not: each problem once. */
+/** Classes of what has another name or place than before. */
+const ELSEWHERE: readonly MigrationClass[] = ['table-renamed', 'column-renamed', 'column-moved'];
+
+function wasNamed({ before }: FactChange): Pick<MigrationStep, 'was'> {
+  if (before === null) return {};
+  return { was: before.kind === 'table' ? before.name : `${before.table}.${before.name}` };
+}
+
+/** What the head's script says it left out and the base's did not: each problem once; of what is never run always. */
 function leftOut({ base, head }: RenderedPair): MigrationStep[] {
-  const before = new Set(problemsOf(base?.statements ?? []).map(({ itemRef, message }) => `${itemRef} ${message}`));
+  const old = head?.withheld ? [] : (base?.statements ?? []);
+  const before = new Set(problemsOf(old).map(({ itemRef, message }) => `${itemRef} ${message}`));
   const fresh = problemsOf(head?.statements ?? []).filter(
     ({ itemRef, message }) => !before.has(`${itemRef} ${message}`),
   );

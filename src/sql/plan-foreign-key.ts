@@ -3,7 +3,7 @@ import type { DataItem } from '../specification/model.js';
 import { type Catalogue, COHORT_OBJECT, parentItem, parentName } from './catalogue.js';
 import { readColumnType } from './column-type.js';
 import { fold } from './names.js';
-import { type AddForeignKey, type CountOrphans, itemOrigin, type Remark } from './statement.js';
+import { type AddForeignKey, type CountOrphans, itemOrigin, type Remark, type RemoveForeignKey } from './statement.js';
 
 /**
  * Takes an item with a foreign key, and whether its table is filled anew together with ssd_person; gives the statement
@@ -31,6 +31,11 @@ export function planForeignKey(item: DataItem, catalogue: Catalogue, isFilled = 
     parentColumn: parent.name,
     type,
   };
+}
+
+/** Takes a key that would be enforced, gives what takes it off where an earlier script did. */
+export function removal(key: AddForeignKey): RemoveForeignKey {
+  return { ...key, kind: 'remove-foreign-key', element: 'remove_fk' };
 }
 
 /** Its rows stay while those of ssd_person are deleted and come again, which an enforced key would forbid. */

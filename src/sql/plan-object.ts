@@ -4,7 +4,7 @@ import { type Catalogue, COHORT_OBJECT } from './catalogue.js';
 import { FALLBACK_TYPE, readColumnType } from './column-type.js';
 import { type Loading, planLoad } from './loads/plan-load.js';
 import { fold, isOurs, nameFault, shown } from './names.js';
-import { planForeignKey, planOrphans } from './plan-foreign-key.js';
+import { planForeignKey, planOrphans, removal } from './plan-foreign-key.js';
 import {
   type Column,
   type CreateIndex,
@@ -13,6 +13,7 @@ import {
   objectOrigin,
   type PrimaryKey,
   type Remark,
+  type RemoveForeignKey,
   type Statement,
 } from './statement.js';
 
@@ -50,6 +51,7 @@ function statementsOf(object: DataObject, catalogue: Catalogue, loading: Loading
   const load = loading === null ? [] : [planLoad(object, { ...loading, catalogue })];
   const isLoaded = load.some(({ kind }) => kind === 'load');
   const isFilled = loading === null || isLoaded || !fillsPersons(loading);
+  const referring = object.items.filter((item) => item.foreignKey !== '');
   const primaryKey = planPrimaryKey(object);
   const keyless = remark(objectOrigin(object), 'no primary key in the specification');
   return [
@@ -61,8 +63,9 @@ function statementsOf(object: DataObject, catalogue: Catalogue, loading: Loading
       members: [...object.items.flatMap(planColumn), ...(primaryKey === null ? [keyless] : [])],
       primaryKey,
     },
+    ...(isFilled ? [] : referring.flatMap((item) => planRemoval(item, catalogue))),
     ...load,
-    ...object.items.filter((item) => item.foreignKey !== '').map((item) => planForeignKey(item, catalogue, isFilled)),
+    ...referring.map((item) => planForeignKey(item, catalogue, isFilled)),
     ...object.items.filter((item) => needsIndex(item, primaryKey)).map(planIndex),
     ...(isLoaded
       ? object.items.filter((item) => isOrphanable(item, catalogue)).flatMap((item) => planOrphans(item, catalogue))
@@ -70,8 +73,14 @@ function statementsOf(object: DataObject, catalogue: Catalogue, loading: Loading
   ];
 }
 
-function fillsPersons({ cms }: Loading): boolean {
+/** Whether the CMS says who is in the extract. */
+export function fillsPersons({ cms }: Loading): boolean {
   return cms.mappings.some(({ object, notHeld }) => object === COHORT_OBJECT && notHeld === '');
+}
+
+function planRemoval(item: DataItem, catalogue: Catalogue): RemoveForeignKey[] {
+  const key = planForeignKey(item, catalogue);
+  return key.kind === 'remark' ? [] : [removal(key)];
 }
 
 function isOrphanable(item: DataItem, catalogue: Catalogue): boolean {

@@ -20,8 +20,10 @@ export interface RenderedObject {
   readonly lines: readonly SqlLine[];
   /** Each part with its container; empty where the object has nothing of it. */
   readonly parts: Readonly<Record<Part, readonly SqlLine[]>>;
-  /** What the lines were rendered from. */
+  /** What is run; of what is withheld only the remarks. */
   readonly statements: readonly Statement[];
+  /** True where the lines are shown as comments, and nothing is run. */
+  readonly withheld: boolean;
   readonly problems: readonly SqlProblem[];
 }
 
@@ -36,7 +38,7 @@ export interface RenderContext {
 }
 
 const ELEMENTS: Readonly<Record<Part, readonly Element[]>> = {
-  tables: ['create_table'],
+  tables: ['create_table', 'remove_fk'],
   load: ['insert_data'],
   keys: ['create_fk', 'create_idx'],
   checks: ['count_orphans'],
@@ -66,7 +68,8 @@ export function renderObject(
     object: object.name,
     lines: [container, ...all.tables, ...all.load, ...all.keys, ...all.checks, ...dialect.batchEnd.map(line).map(tell)],
     parts: { tables: partOf(all.tables), load: partOf(all.load), keys: partOf(all.keys), checks: partOf(all.checks) },
-    statements,
+    statements: plan.withheld ? statements.filter(({ kind }) => kind === 'remark') : statements,
+    withheld: plan.withheld,
     problems: problemsOf(statements),
   };
 }

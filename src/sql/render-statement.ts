@@ -1,6 +1,7 @@
 /** A statement -> lines of SQL; the dialect is asked only where databases differ. */
+import { broken } from './break-line.js';
 import { comment, itemTag } from './comment-text.js';
-import { type Dialect, literal } from './dialects/dialect.js';
+import { type Dialect, type LiteralLimit, literal } from './dialects/dialect.js';
 import type { Load } from './loads/load.js';
 import { loadLines } from './loads/write-load.js';
 import type {
@@ -12,6 +13,7 @@ import type {
   Origin,
   PrimaryKey,
   Remark,
+  RemoveForeignKey,
   Statement,
 } from './statement.js';
 
@@ -28,7 +30,34 @@ export function renderStatement(statement: Statement, dialect: Dialect): readonl
   const { before, after, asText } = dialect.guard(statement);
   const line = (text: string): SqlLine => ({ text, origins: statement.origins });
   const body = renderBody(statement, dialect);
-  return [...before.map(line), ...(asText ? asLiteral(body) : body), ...after.map(line)];
+  return [...before.map(line), ...(asText ? asTexts(body, asText, line) : body), ...after.map(line)];
+}
+
+/** As one literal, or where that would be too long as several, each of whole lines. */
+function asTexts(body: readonly SqlLine[], limit: LiteralLimit, line: (text: string) => SqlLine): readonly SqlLine[] {
+  const quoted = asLiteral(body);
+  const starts = partStarts(quoted, limit.bytes);
+  if (starts.size === 0) return quoted;
+  const between = line(`'${limit.between}'`);
+  const parts = quoted.flatMap((one, index) => (starts.has(index) ? [between, one] : [one]));
+  return [line(limit.open), ...parts, line(limit.close)];
+}
+
+/** Which lines begin another literal, so that none has more bytes. */
+function partStarts(lines: readonly SqlLine[], bytes: number): ReadonlySet<number> {
+  const encoder = new TextEncoder();
+  const starts = new Set<number>();
+  let taken = 0;
+  lines.forEach(({ text }, index) => {
+    const length = encoder.encode(text).length + 1;
+    if (taken + length > bytes && index > 0) {
+      starts.add(index);
+      // The line end before it.
+      taken = 1;
+    }
+    taken += length;
+  });
+  return starts;
 }
 
 /** One text literal over the same lines; a text that is run as a statement has no semicolon. */
@@ -48,7 +77,8 @@ function quotedLines(texts: readonly string[]): readonly string[] {
 
 /** The statement alone, as it is run where nothing is there yet. */
 export function renderBody(statement: Statement, dialect: Dialect): readonly SqlLine[] {
-  if (statement.kind === 'load') return loadLines(statement, dialect);
+  if (statement.kind === 'load')
+    return loadLines(statement, dialect).flatMap((line) => broken(line, dialect.lineLimit));
   if (statement.kind === 'create-table') return tableLines(statement, dialect);
   return [{ text: oneLine(statement, dialect), origins: statement.origins }];
 }
@@ -56,7 +86,8 @@ export function renderBody(statement: Statement, dialect: Dialect): readonly Sql
 function oneLine(statement: Exclude<Statement, CreateTable | Load>, dialect: Dialect): string {
   if (statement.kind === 'remark') return comment(statement.text);
   if (statement.kind === 'count-orphans') return orphansText(statement, dialect);
-  return statement.kind === 'create-index' ? indexText(statement, dialect) : foreignKeyText(statement, dialect);
+  if (statement.kind === 'create-index') return indexText(statement, dialect);
+  return statement.kind === 'add-foreign-key' ? foreignKeyText(statement, dialect) : removalText(statement, dialect);
 }
 
 function tableLines(table: CreateTable, dialect: Dialect): readonly SqlLine[] {
@@ -95,6 +126,10 @@ function foreignKeyText(key: AddForeignKey, { identifier, table }: Dialect): str
   const child = `ALTER TABLE ${table(key.table)} ADD CONSTRAINT ${identifier(key.name)}`;
   const parent = `REFERENCES ${table(key.parentTable)} (${identifier(key.parentColumn)})`;
   return `${child} FOREIGN KEY (${identifier(key.column)}) ${parent};`;
+}
+
+function removalText({ name, table: on }: RemoveForeignKey, { ifPresent, identifier, table }: Dialect): string {
+  return `ALTER TABLE ${ifPresent}${table(on)} DROP CONSTRAINT ${ifPresent}${identifier(name)};`;
 }
 
 function orphansText({ table, column, parentTable, parentColumn }: CountOrphans, dialect: Dialect): string {

@@ -1,15 +1,18 @@
 /** A specification -> the script of a target. */
 import type { Config } from '../config/config.js';
 import type { CmsMappings } from '../specification/mapping.js';
-import type { DataObject, Specification } from '../specification/model.js';
-import { assemble, DEFAULT_YEARS } from './assemble.js';
+import type { Specification } from '../specification/model.js';
+import { atOnce, type Steps } from '../steps.js';
+import { assemble, DEFAULT_YEARS, loadOf } from './assemble.js';
 import { catalogueOf, inScriptOrder } from './catalogue.js';
 import { comment, elementTag } from './comment-text.js';
 import { type Coverage, coverageOf } from './coverage.js';
 import type { Parse } from './expressions/parser.js';
 import { headerLines } from './header.js';
+import { type LoadedScope, loadedScope } from './loaded-scope.js';
 import type { Loading } from './loads/plan-load.js';
-import { type RenderContext, type RenderedObject, renderObject } from './render-object.js';
+import { rememberingRenderer } from './remembered-objects.js';
+import type { RenderContext, RenderedObject } from './render-object.js';
 import type { SqlProblem } from './statement.js';
 import type { Target } from './targets.js';
 import { versionLines } from './version-log.js';
@@ -40,11 +43,10 @@ export type TargetOptions = Pick<Config, 'layout' | 'name'> & {
 
 /** A script that is not the standard's own in everything. */
 export interface OwnScript {
-  /** Those of the specification's objects that are in it. */
-  readonly objects: readonly DataObject[];
+  /** What is made of the statements of an object; one that keeps none is not in the script. */
   readonly adapt: NonNullable<RenderContext['adapt']>;
-  /** Comment lines below the header. */
-  readonly said: readonly string[];
+  /** Comment lines below the header; of a script that only creates tables nothing is loaded. */
+  readonly said: (loaded: LoadedScope | null) => readonly string[];
 }
 
 /** Where a target's script lies: `sql/liquid_logic.sqlserver.sql`. */
@@ -75,17 +77,38 @@ export function loadingOf(specification: Specification, target: Target, parse: P
  * it is made.
  */
 export function renderTarget(specification: Specification, target: Target, options: TargetOptions): TargetScript {
+  return atOnce(renderSteps(specification, target, options));
+}
+
+/** The same, with a pause after every object. */
+export function* renderSteps(
+  specification: Specification,
+  target: Target,
+  options: TargetOptions,
+): Steps<TargetScript> {
   const { dialect } = target;
   const loading = loadingOf(specification, target, options.parse);
-  const { objects = specification.objects, adapt, said = [] } = options.own ?? {};
+  const { adapt, said = () => [] } = options.own ?? {};
   const context = { catalogue: catalogueOf(specification), dialect, loading, ...(adapt ? { adapt } : {}) };
-  const rendered = inScriptOrder(objects).map((object) => renderObject(object, context));
+  const render = rememberingRenderer(target.name);
+  const rendered: RenderedObject[] = [];
+  for (const object of inScriptOrder(specification.objects)) {
+    const lines = render(object, context);
+    if (lines.statements.length > 0) rendered.push(lines);
+    yield;
+  }
   const coverage = coverageOf(specification, target.cms, loading?.cms ?? null);
+  const loaded =
+    loading &&
+    loadedScope(
+      rendered.map(loadOf).filter((load) => load !== null),
+      loading,
+    );
   const header = headerLines(target, options.name, {
-    loads: loading !== null,
+    loaded,
     coverage: specification.cms.length > 0 ? coverage : null,
   });
-  const version = loading === null ? [] : versionLines(specification, options.name, dialect);
+  const version = loading === null ? [] : versionLines(specification, options.name, { dialect, adapt });
   const body =
     loading === null
       ? rendered.map(textLines)
@@ -93,7 +116,7 @@ export function renderTarget(specification: Specification, target: Target, optio
   const file = scriptFile(target, options);
   return {
     file,
-    text: textOf([[...header, ...said], ...body]),
+    text: textOf([[...header, ...said(loaded)], ...body]),
     objects: loading === null ? [] : rendered.map((one) => objectFile(one, file, target)),
     coverage,
     problems: rendered.flatMap(({ problems }) => problems),

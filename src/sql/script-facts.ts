@@ -18,11 +18,14 @@ export interface Fact {
   readonly name: string;
   /** The table's own name. */
   readonly table: string;
-  /** Of a column: type with size; of a load and its sources what they are. */
+  /** Of a column: type with size; of a load and its sources what they are; of a foreign key that is taken off so. */
   readonly type: string;
   readonly nullable: boolean;
   readonly itemRef: string;
 }
+
+/** The type of a foreign key that a script takes off a deployed table; one that it enforces has none. */
+export const TAKEN_OFF = 'taken off';
 
 /** Takes an item's ref and gives the ref the same item had in the base; `''` where there is none. */
 export type BaseRefOf = (itemRef: string) => string;
@@ -52,6 +55,9 @@ function statementFacts(statement: Statement, pair: number, baseRefOf: BaseRefOf
   };
   if (statement.kind === 'create-index') return [itemFact('index', statement.column, statement.origins)];
   if (statement.kind === 'add-foreign-key') return [itemFact('foreign key', statement.column, statement.origins)];
+  if (statement.kind === 'remove-foreign-key') {
+    return [{ ...itemFact('foreign key', statement.column, statement.origins), type: TAKEN_OFF }];
+  }
   if (statement.kind === 'load') return loadFacts(statement, pair, itemFact);
   const whole = { key: `${pair}`, pair, table, type: '', nullable: true, itemRef: '' };
   const keyRefs = statement.primaryKey?.origins.map(({ itemRef }) => baseRefOf(itemRef)).join(' ') ?? '';
@@ -77,7 +83,17 @@ function loadFacts(
     ...itemFact('source', name, origins),
     type: JSON.stringify(source),
   }));
-  const type = JSON.stringify([from, joins, where, onePer, guard, order, distinct, sets.map(({ query }) => query)]);
+  const conditions = where.map(({ condition }) => condition);
+  const type = JSON.stringify([
+    from,
+    joins,
+    conditions,
+    onePer,
+    guard,
+    order,
+    distinct,
+    sets.map(({ query }) => query),
+  ]);
   const { table } = load;
   return [{ kind: 'load', key: `${pair}`, pair, name: table, table, type, nullable: true, itemRef: '' }, ...sources];
 }

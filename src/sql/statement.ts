@@ -19,7 +19,7 @@ export interface Traced {
 }
 
 /** Which part of an object's script a statement belongs to: the types of the META-ELEMENT tags. */
-export type Element = 'create_table' | 'insert_data' | 'create_fk' | 'create_idx' | 'count_orphans';
+export type Element = 'create_table' | 'remove_fk' | 'insert_data' | 'create_fk' | 'create_idx' | 'count_orphans';
 
 /** A column with the item it is made from. */
 export interface Column extends Traced {
@@ -66,6 +66,15 @@ export interface AddForeignKey extends Traced {
   readonly type: ColumnType;
 }
 
+/**
+ * Takes off the key that an earlier script enforced on a table that this one does not fill: its rows stay while those of
+ * ssd_person are deleted and come again.
+ */
+export interface RemoveForeignKey extends Omit<AddForeignKey, 'kind' | 'element'> {
+  readonly kind: 'remove-foreign-key';
+  readonly element: 'remove_fk';
+}
+
 /** An index on the column of a foreign key. */
 export interface CreateIndex extends Traced {
   readonly kind: 'create-index';
@@ -88,7 +97,7 @@ export interface CountOrphans extends Traced {
 }
 
 /** What a script is made of. */
-export type Statement = CreateTable | Load | CountOrphans | AddForeignKey | CreateIndex | Remark;
+export type Statement = CreateTable | RemoveForeignKey | Load | CountOrphans | AddForeignKey | CreateIndex | Remark;
 
 /** Something that is not emitted, or not as recorded: where, and why, in one plain sentence. */
 export interface SqlProblem extends Spot {

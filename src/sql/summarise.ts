@@ -1,5 +1,6 @@
 /** What changes in a script, told in one line: `3 tables, +2 columns, 1 column renamed; re-run needed: yes`. */
-import { added, both, type FactChange, isOf, removed, type When } from './fact-changes.js';
+import { narrowed, retyped, widened } from './column-changes.js';
+import { added, both, enforced, type FactChange, isOf, removed, unenforced, type When } from './fact-changes.js';
 import type { Fact } from './script-facts.js';
 
 interface Row {
@@ -19,19 +20,21 @@ const ROWS: readonly Row[] = [
   { kind: 'column', phrase: '-# column(s)', when: removed },
   { kind: 'column', phrase: '# column(s) renamed', when: both((a, b) => a.name !== b.name) },
   { kind: 'column', phrase: '# column(s) moved to another table', when: both((a, b) => a.pair !== b.pair) },
-  { kind: 'column', phrase: '# type(s) changed', when: both((a, b) => a.type !== b.type) },
+  { kind: 'column', phrase: '# type(s) changed', when: retyped(() => true) },
+  { kind: 'column', phrase: '# column(s) widened', when: widened },
+  { kind: 'column', phrase: '# column(s) narrowed', when: narrowed },
   { kind: 'column', phrase: '# column(s) made NOT NULL', when: both((a, b) => a.nullable && !b.nullable) },
   { kind: 'column', phrase: '# column(s) made NULL', when: both((a, b) => !a.nullable && b.nullable) },
   { kind: 'column', phrase: '# item_ref(s) changed', when: both((a, b) => a.itemRef !== b.itemRef), told: 'only' },
   { kind: 'load', phrase: '# load(s) added', when: added },
   { kind: 'load', phrase: '# load(s) removed', when: removed },
-  { kind: 'load', phrase: '# load(s) with other rows', when: both((a, b) => a.type !== b.type) },
+  { kind: 'load', phrase: '# load(s) that may read other rows', when: both((a, b) => a.type !== b.type) },
   { kind: 'source', phrase: '+# source(s)', when: added },
   { kind: 'source', phrase: '-# source(s)', when: removed },
   { kind: 'source', phrase: '# source(s) changed', when: both((a, b) => a.type !== b.type) },
   { kind: 'primary key', phrase: '# primary key(s) changed', when: both((a, b) => a.name !== b.name) },
-  { kind: 'foreign key', phrase: '+# foreign key(s)', when: added },
-  { kind: 'foreign key', phrase: '-# foreign key(s)', when: removed },
+  { kind: 'foreign key', phrase: '+# foreign key(s)', when: enforced },
+  { kind: 'foreign key', phrase: '-# foreign key(s)', when: unenforced },
   { kind: 'index', phrase: '+# index(es)', when: added },
   { kind: 'index', phrase: '-# index(es)', when: removed },
 ];

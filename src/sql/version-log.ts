@@ -4,10 +4,11 @@ import { elementTag } from './comment-text.js';
 import type { Dialect } from './dialects/dialect.js';
 import type { Expression } from './expressions/expression.js';
 import { DATETIME, INT, text } from './expressions/value-type.js';
-import type { LoadColumn } from './loads/load.js';
+import type { Load, LoadColumn } from './loads/load.js';
 import { typeOf } from './loads/plan-value.js';
 import { loadLines } from './loads/write-load.js';
 import { fold } from './names.js';
+import type { RenderContext } from './render-object.js';
 import { itemOrigin, objectOrigin } from './statement.js';
 
 const OBJECT = 'ssd_version_log';
@@ -21,19 +22,31 @@ const REFS = {
   createdBy: 'VERS1006A',
 };
 
+/** For which database, and what an authority makes of statements. */
+export interface VersionOptions {
+  readonly dialect: Dialect;
+  readonly adapt?: RenderContext['adapt'] | undefined;
+}
+
 /**
  * Takes the specification and the name of the standard, gives the lines; none where the specification has no version
- * log. Rows of earlier versions stay and are marked as not current.
+ * log, or an authority does not have it filled. Rows of earlier versions stay and are marked as not current.
  */
-export function versionLines(specification: Specification, standard: string, dialect: Dialect): readonly string[] {
+export function versionLines(
+  specification: Specification,
+  standard: string,
+  { dialect, adapt = (statements) => statements }: VersionOptions,
+): readonly string[] {
   const object = specification.objects.find(({ name }) => fold(name) === OBJECT);
   const number = object?.items.find(({ ref }) => ref === REFS.number);
   const current = object?.items.find(({ ref }) => ref === REFS.isCurrent);
   if (object === undefined || number === undefined || current === undefined) return [];
   const version = versionOf(specification);
+  const row = rowOf(object, version, standard);
+  if (!adapt([row]).includes(row)) return [];
   const table = dialect.table(object.name);
   const at = `${dialect.identifier(number.name)} = ${dialect.expressions.text(version)}`;
-  const load = loadLines(rowOf(object, version, standard), dialect);
+  const load = loadLines(row, dialect);
   return [
     elementTag('version_log'),
     `UPDATE ${table} SET ${dialect.identifier(current.name)} = ${dialect.expressions.no};`,
@@ -53,7 +66,7 @@ function versionOf({ changeLog }: Specification): string {
   return newest.changeId || 'unreleased';
 }
 
-function rowOf(object: DataObject, version: string, standard: string) {
+function rowOf(object: DataObject, version: string, standard: string): Load {
   const values = new Map<string, Expression>([
     [REFS.number, constant(version)],
     [REFS.description, constant(`Extract of the ${standard}`)],
@@ -76,7 +89,7 @@ function rowOf(object: DataObject, version: string, standard: string) {
   });
   const origins = [objectOrigin(object)] as const;
   const rest = { from: null, joins: [], where: [], onePer: [], order: [], guard: [], distinct: false, sets: [] };
-  return { kind: 'load', element: 'insert_data', origins, table: object.name, members, ...rest } as const;
+  return { kind: 'load', element: 'insert_data', origins, table: object.name, members, ...rest };
 }
 
 function constant(value: string): Expression {

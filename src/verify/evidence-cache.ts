@@ -6,9 +6,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Outcome } from '../proof.js';
 
-/** An answer: `''` is said where the statement passed. */
+/** An answer: `''` is said where the statement passed. That there was none is remembered too, but not in the file. */
 export interface Answer {
-  readonly outcome: Exclude<Outcome, 'not run here'>;
+  readonly outcome: Outcome;
   readonly said: string;
   /** Where a load was run twice: the tables that were others afterwards, by name. */
   readonly changed?: readonly string[];
@@ -54,7 +54,8 @@ export class EvidenceCache implements Answers {
   /** Writes the file in one step, if there is anything new; a folder that cannot be written costs only time. */
   async save(): Promise<void> {
     if (!this.#isChanged) return;
-    const answers = Object.fromEntries([...this.#answers].slice(-MOST));
+    const given = [...this.#answers].filter(([, { outcome }]) => outcome !== 'not run here');
+    const answers = Object.fromEntries(given.slice(-MOST));
     const text = `${JSON.stringify({ format: FORMAT, answers }, null, 1)}\n`;
     try {
       await mkdir(dirname(this.#file), { recursive: true });

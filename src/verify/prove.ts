@@ -116,7 +116,8 @@ function textsFor(
   const { text, bare, before } = statement;
   if (engine.tier === 'parsed') return { texts: text === bare ? [text] : [text, bare], rewrites: [] };
   const { text: given, rewrites } = rewritten(statement, engine);
-  return { texts: engine.tier === 'executed' ? [...before, given, ...before, given] : [given], rewrites };
+  const once = [...before, given];
+  return { texts: engine.tier === 'executed' ? [...once, ...once] : once, rewrites };
 }
 
 function tableOf({ name }: TrialStatement): string {
@@ -143,8 +144,10 @@ async function tryMissing(
       if (isRun) fresh.set(attempt.key, await answerOf(attempt, session));
     }
   } catch (error) {
-    // What it answered in time holds.
     if (!(error instanceof StewardError) || error.detail.code !== 'no-answer') throw error;
+    // What it answered in time holds; for the others it is not waited again.
+    const none: Answer = { outcome: 'not run here', said: error.detail.found };
+    for (const { key } of missing) if (!fresh.has(key)) fresh.set(key, none);
   } finally {
     await session.close();
   }

@@ -1,5 +1,4 @@
 /** What the statements of a proposal are proved by: only those of objects whose SQL it changes. */
-import type { Breathe } from '../ports.js';
 import type { Proof, Tier } from '../proof.js';
 import type { Review, ReviewEvidence } from '../review.js';
 import type { Specification } from '../specification/model.js';
@@ -12,48 +11,87 @@ import { preludeOf } from './prelude.js';
 import { prove } from './prove.js';
 import { type TrialStatement, trialStatements } from './trial-statements.js';
 
+/** What is asked about a proposal, as plain data that a thread can be sent. */
+export interface EvidenceQuestion {
+  /** Only scripts that change, with the objects that do. */
+  readonly scripts: readonly ChangedScript[];
+  /** Of the head. */
+  readonly specification: Specification;
+}
+
+/** A target by its name, and the objects whose part of its script changes. */
+export interface ChangedScript {
+  readonly target: string;
+  readonly objects: readonly string[];
+}
+
 /** What it takes to try the statements of a review. */
 export interface ReviewTrial {
   readonly tiers: readonly Tier[];
   readonly engines: readonly Engine[];
   readonly answers: Answers;
   readonly hash: (text: string) => string;
-  /** Between one script and the next. */
-  readonly breathe?: Breathe | undefined;
 }
 
-/** Takes a review and the specification of its head, gives the proofs; null where no SQL changes. */
+/** Takes a review and the specification of its head; null where no SQL changes. */
+export function questionOf({ sql }: Pick<Review, 'sql'>, specification: Specification): EvidenceQuestion | null {
+  const changed = sql.filter(({ objects }) => objects.length > 0);
+  const scripts = changed.map(({ target, objects }) => ({ target, objects: objects.map(({ object }) => object) }));
+  return scripts.length === 0 ? null : { scripts, specification };
+}
+
+/** Tries the statements of the objects that change, gives a proof of each on each engine of their databases. */
 export async function proveReview(
-  review: Review,
-  specification: Specification,
-  { tiers, engines, answers, hash, breathe = async () => undefined }: ReviewTrial,
-): Promise<ReviewEvidence | null> {
-  const changed = review.sql.filter(({ objects }) => objects.length > 0);
-  if (changed.length === 0) return null;
-  const targets = changed.map(({ target }) => targetNamed(target));
+  { scripts, specification }: EvidenceQuestion,
+  { tiers, engines, answers, hash }: ReviewTrial,
+): Promise<ReviewEvidence> {
+  const changed = scripts.map(changedTarget);
+  const targets = changed.map(({ target }) => target);
   const parse = needsParser(specification, targets) ? await loadParser() : null;
   const proofs: Proof[] = [];
-  for (const [index, target] of targets.entries()) {
-    const objects = new Set(changed[index]?.objects.map(({ object }) => object));
+  for (const { target, objects } of changed) {
     const own = engines.filter(({ database, tier }) => database === target.dialect.database && tiers.includes(tier));
     for (const engine of own) {
-      const found = await proofsOf(engine, { specification, target, parse, objects }, { answers, hash });
-      proofs.push(...found);
-      await breathe();
+      proofs.push(...(await proofsOf(engine, { specification, target, parse, objects }, { answers, hash })));
     }
   }
   const isExecuted = (name: string) => proofs.some(({ target, tier }) => target === name && tier === 'executed');
-  const noEngine = tiers.includes('executed')
-    ? changed.map(({ target }) => target).filter((name) => !isExecuted(name))
-    : [];
-  return { tiers, proofs, noEngine, freeSql: freeSqlOf(specification, changed, targets) };
+  const names = targets.map(({ name }) => name);
+  return {
+    tiers,
+    proofs,
+    noEngine: tiers.includes('executed') ? names.filter((name) => !isExecuted(name)) : [],
+    freeSql: freeSqlOf(specification, changed),
+  };
 }
 
-interface Script {
-  readonly specification: Specification;
+/** Says of every object that changes that nothing of it was tried, and why. */
+export function unproved(
+  { scripts, specification }: EvidenceQuestion,
+  tiers: readonly Tier[],
+  said: string,
+): ReviewEvidence {
+  const nothing = { element: '', hash: '', tier: tiers[0] ?? 'parsed', engine: 'every engine', version: null };
+  const proofs = scripts.flatMap(({ target, objects }) =>
+    objects.map((object): Proof => {
+      return { ...nothing, target, object, statement: object, outcome: 'not run here', said, rewrites: [] };
+    }),
+  );
+  return { tiers, proofs, noEngine: [], freeSql: freeSqlOf(specification, scripts.map(changedTarget)) };
+}
+
+interface ChangedTarget {
   readonly target: Target;
-  readonly parse: Parse | null;
   readonly objects: ReadonlySet<string>;
+}
+
+function changedTarget({ target, objects }: ChangedScript): ChangedTarget {
+  return { target: targetNamed(target), objects: new Set(objects) };
+}
+
+interface Script extends ChangedTarget {
+  readonly specification: Specification;
+  readonly parse: Parse | null;
 }
 
 /** A database needs the tables of all objects, and sources to load from; a parser needs neither. */
@@ -70,15 +108,12 @@ async function proofsOf(
 }
 
 /** Counted in mappings of changed objects, once for each CMS. */
-function freeSqlOf(specification: Specification, changed: Review['sql'], targets: readonly Target[]): number {
-  const found = changed.flatMap(({ objects }, index) => {
-    const target = targets[index];
-    const names = new Set(objects.map(({ object }) => object));
-    const cms = target ? mappingsOf(specification, target) : null;
-    const own = cms?.mappings.filter(({ object }) => names.has(object)) ?? [];
+function freeSqlOf(specification: Specification, changed: readonly ChangedTarget[]): number {
+  const found = changed.flatMap(({ target, objects }) => {
+    const own = mappingsOf(specification, target)?.mappings.filter(({ object }) => objects.has(object)) ?? [];
     return own.flatMap(({ items, sets }) => [
-      ...items.filter(({ source }) => source.kind === 'free').map(({ ref }) => `${target?.cms} ${ref}`),
-      ...sets.filter(({ query }) => 'texts' in query).map((set) => `${target?.cms} ${set.name}`),
+      ...items.filter(({ source }) => source.kind === 'free').map(({ ref }) => `${target.cms} ${ref}`),
+      ...sets.filter(({ query }) => 'texts' in query).map((set) => `${target.cms} ${set.name}`),
     ]);
   });
   return new Set(found).size;

@@ -1,10 +1,11 @@
 /** The statements of a target's script, one by one, from the nodes that they were rendered from. */
 import type { Specification } from '../specification/model.js';
 import { catalogueOf, inScriptOrder } from '../sql/catalogue.js';
+import type { Dialect } from '../sql/dialects/dialect.js';
 import type { Parse } from '../sql/expressions/parser.js';
 import type { Loading } from '../sql/loads/plan-load.js';
 import { fold } from '../sql/names.js';
-import { type RenderedObject, renderObject, withSources } from '../sql/render-object.js';
+import { renderObject, withSources } from '../sql/render-object.js';
 import { renderBody, renderStatement, type SqlLine } from '../sql/render-statement.js';
 import { loadingOf } from '../sql/render-target.js';
 import type { Element, Statement } from '../sql/statement.js';
@@ -22,7 +23,7 @@ export interface TrialStatement {
   readonly text: string;
   /** Without what makes it safe to run twice. */
   readonly bare: string;
-  /** What a script does before it, so that it can be run again: a load empties its table. */
+  /** What is done before it, so that it can be run again: a load empties its table, a key is there to be taken off. */
   readonly before: readonly string[];
   /** The tables that have to be there before it, by folded name; its own among them unless it makes it. */
   readonly requires: readonly string[];
@@ -39,7 +40,14 @@ export interface Placed {
 }
 
 /** The order in which a script runs the parts of its objects. */
-const ORDER: readonly Element[] = ['create_table', 'insert_data', 'create_fk', 'create_idx', 'count_orphans'];
+const ORDER: readonly Element[] = [
+  'create_table',
+  'remove_fk',
+  'insert_data',
+  'create_fk',
+  'create_idx',
+  'count_orphans',
+];
 
 /**
  * Takes a specification and a target, gives the statements that its script runs, in their order; of some objects only
@@ -56,7 +64,6 @@ export function trialStatements(
   const all = inScriptOrder(specification.objects)
     .filter(({ name }) => named === null || named.has(name))
     .map((object) => renderObject(object, context))
-    .filter((rendered) => !isWithheld(rendered))
     .flatMap(({ object, statements }) =>
       statements
         .filter((statement) => statement.kind !== 'remark')
@@ -87,7 +94,7 @@ function trialOf(statement: Runnable, { specification, object, target, loading }
     name: nameOf(statement),
     text: textOf(renderStatement(statement, dialect)),
     bare,
-    before: statement.kind === 'load' ? [`DELETE FROM ${dialect.table(statement.table)};`] : [],
+    before: beforeOf(statement, dialect),
     requires: statement.kind === 'load' ? tables.map(fold) : requiredBy(statement),
     sources,
     placed: placed.filter(({ withSchema, alone }) => withSchema !== alone),
@@ -102,9 +109,11 @@ function namesIn(bare: string): (name: string, written: string) => boolean {
 
 type Runnable = Exclude<Statement, { kind: 'remark' }>;
 
-/** What may be a table of the CMS is shown as a comment and never run. */
-function isWithheld({ lines }: RenderedObject): boolean {
-  return lines.every(({ text }) => text.startsWith('--'));
+/** A load empties its table; there has to be a key before one is taken off. */
+function beforeOf(statement: Runnable, dialect: Dialect): string[] {
+  if (statement.kind === 'load') return [`DELETE FROM ${dialect.table(statement.table)};`];
+  if (statement.kind !== 'remove-foreign-key') return [];
+  return [textOf(renderBody({ ...statement, kind: 'add-foreign-key', element: 'create_fk' }, dialect))];
 }
 
 function nameOf(statement: Runnable): string {

@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { commitsBetween } from '../../sandbox/twin/git/history.js';
 import type { CheckRun, Pull, Repo } from '../../sandbox/twin/model.js';
 import { createTwin, type Twin } from '../../sandbox/twin/twin.js';
+import type { GiveEvidence } from '../../src/app/evidence.js';
 import { type RunningApp, runApp } from '../../src/app/run-app.js';
 import { type Reservation, readRegister } from '../../src/register/register.js';
 import { makeValidator } from '../twin/validate.js';
@@ -67,11 +68,13 @@ export interface StoryOptions {
   readonly undescribed?: readonly string[];
   /** GitHub's 5,000 where it is left out. */
   readonly requestsPerHour?: number;
+  /** What statements are proved by; nothing where it is left out. */
+  readonly giveEvidence?: GiveEvidence;
 }
 
 /** The twin, its people, and the App at work. */
 export async function beginStory(options: StoryOptions = {}): Promise<Story> {
-  const { files = STANDARD, clock, requestsPerHour = 5_000, undescribed = [] } = options;
+  const { files = STANDARD, clock, requestsPerHour = 5_000, undescribed = [], giveEvidence } = options;
   const folder = mkdtempSync(join(tmpdir(), 'steward-app-'));
   const { onExchange, departures } = makeValidator();
   const limits = { requestsPerHour };
@@ -81,7 +84,7 @@ export async function beginStory(options: StoryOptions = {}): Promise<Story> {
   await twin.repository({ name: REPOSITORY, files, collaborators });
   twin.install({ account: 'data-to-insight' });
   const log: LogLine[] = [];
-  let app = await startApp(twin, log);
+  let app = await startApp(twin, log, giveEvidence);
   twin.setWebhookTarget(app.webhookUrl);
   return {
     twin,
@@ -92,7 +95,7 @@ export async function beginStory(options: StoryOptions = {}): Promise<Story> {
     rest: () => restOf(twin, () => app, log),
     restart: async () => {
       await app.close();
-      app = await startApp(twin, log);
+      app = await startApp(twin, log, giveEvidence);
       twin.setWebhookTarget(app.webhookUrl);
     },
     close: async () => {
@@ -108,7 +111,7 @@ export async function beginStory(options: StoryOptions = {}): Promise<Story> {
 }
 
 /** A cold instance of the App on the twin. */
-export function startApp(twin: Twin, log: LogLine[], dryRun = false): Promise<RunningApp> {
+export function startApp(twin: Twin, log: LogLine[], giveEvidence?: GiveEvidence): Promise<RunningApp> {
   const written = (level: LogLine['level']) => (facts: object, message: string) =>
     void log.push({ level, facts, message });
   return runApp({
@@ -118,7 +121,8 @@ export function startApp(twin: Twin, log: LogLine[], dryRun = false): Promise<Ru
     baseUrl: twin.url,
     host: '127.0.0.1',
     port: 0,
-    dryRun,
+    dryRun: false,
+    giveEvidence,
     today: () => TODAY,
     now: () => twin.world.clock().toISOString(),
     log: { info: written('info'), error: written('error') },

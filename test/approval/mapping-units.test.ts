@@ -71,5 +71,10 @@ test('a mapping that goes: one unit of the object, and rows that stay', async ()
   ]);
   const [target] = review.sql;
   expect(target?.migration.safety).toBe('needs care');
-  expect(target?.migration.steps).toContainEqual({ class: 'load-removed', table: 'ssd_disability', column: '' });
+  const table = 'ssd_disability';
+  expect(target?.migration.steps).toEqual([
+    { class: 'load-removed', table, column: '' },
+    { class: 'foreign-key-taken-off', table, column: 'disa_person_id' },
+  ]);
+  expect(target?.summary).toContain('-1 foreign key');
 });

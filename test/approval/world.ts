@@ -3,11 +3,11 @@
 import type { ApprovalState } from '../../src/approval/approval-state.js';
 import type { Entry } from '../../src/approval/entry.js';
 import { evaluate } from '../../src/approval/evaluate.js';
-import { type Answer, hear, type SpokenComment } from '../../src/approval/hear.js';
-import type { SpokenReview } from '../../src/approval/hear-review.js';
+import { type Answer, hear } from '../../src/approval/hear.js';
 import { type Author, rollOf } from '../../src/approval/roll.js';
 import type { Situation } from '../../src/approval/said.js';
 import { withShown } from '../../src/approval/shown.js';
+import type { SpokenComment, SpokenReview } from '../../src/approval/spoken.js';
 import type { Track, Unit } from '../../src/approval/unit.js';
 import { DEFAULT_POLICY, type Policy, type PolicyPerson } from '../../src/config/policy.js';
 import type { Review } from '../../src/review.js';

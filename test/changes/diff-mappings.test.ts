@@ -105,6 +105,19 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, said: readon
   ],
   ['a column that nothing uses', { '_sources.yml': BASE['_sources.yml'].replace('A: str9', 'A: str9, B: int') }, []],
   [
+    'a column that comes with what names it',
+    {
+      '_sources.yml': BASE['_sources.yml'].replace('A: str9', 'A: str9, B: str9'),
+      'ssd_b.yml': BASE['ssd_b.yml'].replace('BBBB002A: t.A', 'BBBB002A: t.B'),
+    },
+    ['BBBB002A: t.A > t.B'],
+  ],
+  [
+    'a column that is named before it is there',
+    { '_sources.yml': BASE['_sources.yml'].replace('A: str9', 'C: str9') },
+    ['ssd_b: column T.A: str9 > -'],
+  ],
+  [
     'a key, by which rows come once',
     { '_sources.yml': BASE['_sources.yml'].replace('U: {ID: int}', 'U: {ID: int key}') },
     ['ssd_c: column U.ID: int > column U.ID: int key'],

@@ -147,3 +147,72 @@ describe('between objects', () => {
     expect(matchItems([same], [same], new Map())).toMatchObject({ items: [], questions: [] });
   });
 });
+
+describe('an item with a new ref in another object', () => {
+  const KEY = { ref: 'CHIL001A', name: 'chil_id', description: 'Number of the child' };
+  const SEX = { name: 'pers_sex', description: 'Sex of the child' };
+  const DOB = { name: 'pers_dob', description: 'Date of birth of the child' };
+  const two = (persons: readonly ItemParts[], children: readonly ItemParts[]) =>
+    specification([object('ssd_person', persons), object('ssd_child', [KEY, ...children])]);
+  const PERSON = { ref: 'PERS001A', name: 'pers_id', description: 'Number of the person' };
+  const asked = (from: ReturnType<typeof two>, to: ReturnType<typeof two>) =>
+    compare(from, to).questions.map(({ itemRef, path, question }) => [itemRef, path.at(-1), question]);
+
+  test('but the same name and description is asked about', () => {
+    const from = two([PERSON, { ...SEX, ref: 'PERS002A' }], []);
+    const to = two([PERSON], [{ ...SEX, ref: 'CHIL002A' }]);
+    expect(told(compare(from, to).changes).sort()).toEqual([
+      'item-added CHIL002A pers_sex',
+      'item-removed PERS002A pers_sex',
+    ]);
+    expect(asked(from, to)).toEqual([
+      [
+        'CHIL002A',
+        'item_ref',
+        'Did the item move from ssd_person to ssd_child: `pers_sex` (PERS002A, now CHIL002A)? Name and description are ' +
+          'the same. It is read as one item removed and another added; if it is one item, keep its item_ref.',
+      ],
+    ]);
+  });
+
+  test('is asked about together with others that went the same way', () => {
+    const from = two([PERSON, { ...SEX, ref: 'PERS002A' }, { ...DOB, ref: 'PERS003A' }], []);
+    const to = two(
+      [PERSON],
+      [
+        { ...SEX, ref: 'CHIL002A' },
+        { ...DOB, ref: 'CHIL003A' },
+      ],
+    );
+    expect(asked(from, to)).toEqual([
+      [
+        'CHIL002A',
+        'item_ref',
+        'Did these items move from ssd_person to ssd_child: `pers_sex` (PERS002A, now CHIL002A), `pers_dob` (PERS003A, ' +
+          'now CHIL003A)? Names and descriptions are the same. They are read as removed and added; if they moved, keep ' +
+          'their item_refs.',
+      ],
+    ]);
+  });
+
+  test.each<[what: string, now: Partial<ItemParts>]>([
+    ['has another name', { name: 'chil_sex' }],
+    ['has another description', { description: 'Sex of the person' }],
+    ['keeps its ref', { ref: 'PERS002A' }],
+  ])('is not asked about where it %s', (_, now) => {
+    const from = two([PERSON, { ...SEX, ref: 'PERS002A' }], []);
+    expect(asked(from, two([PERSON], [{ ...SEX, ref: 'CHIL002A', ...now }]))).toEqual([]);
+  });
+
+  test('nor where it has no description, or stands twice', () => {
+    const blank = { ...SEX, description: '' };
+    expect(
+      asked(two([PERSON, { ...blank, ref: 'PERS002A' }], []), two([PERSON], [{ ...blank, ref: 'CHIL002A' }])),
+    ).toEqual([]);
+    const twice = [
+      { ...SEX, ref: 'CHIL002A' },
+      { ...SEX, ref: 'CHIL003A' },
+    ];
+    expect(asked(two([PERSON, { ...SEX, ref: 'PERS002A' }], []), two([PERSON], twice))).toEqual([]);
+  });
+});

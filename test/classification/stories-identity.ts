@@ -156,22 +156,29 @@ const renames: Story[] = [
 const WORDS = ['Has someone explained why people worry?', 'Does your story help you to understand?'] as const;
 
 const refs: Story[] = [
-  {
-    reason: 'Refs are identities: VOIC002A was given away, which breaks the trace of every entry.',
-    kind: 'item-ref-changed',
-    type: 'bug',
-    weight: 'major',
-    base: people(
-      { ref: 'VOIC002A', name: 'voic_worries', description: WORDS[0] },
-      { ref: 'VOIC003A', name: 'voic_story', description: WORDS[1] },
-    ),
-    head: people(
-      { ref: 'VOIC002A', name: 'voic_person_id', description: 'Person' },
-      { ref: 'VOIC003A', name: 'voic_worries', description: WORDS[0] },
-      { ref: 'VOIC004A', name: 'voic_story', description: WORDS[1] },
-    ),
-    itemRef: 'VOIC003A',
-  },
+  ...(
+    [
+      ['VOIC002A', 'VOIC003A'],
+      ['VOIC003A', 'VOIC004A'],
+    ] as const
+  ).map(
+    ([givenAway, itemRef]): Story => ({
+      reason: `Refs are identities: ${givenAway} was given away, which breaks the trace of every entry.`,
+      kind: 'item-ref-changed',
+      type: 'bug',
+      weight: 'major',
+      base: people(
+        { ref: 'VOIC002A', name: 'voic_worries', description: WORDS[0] },
+        { ref: 'VOIC003A', name: 'voic_story', description: WORDS[1] },
+      ),
+      head: people(
+        { ref: 'VOIC002A', name: 'voic_person_id', description: 'Person' },
+        { ref: 'VOIC003A', name: 'voic_worries', description: WORDS[0] },
+        { ref: 'VOIC004A', name: 'voic_story', description: WORDS[1] },
+      ),
+      itemRef,
+    }),
+  ),
   ...steps('item-ref-changed', [
     [
       'PERS0101A was malformed or used twice; PERS011A repairs it.',

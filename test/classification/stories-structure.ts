@@ -22,10 +22,16 @@ const types: Story[] = [
     ['The type was missing and is filled in.', 'bug, patch', { type: '' }, { type: 'int' }],
     ['The item loses its type.', 'change, major', { type: 'int' }, { type: '' }],
     [
-      'A datetime could never hold it.',
+      'The type datetime could never hold it.',
       'bug, patch',
       { name: 'pers_worker_name', type: 'datetime' },
       { name: 'pers_worker_name', type: 'nvarchar' },
+    ],
+    [
+      'The type int could never hold it.',
+      'bug, patch',
+      { name: 'pers_primary_need', type: 'int' },
+      { name: 'pers_primary_need', type: 'nvarchar' },
     ],
     [
       'A date was typed nvarchar; readers get another kind of data.',
@@ -49,6 +55,12 @@ const unchecked = steps('item-type-changed', [
 const sizes = steps('item-size-changed', [
   ['It is the size of the new type.', 'change, patch', { type: 'int', size: null }, { type: 'nvarchar', size: 48 }],
   ['The size was missing and is filled in.', 'bug, patch', { size: null }, { size: 48 }],
+  [
+    'The type datetime has no size, so the one that is given means nothing.',
+    'bug, patch',
+    { type: 'datetime', size: null },
+    { type: 'datetime', size: 48 },
+  ],
   ['The size is no longer declared.', 'change, minor', { size: 48 }, { size: null }],
   ['The item holds more than before; nothing is lost.', 'change, minor', { size: 48 }, { size: 'max' }],
   ['The item holds less than before; longer values are lost.', 'change, major', { size: 'max' }, { size: 4000 }],
@@ -68,7 +80,12 @@ const keys: Story[] = [
       { name: 'pers_table_id' },
       { name: 'pers_table_id', primaryKey: true },
     ],
-    ['Another item becomes the key: joins and loads on the old one break.', 'change, major', {}, { primaryKey: true }],
+    [
+      'The key is of 2 items now, `pers_person_id`, `pers_sex`: one alone no longer tells the rows apart.',
+      'change, major',
+      {},
+      { primaryKey: true },
+    ],
     ['The item was no key; joins on it are wrong.', 'bug, major', { primaryKey: true }, {}],
     [
       'The object loses a key that joins rely on.',
@@ -87,6 +104,17 @@ const keys: Story[] = [
     ],
   ]),
 ];
+
+/** The flag goes from the person's key to another item. */
+const otherKey: Story = {
+  reason: 'Another item becomes the key: joins and loads on the old one break.',
+  kind: 'item-primary-key-changed',
+  type: 'change',
+  weight: 'major',
+  itemRef: 'PERS002A',
+  base: people(sex()),
+  head: specification([object('ssd_person', [{ ...KEY, primaryKey: false }, sex({ primaryKey: true })])]),
+};
 
 const validators = steps('item-validators-changed', [
   [
@@ -156,4 +184,12 @@ function toOther(foreignKey: string) {
   ]);
 }
 
-export const STRUCTURE: readonly Story[] = [...types, ...unchecked, ...sizes, ...keys, ...validators, ...references];
+export const STRUCTURE: readonly Story[] = [
+  ...types,
+  ...unchecked,
+  ...sizes,
+  ...keys,
+  otherKey,
+  ...validators,
+  ...references,
+];

@@ -1,5 +1,5 @@
 /** `steward sql --la` in a clone: which configuration is taken, and what is said beside the script. */
-import { authorityScript, lookupsOf } from '../../src/commands/sql-authority.js';
+import { authorityCommand, authorityScript, lookupsOf } from '../../src/commands/sql-authority.js';
 import { loadLocalSide } from '../../src/local/review-local.js';
 import { Clone } from '../local/build.js';
 import { objectText } from '../specification/build.js';
@@ -45,6 +45,36 @@ test('where the list says otherwise, both answers are told', async () => {
     'spec/la_configs/332_east_sussex.yml has the name "East-Sussex", the list of local authorities "Dudley"',
     'spec/la_configs/332_east_sussex.yml has the CMS "MOSAIC", the list of local authorities "SystemC"',
   ]);
+});
+
+test('all of them have no target in common', async () => {
+  const side = await loadLocalSide(clone.root, 'worktree');
+  await expect(authorityCommand(side, { la: 'all', target: 'mosaic.oracle' })).rejects.toThrow('wrong-options');
+});
+
+describe('a code that the list has twice', () => {
+  const twice = (system: string) =>
+    clone.write('spec/local_authorities.csv', `${LIST}332,East-Sussex,${system},awaiting\n`);
+  const both = 'spec/local_authorities.csv has the code 332 for "Dudley" and "East-Sussex"';
+
+  test('is told where both have the same script', async () => {
+    twice('SystemC,SQLServer[D]');
+    const { script, notes } = await ask('332');
+    expect(script.file).toBe('sql/liquid_logic.sqlserver.sql');
+    expect(notes[0]).toBe(both);
+  });
+
+  test('is refused where they have not, unless a target is named', async () => {
+    twice('MOSAIC,Oracle');
+    await expect(ask('332')).rejects.toThrow(`332 no-script: ${both}. Expected one row a code, or a target named with`);
+    expect((await ask('332', 'liquid_logic.sqlserver')).script.file).toBe('sql/liquid_logic.sqlserver.sql');
+  });
+
+  test('is the one whose name the configuration has', async () => {
+    twice('MOSAIC,Oracle');
+    clone.write('spec/la_configs/332_east_sussex.yml', OWN.replaceAll('845', '332').replace('System C', 'MOSAIC'));
+    expect((await ask('332')).notes).toEqual([both]);
+  });
 });
 
 test('a target may be named where the list does not know the database, and only there', async () => {

@@ -98,6 +98,10 @@ export class MemoryCopy implements WorkingCopy {
     this.#files.set(path, fileOf(path, text));
     this.written.set(path, text);
   }
+
+  async remove(path: string): Promise<void> {
+    this.#files.delete(path);
+  }
 }
 
 /** The text of a file that is known to be UTF-8, a byte order mark kept. */

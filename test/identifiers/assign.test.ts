@@ -1,7 +1,6 @@
 import { CHANGE_KINDS, type ChangeKind } from '../../src/changes/change-kinds.js';
-import { entryKey } from '../../src/identifiers/assign.js';
 import { forgeries } from '../../src/identifiers/forgeries.js';
-import { isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
+import { entryKey, isIdentified, subjectKey, subjectOf } from '../../src/identifiers/subject.js';
 import { CONFIG } from '../fakes/recorded.js';
 import { changeLog, entry, item, metadata, object, specification } from '../fakes/specification.js';
 import { assign, byRef, change, own } from './build.js';
@@ -177,6 +176,50 @@ describe('forged numbers are neither believed nor given', () => {
         value: 'SSD-9999',
         message: 'the change log gains "SSD-9999", which is not the next SSD identifier',
         expected: 'the row left out; identifiers are given by `steward record`',
+      },
+    ]);
+  });
+});
+
+describe('rows that a proposal loses', () => {
+  const two = changeLog({ changeId: 'SSD-0001', itemRef: 'PERS001A' }, { changeId: 'SSD-0002', itemRef: 'PERS002A' });
+  const base = specification([], { changeLog: two });
+  const lost = (head: ReturnType<typeof specification>) =>
+    assign([], {}, { base, head }).forged.map(({ changeId, lost: gone }) => [changeId, gone]);
+
+  test('are told, where the log is gone as well', () => {
+    const one = changeLog({ changeId: 'SSD-0002', itemRef: 'PERS002A' });
+    expect(lost(specification([], { changeLog: one }))).toEqual([['SSD-0001', true]]);
+    expect(lost(specification([]))).toEqual([
+      ['SSD-0001', true],
+      ['SSD-0002', true],
+    ]);
+  });
+
+  test('are not those that are altered, or that had no identifier', () => {
+    const renamed = changeLog({ changeId: 'SSD-0001', itemRef: 'PERS001A', changeObjectName: 'ssd_people' });
+    const before = changeLog({ changeId: 'SSD-0001', itemRef: 'PERS001A' }, { changeId: 'x', itemRef: 'PERS002A' });
+    const input = { base: specification([], { changeLog: before }), head: specification([], { changeLog: renamed }) };
+    expect(assign([], {}, input).forged.filter(({ lost: gone }) => gone)).toEqual([]);
+  });
+
+  test('are not known where the log cannot be read', () => {
+    const problem = { code: 'wrong-shape', severity: 'error' as const, file: 'spec/log.csv', path: [] };
+    const unread = { ...problem, line: 1, column: 1, message: '', expected: '' };
+    expect(lost(specification([], { problems: [unread] }))).toEqual([]);
+  });
+
+  test('are one finding together, however many they are', () => {
+    const rows = [1, 2, 3, 4, 5].map((n) => ({
+      ...entry({ changeId: `SSD-000${n}`, itemRef: 'PERS001A' }),
+      lost: true,
+    }));
+    expect(forgeries(rows, CONFIG)).toMatchObject([
+      {
+        rule: 'change-log-row-lost',
+        severity: 'error',
+        file: 'spec/log.csv',
+        message: 'the change log loses SSD-0001 of PERS001A, SSD-0002 of PERS001A, SSD-0003 of PERS001A and 2 more',
       },
     ]);
   });

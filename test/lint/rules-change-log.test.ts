@@ -140,7 +140,9 @@ describe('a row for an unknown ref', () => {
 
 describe('metadata blocks', () => {
   const logged = (changeId: string | null, ...rows: readonly Row[]) => {
-    const block = changeId === null ? null : metadata(changeId);
+    const { releaseDatetime = '' } =
+      rows.find((row, index) => (row.changeId ?? `SSD-000${index + 1}`) === changeId) ?? {};
+    const block = changeId === null ? null : { ...metadata(changeId), releaseDatetime };
     const objects = [object('ssd_person', 'pers', [{ metadata: block }])];
     const log = changeLog(rows.map((row) => ({ itemRef: 'PERS002A', ...row })));
     return findingsOf({ objects, changeLog: log }).filter(({ rule }) => rule.startsWith('metadata'));
@@ -159,6 +161,24 @@ describe('metadata blocks', () => {
         message: expect.stringMatching(each.message),
       })),
     );
+  });
+
+  test('show when their change was released', () => {
+    const dated = (shown: string, released: string) => {
+      const block = { ...metadata('SSD-0001'), releaseDatetime: shown };
+      const row = { itemRef: 'PERS002A', changeId: 'SSD-0001', releaseDatetime: released };
+      const specification = {
+        objects: [object('ssd_person', 'pers', [{ metadata: block }])],
+        changeLog: changeLog([row]),
+      };
+      return findingsOf(specification, 'metadata-out-of-step').map(({ message }) => message);
+    };
+    const told = (shown: string, logged: string) => [
+      `the change \`SSD-0001\` of \`pers_item_1\` is ${shown} in its metadata and ${logged} in the change log`,
+    ];
+    expect(dated('01/12/2026 09:00', '01/12/2026 09:00')).toEqual([]);
+    expect(dated('', '01/12/2026 09:00')).toEqual(told('not released', 'released `01/12/2026 09:00`'));
+    expect(dated('01/12/2026 09:00', '')).toEqual(told('released `01/12/2026 09:00`', 'not released'));
   });
 
   test('are missed where the item is logged', () => {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { StewardError } from '../../src/errors.js';
 
 const WHO = { name: 'Test', email: 'test@example.org', date: '2024-02-01T12:00:00Z' };
 
@@ -78,4 +79,14 @@ export class Clone {
   end(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+/** `code: what was found` of the error that a promise ends in. */
+export async function refusalOf(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.then(
+    () => new Error('nothing was refused'),
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof StewardError) return `${error.detail.code}: ${error.detail.found}`;
+  throw error;
 }

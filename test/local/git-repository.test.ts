@@ -1,9 +1,8 @@
 /** The Repository port on a clone: revisions, files, messages and history, each read without checking anything out. */
-import { StewardError } from '../../src/errors.js';
 import { type GitRepository, openRepository } from '../../src/local/git-repository.js';
 import type { Revision } from '../../src/ports.js';
 import { decode, type SourceFile } from '../../src/specification/source-file.js';
-import { Clone, temporaryFolder } from './build.js';
+import { Clone, refusalOf, temporaryFolder } from './build.js';
 
 const clone = new Clone();
 const WORK_TREE: Revision = { name: 'working tree', commit: '' };
@@ -36,15 +35,6 @@ const textsOf = (files: readonly SourceFile[]) =>
 
 const readAt = async (revision: string, ...places: string[]) =>
   textsOf(await repository.readFiles(await repository.resolve(revision), places));
-
-async function refusalOf(promise: Promise<unknown>): Promise<string> {
-  const error = await promise.then(
-    () => new Error('nothing was refused'),
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof StewardError) return `${error.detail.code}: ${error.detail.found}`;
-  throw error;
-}
 
 describe('opening', () => {
   test('a folder inside a clone opens the clone', async () => {
@@ -111,37 +101,6 @@ describe('revisions', () => {
     expect(await refusalOf(repository.resolve(revision))).toBe(
       `unknown-revision: "${revision}" is no commit, branch or tag here`,
     );
-  });
-});
-
-describe('the merge base', () => {
-  test('is the last commit that branch and head share', async () => {
-    const expected = { name: `main (${first.slice(0, 7)})`, commit: first };
-    expect(await repository.mergeBase('main', await repository.resolve('topic'))).toEqual(expected);
-    expect(await repository.mergeBase('main', WORK_TREE)).toEqual(expected);
-  });
-
-  test('takes the branch of origin where there is none of that name here', async () => {
-    clone.git('update-ref', 'refs/remotes/origin/release', first);
-    expect((await repository.mergeBase('release', WORK_TREE)).commit).toBe(first);
-  });
-
-  test.each(['nothing', '-x', ''])('with the branch %j is refused', async (branch) => {
-    expect(await refusalOf(repository.mergeBase(branch, WORK_TREE))).toBe(
-      `no-merge-base: there is no common commit with the branch "${branch}"`,
-    );
-  });
-
-  test('of histories that never met is refused, as is that of a clone without commits', async () => {
-    const other = new Clone();
-    const opened = await openRepository(other.root);
-    expect(await refusalOf(opened.mergeBase('main', WORK_TREE))).toMatch(/^no-merge-base/);
-    const alone = other.commit('one');
-    other.git('checkout', '--quiet', '--orphan', 'stranger');
-    other.commit('two');
-    expect(await refusalOf(opened.mergeBase('main', WORK_TREE))).toMatch(/^no-merge-base/);
-    expect((await opened.mergeBase(alone, await opened.resolve('main'))).commit).toBe(alone);
-    other.end();
   });
 });
 

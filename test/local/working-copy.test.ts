@@ -35,6 +35,12 @@ describe('a folder', () => {
     expect(readdirSync(inside('.'))).toEqual(['a.yml', 'new']);
   });
 
+  test('lets a file be taken out, and does not miss one that is not there', async () => {
+    await copy.remove('a.yml');
+    await copy.remove('a.yml');
+    expect(existsSync(inside('a.yml'))).toBe(false);
+  });
+
   test('may itself be reached through a link', async () => {
     clone.link('linked', 'spec');
     await new FolderCopy(join(clone.root, 'linked')).write('a.yml', 'b\n');
@@ -69,7 +75,7 @@ describe('what leads out, or is no plain file', () => {
     'sub/.GIT/x',
     'real',
     'a.yml/b.yml',
-  ])('%j is neither read nor written', async (path) => {
+  ])('%j is neither read nor written nor taken out', async (path) => {
     const refusal = {
       detail: {
         code: 'unsafe-path',
@@ -80,6 +86,7 @@ describe('what leads out, or is no plain file', () => {
     };
     await expect(copy.read(path)).rejects.toMatchObject(refusal);
     await expect(copy.write(path, 'written')).rejects.toMatchObject(refusal);
+    await expect(copy.remove(path)).rejects.toMatchObject(refusal);
     for (const untouched of ['outside.txt', 'spec/.git/config', 'spec/sub/.GIT/x']) {
       expect(readFileSync(join(clone.root, untouched), 'utf8')).toBe('untouched\n');
     }

@@ -38,7 +38,7 @@ function text(files: Files, path: string): string {
 /** The log after the rows of `SSD-0028` are agreed. */
 function logAfter(log: string): string {
   const [action] = planOf(filesOf({ [LOG]: log }), ['SSD-0028']).actions;
-  return action?.path === LOG ? action.text : log;
+  return action?.path === LOG ? (action.text ?? '') : log;
 }
 
 describe('the row', () => {

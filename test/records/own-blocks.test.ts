@@ -10,12 +10,19 @@ const OURS = {
   change_type: 'change',
 };
 
-/** Whether a block with these entries is our writing, given a row. */
-function isOwn(written: Readonly<Record<string, string>> | null, row: Parameters<typeof changeLog>[0] = ROW): boolean {
+const NO_LOG = specification([]);
+
+/** Whether a block with these entries is our writing, given a row, and that row in the base. */
+function isOwn(
+  written: Readonly<Record<string, string>> | null,
+  row: Parameters<typeof changeLog>[0] = ROW,
+  was?: Parameters<typeof changeLog>[0],
+): boolean {
   const facts = { releaseDatetime: '', changeId: '', itemChangesCount: 0, changeReason: '', changeType: '' };
   const metadata = written && { ...facts, written };
   const spec = specification([], { changeLog: changeLog(row ?? {}) });
-  return ownBlocks(spec, 'pull request 12')(item({ ref: 'PERS001A', name: 'pers_sex', metadata }));
+  const base = was ? specification([], { changeLog: changeLog(was) }) : NO_LOG;
+  return ownBlocks(base, spec, 'pull request 12')(item({ ref: 'PERS001A', name: 'pers_sex', metadata }));
 }
 
 test('what the proposal’s own row gives, word for word', () => {
@@ -67,5 +74,27 @@ test('without a log no block is ours', () => {
     changeType: '',
     written: OURS,
   };
-  expect(ownBlocks(specification([]), 'pull request 12')(item({ ref: 'PERS001A', name: 'a', metadata }))).toBe(false);
+  expect(ownBlocks(NO_LOG, NO_LOG, 'pull request 12')(item({ ref: 'PERS001A', name: 'a', metadata }))).toBe(false);
+});
+
+describe('a row of the base that became another takes its block along', () => {
+  const WAS = { ...ROW, changeSource: 'pull request 9' };
+  const RELEASED = { ...WAS, changeStatus: 'released', releaseDatetime: '01/12/2026 09:00' };
+
+  test('word for word', () => {
+    const dated = { ...OURS, release_datetime: '01/12/2026 09:00' };
+    expect(isOwn(dated, RELEASED, WAS)).toBe(true);
+    expect(isOwn({ ...dated, change_reason: 'Mine.' }, RELEASED, WAS)).toBe(false);
+    expect(isOwn(OURS, RELEASED, WAS)).toBe(false);
+  });
+
+  test('and away where it is withdrawn', () => {
+    expect(isOwn(null, { ...WAS, changeStatus: 'withdrawn' }, WAS)).toBe(true);
+    expect(isOwn(null, RELEASED, WAS)).toBe(false);
+  });
+
+  test('but a block that no row moves is a person’s, and so is one whose row is only agreed', () => {
+    expect(isOwn({ ...OURS }, WAS, WAS)).toBe(false);
+    expect(isOwn({ ...OURS }, { ...WAS, changeStatus: 'agreed' }, WAS)).toBe(false);
+  });
 });

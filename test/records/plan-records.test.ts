@@ -1,8 +1,10 @@
 /** All records of a proposal: written together, agreeing, and written only once. */
 import fc from 'fast-check';
+import { recordFaults } from '../../src/record-proposal.js';
+import type { SourceFile } from '../../src/specification/source-file.js';
 import { pairs } from '../changes/arbitrary.js';
-import { textOf } from '../fakes/memory-repository.js';
-import { type ItemParts, object, specification } from '../fakes/specification.js';
+import { type Files, fileOf, filesOf, textOf } from '../fakes/memory-repository.js';
+import { type ItemParts, metadata, object, specification } from '../fakes/specification.js';
 import { HEADING } from './build.js';
 import { CHANGELOG, LOG, RELATIONSHIPS, type Recorded, record, repositoryOf, type Texts, textsOf } from './proposal.js';
 
@@ -83,6 +85,63 @@ describe('no change', () => {
   });
 });
 
+describe('a row of the base that becomes another', () => {
+  const block = {
+    release_datetime: null,
+    change_id: 'SSD-0027',
+    item_changes_count: 1,
+    change_reason: 'Why',
+    change_type: 'bug',
+  };
+  const blocked = (written: unknown) =>
+    person({ ...ID, metadata: { ...metadata('SSD-0027'), written: written as Readonly<Record<string, string>> } }, SEX);
+  const row = (date: string, status: string, notes = 'Why') =>
+    `${HEADING}\nPERS001A,,${date},SSD-0027,ssd_person,is new,${status},Bug,meeting,${notes}\n`;
+  const base = { ...blocked(block), [LOG]: row('', 'agreed') };
+  const become = (log: string) => propose({ [LOG]: log }, base);
+
+  test('takes its block along, and no other byte of the file', async () => {
+    const found = await become(row('01/12/2026 09:00', 'released'));
+    const before = (base as Texts)[PERSON] ?? '';
+    expect(found.written.get(PERSON)).toBe(
+      before.replace('release_datetime: null', 'release_datetime: "01/12/2026 09:00"'),
+    );
+    expect(recordFaults(found.reviewed, found.plan)).toContainEqual(
+      expect.stringMatching(
+        /^spec\/objects\/ssd_person\.yml:\d+: out-of-step: .*null".* Expected .*01\/12\/2026 09:00/,
+      ),
+    );
+    const again = await record(repositoryOf(base), found.files);
+    expect(again.plan.actions).toEqual([]);
+    expect(again.reviewed.review).toMatchObject({ verdict: 'fine', changes: [], findings: [] });
+  });
+
+  test('takes it away where it is withdrawn', async () => {
+    const found = await become(row('', 'withdrawn'));
+    expect(found.written.get(PERSON)).not.toContain('metadata:');
+    const again = await record(repositoryOf(base), found.files);
+    expect(again.plan.actions).toEqual([]);
+    expect(again.reviewed.review).toMatchObject({ verdict: 'fine', changes: [], findings: [] });
+  });
+
+  test('brings it back where it is taken up again', async () => {
+    const withdrawn = { ...person(ID, SEX), [LOG]: row('', 'withdrawn') };
+    const found = await propose({ [LOG]: row('', 'pending') }, withdrawn);
+    expect(written(found, PERSON).filter((line) => line.includes('change_id: SSD-0027'))).toHaveLength(1);
+  });
+
+  test('and is only agreed: no YAML is written', async () => {
+    const agreed = row('', 'agreed', 'Why Agreed on 01/02/2026 (decisions/pull-request-9.jsonl).');
+    const found = await propose({ [LOG]: agreed }, { ...base, [LOG]: row('', 'pending') });
+    expect(found.written.has(PERSON)).toBe(false);
+  });
+
+  test('a row that nobody gave brings no block', async () => {
+    const forged = `${row('', 'agreed')}PERS002A,,,SSD-9999,ssd_person,is new,pending,Bug,meeting,Mine\n`;
+    expect((await become(forged)).written.has(PERSON)).toBe(false);
+  });
+});
+
 describe('items that come and go', () => {
   test('a removed item keeps a row in the log', async () => {
     const found = await propose(person(ID));
@@ -105,6 +164,71 @@ describe('items that come and go', () => {
     expect(back.written.get(RELATIONSHIPS)).toBe('---\nrelationships:\n');
     expect(written(back, LOG)[2]).toContain(',withdrawn,');
     expect((await record(base, back.files)).plan.actions).toEqual([]);
+  });
+
+  test('a change that is taken back by hand takes its block along', async () => {
+    const base = repositoryOf(BASE);
+    const [wider, other] = [
+      { ...SEX, size: 2 },
+      { ...ID, description: 'Number' },
+    ];
+    const { files } = await record(base, new Map([...base, ...repositoryOf(person(other, wider))]));
+    const recorded = textOf(files.get(PERSON) as SourceFile);
+    const head = new Map([...files, ...filesOf({ [PERSON]: recorded.replace('size: 2', 'size: 1') })]);
+    const back = await record(base, head);
+    const text = textOf(back.files.get(PERSON) as SourceFile);
+    expect(text).toContain('change_id: SSD-0028');
+    expect(text).not.toContain('change_id: SSD-0029');
+    expect(text.match(/metadata:/g)).toHaveLength(1);
+    const again = await record(base, back.files);
+    expect(again.plan.actions).toEqual([]);
+    expect(again.reviewed.review).toMatchObject({ verdict: 'fine', findings: [] });
+  });
+
+  test('and its item has the block of its earlier change again', async () => {
+    const base = (await record(repositoryOf(BASE), repositoryOf({ ...BASE, ...person({ ...ID, size: 40 }, SEX) })))
+      .files;
+    const asIs = textOf(base.get(PERSON) as SourceFile);
+    const changed = filesOf({ [PERSON]: asIs.replace('size: 40', 'size: 50') });
+    const options = { changeRequest: 'pull request 13' };
+    const { files } = await record(base, new Map([...base, ...changed]), options);
+    const recorded = textOf(files.get(PERSON) as SourceFile);
+    expect(recorded).toContain('change_id: SSD-0029');
+    const head = new Map([...files, ...filesOf({ [PERSON]: recorded.replace('size: 50', 'size: 40') })]);
+    const back = await record(base, head, options);
+    expect(textOf(back.files.get(PERSON) as SourceFile)).toBe(asIs);
+  });
+
+  test('a clone whose line ends are CRLF is in step, and stays as it is', async () => {
+    const lf = (await record(repositoryOf(BASE), repositoryOf(BASE))).files;
+    const crlf = (files: Files) =>
+      new Map([...files].map(([path, file]) => [path, fileOf(path, textOf(file).replaceAll('\n', '\r\n'))]));
+    expect((await record(lf, crlf(lf))).plan.actions).toEqual([]);
+    const mother = { ref: 'PERS003A', name: 'pers_mother', foreignKey: 'ssd_person.pers_id', size: 48 };
+    const { written: texts } = await record(lf, crlf(new Map([...lf, ...repositoryOf(person(ID, SEX, mother))])));
+    expect([...texts.keys()].sort()).toEqual([CHANGELOG, SQL, PERSON, LOG].sort());
+    for (const text of texts.values()) expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  test('the script of an object that is gone goes with it, and nothing that a person put there', async () => {
+    const pet = textsOf(specification([object('ssd_pet', [{ ...ID, ref: 'PETS001A', name: 'pets_id' }])]));
+    const scripts = 'sql/eclipse.postgres';
+    const own = { [`${scripts}/notes.sql`]: '-- mine\n-- for reading\n', 'sql/other/ssd_pet.sql': '-- mine\n' };
+    const mapped = { ...BASE, ...own, 'spec/cms/eclipse/ssd_person.yml': 'not_held: paper\n' };
+    const base = (await record(repositoryOf(mapped), repositoryOf({ ...mapped, ...pet }))).files;
+    expect([...base.keys()].filter((path) => path.startsWith('sql/')).sort()).toEqual(
+      [SQL, `${scripts}/ssd_person.sql`, `${scripts}/ssd_pet.sql`, ...Object.keys(own)].sort(),
+    );
+    const head = new Map([...base].filter(([path]) => path !== 'spec/objects/ssd_pet.yml'));
+    const { reviewed, plan, files } = await record(base, head);
+    expect(recordFaults(reviewed, plan)).toContain(
+      `${scripts}/ssd_pet.sql:1: nothing is generated here. Expected no file.`,
+    );
+    expect(plan.actions).toContainEqual(expect.objectContaining({ path: `${scripts}/ssd_pet.sql`, text: null }));
+    expect([...files.keys()].filter((path) => path.startsWith('sql/')).sort()).toEqual(
+      [SQL, `${scripts}/ssd_person.sql`, ...Object.keys(own)].sort(),
+    );
+    expect((await record(base, files)).plan.actions).toEqual([]);
   });
 
   test('a re-referenced item has its old ref in the row', async () => {

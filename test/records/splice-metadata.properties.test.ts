@@ -40,7 +40,7 @@ function meant({ text, edits }: Splice): Items {
   const after = itemsOf(text).map((item) => ({ ...item }));
   for (const { path, entries } of edits) {
     const item = after[Number(path[3])];
-    if (item) item.metadata = Object.fromEntries(entries);
+    if (item) item.metadata = Object.fromEntries(entries ?? []);
   }
   return after;
 }

@@ -30,6 +30,36 @@ function splice(items: readonly string[], ...edits: BlockEdit[]): string[] {
     .slice(0, -1);
 }
 
+describe('a block that is taken out', () => {
+  const bare = ['  - name: a', '    type: int', '  - name: b'];
+
+  test('leaves the text as it was before it was put in', () => {
+    for (const end of ['\n', '\r\n', '']) {
+      for (const place of [0, 1]) {
+        const text = [...HEAD, ...bare].join(end || '\n') + end;
+        const withBlock = spliceMetadata(FILE, text, [at(place)]);
+        expect(withBlock).not.toBe(text);
+        expect(spliceMetadata(FILE, withBlock, [at(place, null)])).toBe(text);
+      }
+    }
+  });
+
+  test('leaves the comments that stood among its lines, and is not missed where there is none', () => {
+    const commented = ['  - name: a', '    metadata:', '      # ours', '      change_id: SSD-0001', '    type: int'];
+    expect(splice(commented, at(0, null))).toEqual(['  - name: a', '      # ours', '    type: int']);
+    expect(splice(bare, at(0, null))).toEqual(bare);
+  });
+
+  test('is not taken out where the item begins with it', () => {
+    expect(() =>
+      splice(
+        ['  - metadata:', '      change_id: SSD-0001', ...bare.map((line) => line.replace('- ', '  '))],
+        at(0, null),
+      ),
+    ).toThrow('cannot-splice');
+  });
+});
+
 describe('where the block comes to stand', () => {
   test('behind the last line of an item that has none', () => {
     expect(splice(['  - name: a', '    type: int', '  - name: b'], at(0))).toEqual([

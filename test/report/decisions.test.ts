@@ -47,6 +47,63 @@ describe('decisionParts', () => {
     });
   });
 
+  describe('of many errors of one cause', () => {
+    const value = 'ssd_person.pers_person_id';
+    const dangling = Array.from({ length: 36 }, (_, index) =>
+      aFinding({
+        object: `ssd_${index}`,
+        itemRef: `A${index}`,
+        file: `spec/${index}.yml`,
+        value,
+        expected: 'ssd_person.pers_uid',
+      }),
+    );
+    const renamed = aChange({
+      kind: 'item-renamed',
+      before: 'pers_person_id',
+      after: 'pers_uid',
+      was: { object: 'ssd_person', itemRef: 'PERS001A', name: 'pers_person_id' },
+      blockedBy: ['foreign-key-dangling'],
+    });
+
+    it('are one, with their number and the first places', () => {
+      expect(decisions({ changes: [renamed], findings: dangling })).toEqual([
+        {
+          title: 'Must be mended',
+          lines: [
+            [
+              '36 times, for example foreign-key-dangling: `ssd_persn.pers_person_id` does not exist',
+              'Expected: ssd_person.pers_uid',
+              'At `spec/0.yml:12:5`, `spec/1.yml:12:5`, `spec/2.yml:12:5` and 33 more',
+              'Caused by `ssd_person`: `pers_person_id` is renamed `pers_uid`',
+            ],
+          ],
+        },
+      ]);
+    });
+
+    it('are one where a whole object is called otherwise, too', () => {
+      const object = aChange({
+        kind: 'object-renamed',
+        object: 'ssd_people',
+        name: '',
+        before: 'ssd_person',
+        after: 'ssd_people',
+      });
+      expect(decisions({ changes: [object], findings: dangling })[0]?.lines).toEqual([
+        expect.arrayContaining(['Caused by data object `ssd_person` is renamed `ssd_people`']),
+      ]);
+    });
+
+    it('stay apart while they are few, expect different things or have no known cause', () => {
+      const count = (given: Partial<Review>) => decisions(given)[0]?.lines.length;
+      expect(count({ changes: [renamed], findings: dangling.slice(0, 3) })).toBe(3);
+      expect(count({ changes: [], findings: dangling })).toBe(36);
+      const mixed = dangling.map((finding, index) => ({ ...finding, expected: `the ${index % 2}` }));
+      expect(count({ changes: [renamed], findings: mixed })).toBe(2);
+    });
+  });
+
   it('ask the questions about identity with their file', () => {
     const question = { object: 'a', itemRef: 'A', question: 'Is `a` the `b`?', file: 'spec/a.yml', path: [] };
     expect(decisions({ questions: [question] })).toEqual([

@@ -13,10 +13,10 @@ const SURROUNDINGS: Surroundings = {
     },
   ],
   localAuthorities: [
-    { code: 'E1', name: 'Essex', cms: 'mosaic', database: '', writtenCms: '', state: '' },
-    { code: 'E2', name: 'Knowsley', cms: 'liquid_logic', database: '', writtenCms: '', state: '' },
-    { code: 'E3', name: 'Kent', cms: 'liquid_logic', database: '', writtenCms: '', state: '' },
-    { code: 'E4', name: 'Nowhere', cms: '', database: '', writtenCms: '', state: '' },
+    { code: 'E1', name: 'Essex', cms: 'mosaic', database: '', writtenCms: '', state: '', note: '' },
+    { code: 'E2', name: 'Knowsley', cms: 'liquid_logic', database: '', writtenCms: '', state: '', note: '' },
+    { code: 'E3', name: 'Kent', cms: 'liquid_logic', database: '', writtenCms: '', state: '', note: '' },
+    { code: 'E4', name: 'Nowhere', cms: '', database: '', writtenCms: '', state: '', note: '' },
   ],
 };
 

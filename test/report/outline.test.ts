@@ -86,8 +86,9 @@ describe('what to do next', () => {
     [
       'records and SQL are to be written',
       { changes: [renamed], sql: [aTarget()] },
-      ['`steward record`', '`steward sql`', '`steward check`'],
+      ['`steward record` writes the change log, the metadata, CHANGELOG.md and the SQL.', '`steward check`'],
     ],
+    ['where nothing is to be recorded the SQL is written alone', { sql: [aTarget()] }, ['`steward sql`']],
   ])('%s', (_, given, beginnings) => {
     const lines = linesOf(aReview(given), 'next');
     expect(lines).toHaveLength(beginnings.length);

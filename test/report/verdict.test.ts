@@ -118,7 +118,7 @@ describe('the nouns of errors', () => {
   });
 
   it('name no rule that does not exist', () => {
-    const ofOtherStages = ['identifier-not-given'];
+    const ofOtherStages = ['identifier-not-given', 'change-log-row-altered', 'change-log-row-lost'];
     const rules = new Set([...RULES.map(({ id }) => id), ...ofOtherStages]);
     expect(Object.keys(ERROR_NOUNS).filter((id) => !rules.has(id))).toEqual([]);
   });

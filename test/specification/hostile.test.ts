@@ -42,9 +42,10 @@ describe('YAML that is refused', () => {
     [
       'the marks of a merge conflict',
       objectText('type: int').replace('    type', '<<<<<<< HEAD\n    type'),
-      'unparseable-file',
-      7,
+      'merge-conflict',
+      6,
     ],
+    ['the last mark of a merge conflict', `${objectText()}>>>>>>> topic\n`, 'merge-conflict', 6],
     ['a NUL', objectText('description: a\0b'), 'unparseable-file', 6],
     ['UTF-16 without its mark', [...objectText()].map((letter) => `${letter}\0`).join(''), 'unparseable-file', 1],
     ['an escape character', objectText('description: \u001b[31m'), 'unparseable-file', 6],
@@ -121,6 +122,11 @@ describe('much of one thing', () => {
     const blanks = ' '.repeat(1_000_000);
     const [field] = readAs('object', objectText(`cms_field: ["a${blanks}b"]`)).objects[0]?.items[0]?.cmsField ?? [];
     expect(field).toHaveLength(1_000_002);
+  });
+
+  test('a merge conflict in a table is no row of it', () => {
+    const text = 'item_ref,change_id\n<<<<<<< HEAD\nPERS001A,SSD-0001\n=======\nPERS002A,SSD-0001\n>>>>>>> topic\n';
+    expect(refused('change log', text)).toEqual({ code: 'merge-conflict', line: 2 });
   });
 
   test.each(['change log', 'spreadsheet'] as const)('a %s of two million short rows', (role) => {

@@ -150,11 +150,28 @@ describe('local authorities', () => {
         database: 'sqlserver',
         writtenCms: 'systemc',
         state: 'awaiting',
+        note: 'x',
       },
-      { code: '202', name: 'Camden', cms: 'liquid_logic', database: '', writtenCms: 'LIQUID LOGIC', state: '' },
-      { code: '203', name: 'Greenwich', cms: 'liquid_logic', database: '', writtenCms: 'liquid_logic', state: '' },
-      { code: '204', name: 'Hackney', cms: '', database: '', writtenCms: 'constructor', state: '' },
-      { code: '205', name: 'Hammersmith', cms: '', database: '', writtenCms: '', state: '' },
+      {
+        code: '202',
+        name: 'Camden',
+        cms: 'liquid_logic',
+        database: '',
+        writtenCms: 'LIQUID LOGIC',
+        state: '',
+        note: '',
+      },
+      {
+        code: '203',
+        name: 'Greenwich',
+        cms: 'liquid_logic',
+        database: '',
+        writtenCms: 'liquid_logic',
+        state: '',
+        note: '',
+      },
+      { code: '204', name: 'Hackney', cms: '', database: '', writtenCms: 'constructor', state: '', note: '' },
+      { code: '205', name: 'Hammersmith', cms: '', database: '', writtenCms: '', state: '', note: '' },
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** Whatever is proposed, and whatever of it is split off: both parts are together exactly the proposal. */
 import fc from 'fast-check';
-import { entryKey } from '../../src/identifiers/assign.js';
+import { entryKey } from '../../src/identifiers/subject.js';
 import { pairs } from '../changes/arbitrary.js';
 import { type Files, filesOf, textOf } from '../fakes/memory-repository.js';
 import { record, repositoryOf, textsOf } from '../records/proposal.js';

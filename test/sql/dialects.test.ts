@@ -124,15 +124,25 @@ const keys: readonly [ColumnType, sqlserver: boolean, postgres: boolean, oracle:
 ];
 
 test.each(keys)('%p can be a key where it can', (type, ...expected) => {
-  expect(DIALECTS.map((dialect) => dialect.keyFault(type, 'primary key') === '')).toEqual(expected);
+  expect(DIALECTS.map((dialect) => dialect.keyFault([type], 'primary key') === '')).toEqual(expected);
+});
+
+test('a key of several columns has what they have together', () => {
+  const several = (size: number, count: number) =>
+    Array.from({ length: count }, (): ColumnType => ({ name: 'nvarchar', size }));
+  const faults = (size: number, count: number) =>
+    DIALECTS.map((dialect) => dialect.keyFault(several(size, count), 'primary key'));
+  expect(faults(225, 2)).toEqual(['', '', '']);
+  expect(faults(226, 2)).toEqual(['a key of SQL Server has 900 bytes at most', '', '']);
+  expect(faults(1600, 2)[2]).toBe('a key of Oracle has 6398 bytes at most');
 });
 
 test('the modern profile differs in its name and in what an index may hold, and in nothing else', () => {
-  const index = (size: number) => sqlserverModern.keyFault({ name: 'nvarchar', size }, 'index');
+  const index = (size: number) => sqlserverModern.keyFault([{ name: 'nvarchar', size }], 'index');
   expect(index(850)).toBe('');
   expect(index(851)).toBe('a key of SQL Server has 1700 bytes at most');
   for (const kind of ['primary key', 'foreign key'] as const) {
-    expect(sqlserverModern.keyFault({ name: 'nvarchar', size: 451 }, kind)).toContain('900 bytes');
+    expect(sqlserverModern.keyFault([{ name: 'nvarchar', size: 451 }], kind)).toContain('900 bytes');
   }
   const { keyFault, ...rest } = sqlserverModern;
   expect(rest).toMatchObject({ name: 'sqlserver_modern', database: 'sqlserver', title: 'SQL Server (2017 or later)' });

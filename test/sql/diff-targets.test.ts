@@ -53,10 +53,10 @@ test('texts and mappings cause no SQL', () => {
   expect(onEclipse(base, specification(withItem(person, 'PERS002A', texts), address)).digest).toBe('');
 });
 
-test('a type change: one hunk, two lines of context, its cause', () => {
+test('a longer column: one hunk, two lines of context, its cause', () => {
   const head = specification(withItem(person, 'PERS002A', { size: 2 }), address);
   const changed = onEclipse(base, head, { 'ssd_person PERS002A': ['SSD-0028'] });
-  expect(changed).toMatchObject({ summary: '1 table, 1 type changed', added: 1, removed: 1 });
+  expect(changed).toMatchObject({ summary: '1 table, 1 column widened', added: 1, removed: 1 });
   expect(changed.objects).toEqual([
     {
       object: 'ssd_person',

@@ -1,5 +1,7 @@
 /** The loads of every mapped CMS, executed: the same mapping that gives the other dialects, on PostgreSQL itself. */
 import { PGlite } from '@electric-sql/pglite';
+import type { Mapping } from '../../src/specification/mapping.js';
+import type { Specification } from '../../src/specification/model.js';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
 import { renderTarget } from '../../src/sql/render-target.js';
@@ -64,8 +66,18 @@ describe.each(mapped)('%s', (name) => {
     expect(loaded.filter((table) => first[table] === '')).toEqual([]);
   });
 
-  test('the second run gives the same tables', async () => {
+  test('the second run gives the same tables, also after one in which the CMS did not hold the key of one', async () => {
+    const keyless = withoutKey(standard, name, 'ssd_disability');
+    const script = renderTarget(keyless, twin(name, postgres), { ...config, parse: await loadParser() }).text;
+    expect(script).toContain('-- not loaded:');
+    const keys = () =>
+      values("select conname as value from pg_constraint where conname = 'fk_ssd_disability_disa_person_id'");
+    expect(await keys()).toHaveLength(1);
+    await database.exec(script);
+    expect(await keys()).toEqual([]);
+    expect(await digests(true)).toEqual(first);
     await database.exec(text);
+    expect(await keys()).toHaveLength(1);
     expect(await digests(true)).toEqual(first);
   });
 
@@ -100,3 +112,21 @@ describe.each(mapped)('%s', (name) => {
     }
   });
 });
+
+/** The standard in which a CMS does not hold the primary key of an object. */
+function withoutKey(specification: Specification, cms: string, object: string): Specification {
+  const keys = specification.objects.find(({ name }) => name === object)?.items.filter(({ primaryKey }) => primaryKey);
+  const isKey = (ref: string) => keys?.some((item) => item.ref === ref) === true;
+  const unheld = (mapping: Mapping): Mapping => ({
+    ...mapping,
+    items: mapping.items.map((item) =>
+      isKey(item.ref) ? { ...item, source: { kind: 'not-held', reason: 'nobody knows it' } } : item,
+    ),
+  });
+  const changed = specification.cms.map((one) =>
+    one.cms === cms
+      ? { ...one, mappings: one.mappings.map((mapping) => (mapping.object === object ? unheld(mapping) : mapping)) }
+      : one,
+  );
+  return { ...specification, cms: changed };
+}

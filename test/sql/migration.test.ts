@@ -19,7 +19,9 @@ function onEclipse(from: Specification, to: Specification): TargetDiff {
 
 const told = ({ safety, steps }: Migration) => [
   safety,
-  ...steps.map((step) => `${step.class} ${step.table}${step.column && `.${step.column}`}`),
+  ...steps.map(
+    (step) => `${step.class} ${step.table}${step.column && `.${step.column}`}${step.was ? ` (${step.was})` : ''}`,
+  ),
 ];
 
 const sex = (parts: Parameters<typeof withItem>[2]) => specification(withItem(person, 'PERS002A', parts), address);
@@ -48,7 +50,7 @@ const STORIES: readonly Story[] = [
     'needs care',
     'ssd_address.a',
   ],
-  ['column-renamed', base, sex({ name: 'pers_gender' }), 'safe', 'ssd_person.pers_gender'],
+  ['column-renamed', base, sex({ name: 'pers_gender' }), 'safe', 'ssd_person.pers_gender (ssd_person.pers_sex)'],
   ['widened', base, sex({ size: 40 }), 'safe', 'ssd_person.pers_sex'],
   [
     'widened',
@@ -66,6 +68,21 @@ const STORIES: readonly Story[] = [
     'ssd_person.pers_sex',
   ],
   ['retyped', base, sex({ type: 'int', size: null }), 'needs care', 'ssd_person.pers_sex'],
+  [
+    'retyped',
+    sex({ type: 'int', size: null }),
+    sex({ type: 'nvarchar', size: 10 }),
+    'needs care',
+    'ssd_person.pers_sex',
+  ],
+  [
+    'retyped-keeping-values',
+    sex({ type: 'int', size: null }),
+    sex({ type: 'nvarchar', size: 11 }),
+    'safe',
+    'ssd_person.pers_sex',
+  ],
+  ['retyped-keeping-values', base, sex({ type: 'nvarchar', size: 1 }), 'safe', 'ssd_person.pers_sex'],
   ['made-required', base, sex({ required: true }), 'needs care', 'ssd_person.pers_sex'],
   ['made-optional', sex({ required: true }), base, 'safe', 'ssd_person.pers_sex'],
   [
@@ -106,14 +123,26 @@ test('a renamed table', () => {
   const renamedObjects = new Map([['ssd_addresses', 'ssd_address']]);
   const head = specification(person, object('ssd_addresses', address.items));
   const [found] = diffTargets(base, head, { ...options, renamedObjects });
-  expect(told(found?.migration ?? { safety: 'none', steps: [] })).toEqual(['safe', 'table-renamed ssd_addresses']);
+  expect(told(found?.migration ?? { safety: 'none', steps: [] })).toEqual([
+    'safe',
+    'table-renamed ssd_addresses (ssd_address)',
+  ]);
+});
+
+test('a table that is never created is refused, whatever changes in it', () => {
+  const stop = object('stop', [{ name: 'stop_id', ref: 'STOP001A' }]);
+  const wider = object('stop', [...stop.items, { name: 'stop_town', ref: 'STOP002A' }]);
+  const { migration, rerun, summary } = onEclipse(specification(person, stop), specification(person, wider));
+  expect(told(migration)).toEqual(['refused', 'not-emitted stop']);
+  expect(rerun).toBe(false);
+  expect(summary).toBe('1 table, order or comments only');
 });
 
 test('a column that moves, and another key', () => {
   const [, gender] = person.items;
   const slim = object('ssd_person', person.items.slice(0, 1));
   const moved = onEclipse(base, specification(slim, withItems(address, { ...gender, name: 'pers_sex' })));
-  expect(told(moved.migration)).toEqual(['needs care', 'column-moved ssd_address.pers_sex']);
+  expect(told(moved.migration)).toEqual(['needs care', 'column-moved ssd_address.pers_sex (ssd_person.pers_sex)']);
   const rekeyed = onEclipse(base, specification(person, withItem(address, 'ADDR003A', { primaryKey: true })));
   expect(told(rekeyed.migration)).toContain('key-changed ssd_address');
 });
@@ -122,7 +151,7 @@ test('the most careful step is the word for all of them', () => {
   const head = specification(withItem(person, 'PERS002A', { name: 'pers_gender', required: true }), address);
   expect(told(onEclipse(base, head).migration)).toEqual([
     'needs care',
-    'column-renamed ssd_person.pers_gender',
+    'column-renamed ssd_person.pers_gender (ssd_person.pers_sex)',
     'made-required ssd_person.pers_gender',
   ]);
 });
@@ -144,7 +173,14 @@ test('order and comments need neither a run nor a hand', () => {
 });
 
 test('every class is of one of these stories', () => {
-  const elsewhere = ['table-renamed', 'column-moved', 'key-changed', 'code-set-shrinks', 'load-removed'];
+  const elsewhere = [
+    'table-renamed',
+    'column-moved',
+    'key-changed',
+    'code-set-shrinks',
+    'load-removed',
+    'foreign-key-taken-off',
+  ];
   const classes = [...new Set(STORIES.map(([of]) => of)), ...elsewhere];
   expect(classes.sort()).toEqual(Object.keys(MIGRATION_CLASSES).sort());
 });

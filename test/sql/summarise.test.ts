@@ -44,6 +44,15 @@ describe('the summary counts in words', () => {
     );
   });
 
+  test('another type, and the same one longer or shorter', () => {
+    const sex = (parts: Parameters<typeof withItem>[2]) => to(withItem(person, 'PERS002A', parts), address);
+    expect(sex({ type: 'int', size: null })).toBe('1 table, 1 type changed');
+    expect(sex({ size: 2 })).toBe('1 table, 1 column widened');
+    const base = specification(withItem(person, 'PERS002A', { type: 'nvarchar', size: 'max' }), address);
+    const head = specification(withItem(person, 'PERS002A', { type: 'nvarchar', size: 9 }), address);
+    expect(summary(base, head)).toBe('1 table, 1 column narrowed');
+  });
+
   test('required, and the key', () => {
     expect(to(withItem(person, 'PERS002A', { required: true }), address)).toBe('1 table, 1 column made NOT NULL');
     expect(to(person, withItem(address, 'ADDR002A', { required: false }))).toBe('1 table, 1 column made NULL');
@@ -89,6 +98,6 @@ describe('the summary counts in words', () => {
         { name: 'c', ref: '' },
       ]),
     );
-    expect(summary(bare, next)).toBe('1 table, +1 column, -1 column, 1 type changed');
+    expect(summary(bare, next)).toBe('1 table, +1 column, -1 column, 1 column narrowed');
   });
 });

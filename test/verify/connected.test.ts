@@ -139,3 +139,9 @@ test.each(['', 'sqlserver', 'sqlserver=', 'mysql=x', '__proto__=x', 'constructor
     /^bad-connection: .*Expected sqlserver=\.\.\., oracle=\.\.\., postgresql=/,
   );
 });
+
+test('what is refused is named, but for what may hold a password', () => {
+  expect(() => connectedEngine('foo')).toThrow('bad-connection: "foo" is no connection. Expected sqlserver=...');
+  expect(() => connectedEngine('mysql=client -p secret')).toThrow('bad-connection: "mysql" is no connection.');
+  expect(() => connectedEngine('mysql=client -p secret')).not.toThrow('secret');
+});

@@ -1,5 +1,7 @@
 /** What the statements of a proposal are proved by: which are tried, what is said of them, and what stops a merge. */
-
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { StewardError } from '../../src/errors.js';
 import { sha256 } from '../../src/local/review-local.js';
 import { outlineOf } from '../../src/report/outline.js';
@@ -7,9 +9,9 @@ import { plain } from '../../src/report/phrase.js';
 import { renderJson } from '../../src/report/render-json.js';
 import type { Review } from '../../src/review.js';
 import type { Engine } from '../../src/verify/engine.js';
-import type { Answer } from '../../src/verify/evidence-cache.js';
+import { type Answers, EvidenceCache } from '../../src/verify/evidence-cache.js';
 import { refused } from '../../src/verify/refused.js';
-import { proveReview } from '../../src/verify/review-evidence.js';
+import { proveReview, questionOf, unproved } from '../../src/verify/review-evidence.js';
 import { aReview as review } from '../report/build.js';
 import { object, specification } from '../sql/build.js';
 
@@ -31,16 +33,26 @@ const diff = {
   objects: [{ object: 'ssd_x', hunks: [] }],
 };
 
+const late = new StewardError({ code: 'no-answer', place: '', found: 'too late', expected: 'an answer' });
+
 function engine(run: (text: string) => Promise<void>, version: string | null = '1.0'): Engine {
   const session = { run, close: async () => undefined };
   return { name: 'trial', database: 'oracle', tier: 'parsed', version: async () => version, open: async () => session };
 }
 
-async function proved(own: Engine): Promise<Review> {
-  const changed: Review = review({ sql: [diff] });
-  const trial = { tiers: ['parsed'] as const, engines: [own], answers: new Map<string, Answer>(), hash: sha256 };
-  const evidence = await proveReview(changed, head, trial);
-  if (evidence === null) throw new Error('SQL changes, and nothing is said of it');
+interface Wish {
+  readonly answers?: Answers;
+  readonly objects?: readonly string[];
+}
+
+/** Knows nothing, and remembers nothing. */
+const NONE: Answers = { get: () => undefined, set: () => undefined };
+
+async function proved(own: Engine, { answers = NONE, objects = ['ssd_x'] }: Wish = {}): Promise<Review> {
+  const changed: Review = review({ sql: [{ ...diff, objects: objects.map((name) => ({ object: name, hunks: [] })) }] });
+  const question = questionOf(changed, head);
+  if (question === null) throw new Error('SQL changes, and nothing is asked of it');
+  const evidence = await proveReview(question, { tiers: ['parsed'], engines: [own], answers, hash: sha256 });
   return { ...changed, evidence };
 }
 
@@ -54,9 +66,47 @@ test('only statements of changed objects are tried', async () => {
   );
 });
 
-test('where no SQL changes nothing is tried', async () => {
-  const trial = { tiers: ['parsed'] as const, engines: [], answers: new Map<string, Answer>(), hash: sha256 };
-  expect(await proveReview(review({ sql: [] }), head, trial)).toBeNull();
+test('where no SQL changes nothing is asked', () => {
+  expect(questionOf(review({ sql: [] }), head)).toBeNull();
+  expect(questionOf(review({ sql: [{ ...diff, objects: [] }] }), head)).toBeNull();
+});
+
+test('what was asked in vain is not asked again as long as the answers are kept, and stands in no file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'steward-answers-'));
+  const objects = ['ssd_x', 'ssd_person'];
+  const asked: string[] = [];
+  const isPerson = (text: string) => text.includes('ssd_person');
+  const slow = engine(async (text) => {
+    asked.push(text);
+    if (isPerson(text)) throw late;
+  });
+  const outcomes = ({ evidence }: Review) => new Set(evidence?.proofs.map((one) => `${one.object} ${one.outcome}`));
+  try {
+    const answers = await EvidenceCache.open(join(folder, 'evidence.json'));
+    const first = await proved(slow, { answers, objects });
+    expect(outcomes(first)).toEqual(new Set(['ssd_x passed', 'ssd_person not run here']));
+    expect(asked.some(isPerson)).toBe(true);
+    asked.splice(0);
+    expect(await proved(slow, { answers, objects })).toEqual(first);
+    expect(asked).toEqual([]);
+    await answers.save();
+    const kept = await EvidenceCache.open(join(folder, 'evidence.json'));
+    const quick = engine(async (text) => void asked.push(text));
+    const later = await proved(quick, { answers: kept, objects });
+    expect(outcomes(later)).toEqual(new Set(['ssd_x passed', 'ssd_person passed']));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.every(isPerson)).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('what the thread of a proposal could not try is said of each object, and refuses nothing', () => {
+  const question = questionOf(review({ sql: [diff] }), head);
+  const evidence = question && unproved(question, ['executed', 'parsed'], 'the thread ended');
+  expect(evidence?.proofs).toMatchObject([
+    { target: 'azeus.oracle', object: 'ssd_x', outcome: 'not run here', said: 'the thread ended', version: null },
+  ]);
 });
 
 test('a refused statement stands open with the words of the engine', async () => {
@@ -75,7 +125,7 @@ test.each([
   [
     'is out of time',
     engine(async () => {
-      throw new StewardError({ code: 'no-answer', place: '', found: 'nothing', expected: 'an answer' });
+      throw late;
     }),
   ],
 ])('an engine that %s proves nothing and refuses nothing', async (_, own) => {

@@ -24,7 +24,7 @@ export function applyOwnNames(specification: Specification, ownNames: readonly O
     if (changed.has(item)) throw refusal(own, `${own.itemRef} stands twice`, 'one entry an item');
     changed.set(item, asOwn(item, own));
   }
-  return { specification: replaced(specification, changed), tables: tablesOf(wanted) };
+  return { specification: replaced(specification, changed), tables: tablesOf(wanted, specification) };
 }
 
 function itemOf(own: OwnName, items: ReadonlyMap<string, DataItem>): DataItem {
@@ -37,20 +37,28 @@ function itemOf(own: OwnName, items: ReadonlyMap<string, DataItem>): DataItem {
 }
 
 function asOwn(item: DataItem, own: OwnName): DataItem {
-  const fault = own.field === '' ? '' : nameFault(own.field);
+  const fault = own.field === '' ? '' : nameFault(own.field) || splitFault(own.field);
   if (fault !== '') throw refusal(own, `no column can be called ${shown(own.field)}: ${fault}`, 'another name');
   const resized = own.size ?? (own.type === '' ? item.size : null);
   return { ...item, name: own.field || item.name, type: own.type || item.type, size: resized };
 }
 
-/** Foreign keys follow the items that they name. */
+/** Foreign keys name their item with a dot and no blank. */
+function splitFault(name: string): string {
+  return /[.\s]/.test(name) ? 'it has a dot or a blank' : '';
+}
+
+/** Foreign keys follow the items that they name: in their names, and in type and size where these were the same. */
 function replaced(specification: Specification, changed: ReadonlyMap<DataItem, DataItem>): Specification {
   const catalogue = catalogueOf(specification);
   const follow = (item: DataItem): DataItem => {
     const parent = parentName(item.foreignKey);
     const target = parent && parentItem(catalogue, parent);
     const renamed = target && changed.get(target);
-    return renamed ? { ...item, foreignKey: `${renamed.object}.${renamed.name}` } : item;
+    if (!target || !renamed) return item;
+    const isAlike = target.type === item.type && target.size === item.size;
+    const { type, size } = isAlike ? renamed : item;
+    return { ...item, foreignKey: `${renamed.object}.${renamed.name}`, type, size };
   };
   const objects = specification.objects.map((object) => ({
     ...object,
@@ -59,7 +67,10 @@ function replaced(specification: Specification, changed: ReadonlyMap<DataItem, D
   return { ...specification, objects };
 }
 
-function tablesOf(wanted: readonly { own: OwnName; item: DataItem }[]): Map<string, string> {
+function tablesOf(
+  wanted: readonly { own: OwnName; item: DataItem }[],
+  { objects }: Specification,
+): Map<string, string> {
   const tables = new Map<string, string>();
   for (const { own, item } of wanted.filter(({ own }) => own.table !== '')) {
     if (!isOurs(own.table) || nameFault(own.table) !== '') {
@@ -73,6 +84,10 @@ function tablesOf(wanted: readonly { own: OwnName; item: DataItem }[]): Map<stri
     if (known !== undefined && known !== own.table) {
       throw refusal(own, `${item.object} is called ${shown(own.table)} and ${shown(known)}`, 'one name a table');
     }
+    const other = objects.find(
+      ({ name }) => fold(name) !== fold(item.object) && fold(tables.get(fold(name)) ?? name) === fold(own.table),
+    );
+    if (other) throw refusal(own, `${item.object} and ${other.name} are both called ${shown(own.table)}`, 'two names');
     tables.set(fold(item.object), own.table);
   }
   return tables;

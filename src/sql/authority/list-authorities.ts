@@ -2,8 +2,9 @@
 import type { StewardError } from '../../errors.js';
 import type { LocalAuthority } from '../../specification/surroundings.js';
 import { asOneLine } from '../comment-text.js';
+import type { Target } from '../targets.js';
 import { type Choice, chooseTarget } from './choose-target.js';
-import { BASIS_SAID } from './sentences.js';
+import { BASIS_SAID, notApplied } from './sentences.js';
 import type { AuthoritySettings } from './settings.js';
 
 /** The settings of an authority, or why they cannot be used. */
@@ -25,15 +26,34 @@ export interface Lookups {
 
 /** Takes the list of authorities, gives a row for each in the same order. */
 export function listAuthorities(authorities: readonly LocalAuthority[], lookups: Lookups): readonly AuthorityRow[] {
-  const times = new Map<string, number>();
-  for (const { code } of authorities) times.set(code, (times.get(code) ?? 0) + 1);
   return authorities.map((authority) => {
-    const found = lookups.settingsOf(authority.code);
+    const sameCode = authorities.filter(({ code }) => code === authority.code);
+    const found = ownSettings(authority, sameCode, lookups);
     const settings = found && 'settings' in found ? found.settings : null;
     const choice = chooseTarget(settings ? systemOf(settings, lookups) : authority);
-    const twice = (times.get(authority.code) ?? 0) > 1 ? BASIS_SAID.twice : '';
-    return { authority, choice, basis: [basisOf(authority, found), twice].filter((said) => said !== '').join('; ') };
+    const twice = sameCode.length > 1 ? BASIS_SAID.twice : '';
+    const isAuthority = choice.target !== null || choice.obstacle !== 'no authority';
+    const said = [isAuthority ? basisOf(authority, found) : '', twice, authority.note];
+    return { authority, choice, basis: said.filter((one) => one !== '').join('; ') };
   });
+}
+
+/** Of several rows with one code the settings are those of the row that has their name, where one has it. */
+function ownSettings(
+  { code, name }: LocalAuthority,
+  sameCode: readonly LocalAuthority[],
+  { settingsOf }: Lookups,
+): SettingsFound | null {
+  const found = settingsOf(code);
+  if (found === null || 'error' in found) return found;
+  const isNamed = sameCode.some((other) => isSameName(other.name, found.settings.name));
+  return isNamed && !isSameName(name, found.settings.name) && sameCode.length > 1 ? null : found;
+}
+
+/** `East-Sussex` and `EastSussex` are one authority. */
+export function isSameName(one: string, other: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
+  return letters(one) === letters(other);
 }
 
 /** What settings say of the system they are for. */
@@ -46,12 +66,18 @@ export function systemOf(
 
 function basisOf({ state }: LocalAuthority, found: SettingsFound | null): string {
   if (found && 'error' in found) return BASIS_SAID.unusable(found.error.message);
-  if (found) return BASIS_SAID.by(found.settings.file);
+  if (found) {
+    const { settings } = found;
+    return [BASIS_SAID.by(settings.file), ...notApplied(settings).map(BASIS_SAID.notApplied)].join('; ');
+  }
   return state === 'configured' ? BASIS_SAID.missing : BASIS_SAID.awaiting;
 }
 
-/** The rows as text, with a line that counts at the end. */
-export function authoritiesText(rows: readonly AuthorityRow[]): string {
+/** Says of a target how much of the standard its script fills. */
+export type FillSaid = (target: Target) => string;
+
+/** The rows as text; at the end a line that counts, and what each script fills. */
+export function authoritiesText(rows: readonly AuthorityRow[], fillSaid: FillSaid): string {
   const cells = rows.map(({ authority, choice, basis }) => [
     authority.code,
     authority.name,
@@ -68,7 +94,11 @@ export function authoritiesText(rows: readonly AuthorityRow[]): string {
       .join('  ')
       .trimEnd(),
   );
-  return `${lines.join('\n')}\n\n${countText(rows)}\n`;
+  const targets = [
+    ...new Map(rows.flatMap(({ choice: { target } }) => (target ? [[target.name, target]] : []))).values(),
+  ];
+  const fills = targets.map((target) => `${target.name}: ${fillSaid(target)}`).sort();
+  return `${[...lines, '', countText(rows), ...fills].join('\n')}\n`;
 }
 
 /** `91 of 157 get a script: 87 liquid_logic.sqlserver, ...; 66 get none: 44 unknown database, ...` */

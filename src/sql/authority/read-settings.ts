@@ -99,6 +99,10 @@ function settingsOf(source: Source): AuthoritySettings {
   const { file, code, place, values, refuse } = source;
   const text = (key: string) => String(values.get(key) ?? '');
   const number = (key: string) => (values.get(key) as number | null | undefined) ?? null;
+  const flag = (key: string) => {
+    const value = values.get(key);
+    return typeof value === 'boolean' ? value : null;
+  };
   const schema = (name: string) => `settings.dbschema.${name}`;
   const names = {
     schema: 'deployment_schema_name',
@@ -117,12 +121,12 @@ function settingsOf(source: Source): AuthoritySettings {
     header: text('header.header_text'),
     years: number('settings.extract_parameters.ssd_timeframe_years'),
     recentYears: number('settings.extract_parameters.ssd_sub1_range_years'),
-    quiet: values.get('settings.dev_setup.no_count_on') === true,
     deployment: {
       schema: text(schema(names.schema)),
       database: text(schema(names.database)),
       source: text(schema(names.source)) === '' ? [] : text(schema(names.source)).split('.'),
-      temporary: values.get('settings.persistent_ssd.deploy_temp_tables') === true ? { prefix } : null,
+      temporary: flag('settings.persistent_ssd.deploy_temp_tables') ? { prefix } : null,
+      quiet: flag('settings.dev_setup.no_count_on'),
     },
     places: { schema: at('schema'), database: at('database'), source: at('source') },
     removal: removalOf(source),

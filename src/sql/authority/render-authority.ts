@@ -5,6 +5,7 @@ import type { Specification } from '../../specification/model.js';
 import { comment } from '../comment-text.js';
 import type { Dialect } from '../dialects/dialect.js';
 import type { Parse } from '../expressions/parser.js';
+import type { LoadedScope } from '../loaded-scope.js';
 import { fold, shown } from '../names.js';
 import { renderTarget, type TargetScript } from '../render-target.js';
 import type { Target } from '../targets.js';
@@ -37,7 +38,7 @@ export function renderAuthority(
 ): AuthorityScript {
   refuseNames(settings, target.dialect);
   const { specification: own, tables } = applyOwnNames(specification, settings.ownNames);
-  const dialect = withQuiet(target.dialect.at({ ...settings.deployment, tables }), settings);
+  const dialect = target.dialect.at({ ...settings.deployment, tables });
   const script = renderTarget(
     own,
     { ...target, dialect },
@@ -46,31 +47,25 @@ export function renderAuthority(
       parse,
       ...(settings.years === null ? {} : { years: settings.years }),
       own: {
-        objects: own.objects.filter(({ name }) => !settings.removal.objects.has(fold(name))),
         adapt: (statements) => adaptStatements(statements, settings),
-        said: saidBy(settings),
+        said: (loaded) => saidBy(settings, loaded),
       },
     },
   );
   return { ...script, notes: notesOf(settings, specification) };
 }
 
-function saidBy(settings: AuthoritySettings): readonly string[] {
+function saidBy(settings: AuthoritySettings, loaded: LoadedScope | null): readonly string[] {
   const own = settings.header.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return [...settingsSaid(settings), ...own].map((line) => comment(line).trimEnd());
+  return [...settingsSaid(settings, loaded), ...own].map((line) => comment(line).trimEnd());
 }
 
-/** Only SQL Server counts rows aloud. */
-function withQuiet(dialect: Dialect, { quiet }: AuthoritySettings): Dialect {
-  if (!quiet || dialect.database !== 'sqlserver') return dialect;
-  return { ...dialect, opening: [...dialect.opening, 'SET NOCOUNT ON;'] };
-}
-
-function refuseNames({ deployment, places }: AuthoritySettings, dialect: Dialect): void {
+function refuseNames({ deployment, places, ownNames }: AuthoritySettings, dialect: Dialect): void {
   const named = [
     { place: places.schema, names: [deployment.schema] },
     { place: places.database, names: [deployment.database] },
     { place: places.source, names: deployment.source },
+    ...ownNames.map(({ place, table, field }) => ({ place, names: [table, field] })),
   ];
   for (const { place, names } of named) {
     for (const name of names.filter((one) => one !== '')) {

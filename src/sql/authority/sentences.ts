@@ -1,4 +1,5 @@
 /** Every sentence about a local authority that stands in a script, in the list or beside it. */
+import type { LoadedScope } from '../loaded-scope.js';
 import type { AuthoritySettings } from './settings.js';
 
 /** Stands in a script in place of what the settings take out. */
@@ -14,17 +15,34 @@ export function parentLeftOut(column: string, parent: string): string {
   return `not enforced: ${column} to ${parent}, which this script leaves out`;
 }
 
+/** In place of a key of a table that this script does not fill, and that of an earlier one is taken off. */
+export function notFilledHere(column: string, parent: string): string {
+  return `not enforced: ${column} to ${parent}, whose rows come anew while those of this table stay`;
+}
+
+/** What stands in the settings and is done in no script, each as the end of "Not applied: ". */
+export function notApplied({ recentYears }: Pick<AuthoritySettings, 'recentYears'>): readonly string[] {
+  if (recentYears === null) return [];
+  return [`ssd_sub1_range_years (${recentYears}), because no table of the standard has a shorter range of years`];
+}
+
+/** How far back the script looks by the settings; where no load looks at the years, that is said. */
+function yearsSaid(years: number, loaded: LoadedScope | null): string {
+  if (loaded !== null && loaded.byYears > 0) return `Years that the extract looks back: ${years}.`;
+  const why = loaded === null ? 'nothing is loaded' : 'no table of this CMS is cut by years';
+  return `Not applied: ssd_timeframe_years (${years}), because ${why}.`;
+}
+
 /** What an analyst of the authority reads at the head of the script. */
-export function settingsSaid(settings: AuthoritySettings): readonly string[] {
-  const { code, name, deployment, removal, ownNames, years, recentYears } = settings;
+export function settingsSaid(settings: AuthoritySettings, loaded: LoadedScope | null): readonly string[] {
+  const { code, name, deployment, removal, ownNames, years } = settings;
   const { schema, source, temporary } = deployment;
   const said: readonly (readonly [boolean, string])[] = [
     [true, `For local authority ${code}${name === '' ? '' : ` ${name}`}, by ${settings.file}.`],
-    [years !== null, `Years that the extract looks back: ${years}.`],
-    [recentYears !== null, `Years of its shorter part: ${recentYears}.`],
+    [years !== null, yearsSaid(years ?? 0, loaded)],
     [schema !== '', `Schema of the tables: ${schema}.`],
     [source.length > 0, `Tables of the CMS: ${source.join('.')}.`],
-    [temporary !== null, 'The tables end with the session and have no foreign keys.'],
+    [temporary !== null, 'The rows end with the session, and the tables have no foreign keys.'],
     [removal.everywhere.size > 0, `Left out everywhere: ${[...removal.everywhere].sort().join(', ')}.`],
     [removal.objects.size > 0, `Left out as a whole: ${[...removal.objects].sort().join(', ')}.`],
     [
@@ -32,7 +50,10 @@ export function settingsSaid(settings: AuthoritySettings): readonly string[] {
       `Items with a column of their own here: ${ownNames.map(({ itemRef }) => itemRef).join(', ')}.`,
     ],
   ];
-  return said.filter(([due]) => due).map(([, text]) => text);
+  return [
+    ...said.filter(([due]) => due).map(([, text]) => text),
+    ...notApplied(settings).map((what) => `Not applied: ${what}.`),
+  ];
 }
 
 /** Said beside a script whose settings name an object that does not exist. */
@@ -64,10 +85,17 @@ export const SYSTEM_SAID = {
 export const BASIS_SAID = {
   unusable: (message: string) => `its configuration cannot be used: ${message}`,
   by: (file: string) => `by ${file}`,
+  notApplied: (what: string) => `not applied: ${what}`,
   missing: 'configured, but its configuration is not here',
   awaiting: 'awaiting its configuration',
   twice: 'the list has this code twice',
 } as const;
+
+/** Said where one code stands for several rows of the list. */
+export function listedTwice(list: string, rows: readonly { readonly code: string; readonly name: string }[]): string {
+  const names = rows.map(({ name }) => JSON.stringify(name)).join(' and ');
+  return `${list} has the code ${rows[0]?.code} for ${names}`;
+}
 
 /** Said beside the standard's own script. */
 export function noSettings(code: string): string {

@@ -63,16 +63,20 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   ...row('header', 'text', { header_text: 'Stands as a comment at the head of the script.' }),
   ...row('settings.extract_parameters', 'years', {
     ssd_timeframe_years: 'Years that the extract looks back.',
-    ssd_sub1_range_years: 'Years of its shorter part.',
+    ssd_sub1_range_years: 'Not applied, and the script says so: no table of the standard has a shorter range of years.',
   }),
-  ...row('settings.persistent_ssd', 'flag', { deploy_temp_tables: 'Tables that end with the session.' }),
+  ...row('settings.persistent_ssd', 'flag', {
+    deploy_temp_tables: 'Tables whose rows end with the session, without foreign keys.',
+  }),
   ...row('settings.persistent_ssd', 'prefix', { temp_table_prefix: 'What their names begin with on SQL Server.' }),
   ...row('settings.dbschema', 'names', { data_source_schema: 'Where the tables of the CMS are: database and schema.' }),
   ...row('settings.dbschema', 'name', {
     deployment_database_name: 'Database of the ssd_ tables.',
     deployment_schema_name: 'Schema of the ssd_ tables.',
   }),
-  ...row('settings.dev_setup', 'flag', { no_count_on: 'SET NOCOUNT ON on SQL Server.' }),
+  ...row('settings.dev_setup', 'flag', {
+    no_count_on: 'SET NOCOUNT on SQL Server: ON where it is true or blank, OFF where it is false.',
+  }),
   ...row('global_sql_tag_remove', 'flag', {
     remove_drop_table: 'No script has this element: nothing is dropped.',
     remove_create_table: 'No table is created.',

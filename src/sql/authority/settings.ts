@@ -14,11 +14,10 @@ export interface AuthoritySettings {
   readonly databaseVersion: string;
   /** Text that stands at the head of the script. */
   readonly header: string;
-  /** Years that the extract looks back, and of its shorter part; null for the standard's own. */
+  /** Years that the extract looks back; null for the standard's own. */
   readonly years: number | null;
+  /** Years of a shorter range, which published scripts declare and no condition of theirs reads. */
   readonly recentYears: number | null;
-  /** The database is not to report the number of rows after each statement. */
-  readonly quiet: boolean;
   readonly deployment: Omit<Deployment, 'tables'>;
   /** Where its names are written: `spec/la_configs/845.yml:31:7`. */
   readonly places: Readonly<Record<'schema' | 'database' | 'source', string>>;

@@ -13,10 +13,19 @@ export interface Deployment {
   readonly temporary: { readonly prefix: string } | null;
   /** Own names of tables, by the folded name in the standard. */
   readonly tables: ReadonlyMap<string, string>;
+  /** Whether the database is told not to count the rows of each statement; null as the standard's own scripts have it. */
+  readonly quiet: boolean | null;
 }
 
 /** Where the standard's own scripts put them: wherever the connection is. */
-export const HERE: Deployment = { schema: '', database: '', source: [], temporary: null, tables: new Map() };
+export const HERE: Deployment = {
+  schema: '',
+  database: '',
+  source: [],
+  temporary: null,
+  tables: new Map(),
+  quiet: null,
+};
 
 /** The name of a table at a place. */
 export function tableName(name: string, { tables }: Deployment): string {

@@ -18,10 +18,14 @@ export interface Dialect {
   readonly createTable: readonly [before: string, after: string];
   /** Stands before the name of a new index where the database itself can say "if absent"; else `''`. */
   readonly ifAbsent: string;
+  /** Stands before what is taken off where the database itself can say "if it is there"; else `''`. */
+  readonly ifPresent: string;
   /** How values are said. */
   readonly expressions: ExpressionWords;
   /** Lines around the loads, which are one transaction. */
   readonly refresh: Refresh;
+  /** Indexes have to stand before a table of the session holds rows. */
+  readonly indexesFirst: boolean;
   /** Lines that end an object's script. */
   readonly batchEnd: readonly string[];
   /** A name that `nameFault` accepts, quoted where it has to be. */
@@ -38,9 +42,13 @@ export interface Dialect {
   nameFault(name: string): string;
   /** The type of a column. */
   typeName(type: ColumnType): string;
-  /** Why a column of this type can be in no key or index of the kind; `''` when it can. */
-  keyFault(type: ColumnType, kind: KeyKind): string;
-  /** Lines around a statement that make it safe to run twice, where `ifAbsent` does not. */
+  /** The most characters of a line that the client of the database reads. */
+  readonly lineLimit: number;
+  /** The most columns that a table can have. */
+  readonly columnLimit: number;
+  /** Why columns of these types cannot make a key or index of the kind; `''` when they can. */
+  keyFault(types: readonly ColumnType[], kind: KeyKind): string;
+  /** Lines around a statement that make it safe to run twice, where `ifAbsent` and `ifPresent` do not. */
   guard(statement: Statement): Guard;
 }
 
@@ -51,6 +59,7 @@ export interface Refresh {
   readonly begin: readonly string[];
   readonly end: readonly string[];
 }
+
 /** What a column is to be part of: databases order a table by its primary key, and allow an index more. */
 export type KeyKind = 'primary key' | 'foreign key' | 'index';
 
@@ -59,7 +68,17 @@ export interface Guard {
   readonly before: readonly string[];
   readonly after: readonly string[];
   /** The statement stands between them as a text literal, without its semicolon. */
-  readonly asText?: true;
+  readonly asText?: LiteralLimit;
+}
+
+/** How a text is written that is longer than a literal can be: as literals in words that make one value of them. */
+export interface LiteralLimit {
+  /** Bytes of UTF-8 that a literal can have. */
+  readonly bytes: number;
+  /** What stands before the first literal, between two, and after the last. */
+  readonly open: string;
+  readonly between: string;
+  readonly close: string;
 }
 
 /** For statements that need nothing around them. */

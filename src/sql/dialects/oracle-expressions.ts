@@ -96,6 +96,9 @@ function isoDay(value: string): string {
   return `CASE WHEN ${value} LIKE '__/__/____%' THEN ${turned} ELSE SUBSTR(${value}, 1, 10) END`;
 }
 
+/** A command of SQL*Plus: whatever follows an error is not run. */
+export const STOP_AT_ERROR = 'WHENEVER SQLERROR EXIT FAILURE ROLLBACK';
+
 /**
  * Around the loads of a script. Oracle has no variables outside a block, so the settings are a table of one row; DDL
  * commits by itself, and therefore comes before the transaction.
@@ -111,7 +114,7 @@ export const oracleRefresh: Refresh = {
     '  END IF;',
     'END;',
     '/',
-    'WHENEVER SQLERROR EXIT FAILURE ROLLBACK',
+    STOP_AT_ERROR,
     'DELETE FROM ssd_extract_settings;',
     'INSERT INTO ssd_extract_settings (years, today, window_start)',
     `SELECT ${years}, CAST(TRUNC(SYSDATE) AS TIMESTAMP), CAST(ADD_MONTHS(TRUNC(SYSDATE), -12 * ${years}) AS TIMESTAMP) FROM dual;`,

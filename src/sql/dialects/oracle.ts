@@ -6,13 +6,20 @@
  */
 import type { ColumnType } from '../column-type.js';
 import { comment } from '../comment-text.js';
-import type { AddForeignKey, CreateIndex, CreateTable, Statement } from '../statement.js';
+import type { AddForeignKey, CreateIndex, CreateTable, RemoveForeignKey, Statement } from '../statement.js';
 import { type Deployment, dotted, HERE, tableName } from './deployment.js';
-import { type Dialect, type Guard, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
-import { oracleRefresh, oracleWords } from './oracle-expressions.js';
+import { type Dialect, type Guard, type LiteralLimit, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { oracleRefresh, oracleWords, STOP_AT_ERROR } from './oracle-expressions.js';
 import { ORACLE_RESERVED } from './oracle-reserved.js';
 
 const NAME_LIMIT = 128;
+/** SP2-0027: SQL*Plus passes over a line that is longer. */
+const LINE_LIMIT = 2499;
+const COLUMN_LIMIT = 1000;
+/** Bytes of a key in a block of 8 KB. */
+const KEY_LIMIT = 6398;
+/** Bytes of the types that have no length. */
+const BYTES: Readonly<Partial<Record<ColumnType['name'], number>>> = { datetime: 11, int: 7, float: 9, bit: 3 };
 /** Greatest lengths that need no MAX_STRING_SIZE = EXTENDED; national text has two bytes a character. */
 const NATIONAL_LIMIT = 2000;
 const NATIONAL_CHAR_LIMIT = 1000;
@@ -20,10 +27,13 @@ const TEXT_LIMIT = 4000;
 const RAW_LIMIT = 2000;
 
 /** Where the catalogue has what is named. */
-const VIEWS: Readonly<Record<(CreateIndex | AddForeignKey)['kind'], readonly [view: string, column: string]>> = {
+const VIEWS: Readonly<Record<Named['kind'], readonly [view: string, column: string]>> = {
   'create-index': ['all_indexes', 'index_name'],
   'add-foreign-key': ['all_constraints', 'constraint_name'],
+  'remove-foreign-key': ['all_constraints', 'constraint_name'],
 };
+
+type Named = CreateIndex | AddForeignKey | RemoveForeignKey;
 
 /** The schema in which names without one are made and looked up, which need not be the user's own. */
 const OWNER = "owner = SYS_CONTEXT('USERENV', 'CURRENT_SCHEMA')";
@@ -42,8 +52,11 @@ function oracleAt(place: Deployment): Dialect {
       ? ['CREATE GLOBAL TEMPORARY TABLE ', ' ON COMMIT PRESERVE ROWS']
       : ['CREATE TABLE ', ''],
     ifAbsent: '',
+    ifPresent: '',
     expressions: oracleWords,
     refresh: oracleRefresh,
+    // ORA-14452: no index is made on a table in which the session has rows.
+    indexesFirst: place.temporary !== null,
     batchEnd: [],
     identifier,
     table: (name) => identifier(stored(name)),
@@ -52,8 +65,10 @@ function oracleAt(place: Deployment): Dialect {
     at: oracleAt,
     nameFault,
     typeName,
+    lineLimit: LINE_LIMIT,
+    columnLimit: COLUMN_LIMIT,
     keyFault,
-    guard: (statement) => guard(statement, stored),
+    guard: (statement) => guard(statement, stored, place),
   };
 }
 
@@ -61,10 +76,11 @@ function oracleAt(place: Deployment): Dialect {
  * SQL*Plus would ask for a value of everything that begins with an ampersand, even within a comment.
  * A schema of any name is taken within a text alone.
  */
-function opening({ schema, database }: Deployment): readonly string[] {
+function opening({ schema, database, temporary }: Deployment): readonly string[] {
   const change = `ALTER SESSION SET CURRENT_SCHEMA = ${identifier(schema)}`;
   return [
     'SET DEFINE OFF',
+    ...(temporary ? [STOP_AT_ERROR] : []),
     ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
     ...(schema === '' ? [] : [`BEGIN EXECUTE IMMEDIATE ${literal(change)}; END;`, '/']),
   ];
@@ -104,30 +120,44 @@ function textType(length: number): string {
   return length <= TEXT_LIMIT ? `varchar2(${length} char)` : 'nclob';
 }
 
-/** All that is shorter than a LOB fits into a block of 8 KB, whose keys may have 6398 bytes. */
-function keyFault(type: ColumnType): string {
-  return /^(?:nclob|blob)$/.test(typeName(type)) ? 'Oracle keeps no key of a LOB' : '';
+/** All that is shorter than a LOB fits into a key by itself. */
+function keyFault(types: readonly ColumnType[]): string {
+  if (types.some((type) => /^(?:nclob|blob)$/.test(typeName(type)))) return 'Oracle keeps no key of a LOB';
+  const bytes = types.reduce((sum, type) => sum + bytesOf(type), 0);
+  return bytes <= KEY_LIMIT ? '' : `a key of Oracle has ${KEY_LIMIT} bytes at most`;
 }
 
+/** National text has two bytes a character; varchar2 has 4000 bytes at most, however many characters are declared. */
+function bytesOf({ name, size }: ColumnType): number {
+  const length = typeof size === 'number' ? size : 0;
+  if (name === 'binary') return length;
+  return BYTES[name] ?? Math.min(2 * length, TEXT_LIMIT);
+}
+
+/** EXECUTE IMMEDIATE takes a CLOB of any length, but a literal of PL/SQL has so many bytes at most. */
+const LITERAL: LiteralLimit = { bytes: 32_767, open: 'TO_CLOB(', between: ') || TO_CLOB(', close: ')' };
+
 /** PL/SQL takes no DDL but as a text. */
-function guard(statement: Statement, stored: (table: string) => string): Guard {
+function guard(statement: Statement, stored: (table: string) => string, { temporary }: Deployment): Guard {
   if (statement.kind === 'remark' || statement.kind === 'load' || statement.kind === 'count-orphans') return UNGUARDED;
+  const due = statement.kind === 'remove-foreign-key' ? 'found > 0' : 'found = 0';
   return {
     before: [
       'DECLARE',
       '  found PLS_INTEGER;',
       'BEGIN',
-      `  SELECT COUNT(*) INTO found FROM ${presence(statement, stored(statement.table))};`,
-      '  IF found = 0 THEN EXECUTE IMMEDIATE',
+      `  SELECT COUNT(*) INTO found FROM ${presence(statement, stored(statement.table), temporary !== null)};`,
+      `  IF ${due} THEN EXECUTE IMMEDIATE`,
     ],
-    asText: true,
+    asText: LITERAL,
     after: ['  ;', '  END IF;', 'END;', '/'],
   };
 }
 
-function presence(statement: CreateTable | CreateIndex | AddForeignKey, table: string): string {
+/** A table of that name whose rows stay is not the one of the session: then the script stops, and empties nothing. */
+function presence(statement: CreateTable | Named, table: string, isOfSession: boolean): string {
   const own = `${OWNER} AND ${named('table_name', table)}`;
-  if (statement.kind === 'create-table') return `all_tables WHERE ${own}`;
+  if (statement.kind === 'create-table') return `all_tables WHERE ${own}${isOfSession ? " AND temporary = 'Y'" : ''}`;
   const [view, column] = VIEWS[statement.kind];
   return `${view} WHERE ${own} AND ${named(column, statement.name)}`;
 }

@@ -11,6 +11,7 @@ import { postgresWords } from './postgres-expressions.js';
 import { POSTGRES_RESERVED, POSTGRES_SYSTEM_COLUMNS } from './postgres-reserved.js';
 
 const NAME_LIMIT = 63;
+const COLUMN_LIMIT = 1600;
 /** Greatest declared length of varchar and char. */
 const TEXT_LIMIT = 10_485_760;
 
@@ -38,7 +39,9 @@ const REFRESH: Refresh = {
 export const postgres: Dialect = postgresAt(HERE);
 
 function postgresAt(place: Deployment): Dialect {
-  const table = (name: string) => identifier(tableName(name, place));
+  const own = (name: string) => identifier(tableName(name, place));
+  // A table of the same name that stays is never meant.
+  const table = (name: string) => (place.temporary ? `pg_temp.${own(name)}` : own(name));
   return {
     name: 'postgres',
     database: 'postgresql',
@@ -46,8 +49,10 @@ function postgresAt(place: Deployment): Dialect {
     opening: opening(place),
     createTable: [place.temporary ? 'CREATE TEMPORARY TABLE IF NOT EXISTS ' : 'CREATE TABLE IF NOT EXISTS ', ''],
     ifAbsent: 'IF NOT EXISTS ',
+    ifPresent: 'IF EXISTS ',
     expressions: postgresWords,
     refresh: REFRESH,
+    indexesFirst: false,
     batchEnd: [],
     identifier,
     table,
@@ -56,12 +61,15 @@ function postgresAt(place: Deployment): Dialect {
     at: postgresAt,
     nameFault,
     typeName,
+    lineLimit: Number.POSITIVE_INFINITY,
+    columnLimit: COLUMN_LIMIT,
+    // A key that is too long is refused with its row, and not with its table.
     keyFault: () => '',
     guard: (statement) => guard(statement, table),
   };
 }
 
-/** A connection has one database. Temporary tables have a schema of their own, which is looked through first. */
+/** A connection has one database. Temporary tables have a schema of their own. */
 function opening({ schema, database, temporary }: Deployment): readonly string[] {
   return [
     ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),

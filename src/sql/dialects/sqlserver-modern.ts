@@ -15,6 +15,6 @@ function modern(legacy: Dialect): Dialect {
     title: 'SQL Server (2017 or later)',
     expressions: sqlserverModernWords,
     at: (deployment) => modern(legacy.at(deployment)),
-    keyFault: (type, kind) => (kind === 'index' ? keyFaultOver(INDEX_LIMIT, type) : legacy.keyFault(type, kind)),
+    keyFault: (types, kind) => (kind === 'index' ? keyFaultOver(INDEX_LIMIT, types) : legacy.keyFault(types, kind)),
   };
 }

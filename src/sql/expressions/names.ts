@@ -1,7 +1,8 @@
 /** What the names in a mapping can mean: the tables of the CMS, the sets, the code lists and the parameters. */
-import type { CmsMappings, CodeList, Fragments, FreeSql, NamedSet, Parameter } from '../../specification/mapping.js';
+import type { CmsMappings, CodeList, Fragments, NamedSet, Parameter } from '../../specification/mapping.js';
 import type { Spot } from '../../specification/model.js';
 import { HIDDEN } from '../comment-text.js';
+import { isOurs } from '../names.js';
 import type { Query } from './expression.js';
 import { MappingFault } from './fault.js';
 import { readSourceType, type SourceType, type ValueType } from './value-type.js';
@@ -52,14 +53,26 @@ export function namesOf(cms: CmsMappings, own: Fragments, readSet: SetReader): N
   const setNamed = (name: string): ReadSet | null => {
     const [known, set] = [read.get(name), sets.get(name)];
     if (known !== undefined || set === undefined) return known ?? null;
+    refuseName(set, tables);
     if (open.has(name)) throw circle(set);
     open.add(name);
-    const found = { name: set.name, ...readSet(set, names) };
-    open.delete(name);
-    read.set(name, found);
-    return found;
+    try {
+      const found = { name: set.name, ...readSet(set, names) };
+      read.set(name, found);
+      return found;
+    } finally {
+      open.delete(name);
+    }
   };
   return names;
+}
+
+/** A set stands before the load as if it were a table: one called as a table would be read, or written to, in its place. */
+function refuseName(set: NamedSet, tables: ReadonlyMap<string, SourceTable>): void {
+  const said = (message: string) =>
+    new MappingFault(set, { code: 'mapping-expression', message, expected: 'a name of its own' });
+  if (isOurs(set.name)) throw said(`the set \`${set.name}\` is called as a table of the standard`);
+  if (tables.has(set.name.toLowerCase())) throw said(`the set \`${set.name}\` is called as a table of _sources.yml`);
 }
 
 function circle(set: NamedSet): MappingFault {
@@ -88,32 +101,9 @@ function sourceTable([name, columns]: readonly [string, Readonly<Record<string, 
   return { name, columns: new Map(read) };
 }
 
-const FORBIDDEN: readonly (readonly [found: RegExp, message: string])[] = [
-  [/;/, 'a `;` ends a statement'],
-  [/--|\/\*|\*\//, 'a comment can hide what follows'],
-  [/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u, 'a control or invisible character'],
-];
-
-/** Refuses what no SQL of a mapping may have, written for one database or for all. */
-export function refuseForbidden(spot: Spot, text: string): void {
-  const found = FORBIDDEN.find(([pattern]) => pattern.test(text.replace(/[\r\n\t]+/g, ' ')));
-  if (found === undefined) return;
-  throw new MappingFault(spot, {
-    code: 'mapping-forbidden',
-    message: found[1],
-    expected: 'one expression, without it',
-  });
-}
-
 /** A text of the CMS or of the standard: on one line, with nothing that hides. */
 export function plainText(spot: Spot, text: string): string {
   if (!HIDDEN.test(text)) return text;
   const message = 'a text has a line break, a control or an invisible character';
   throw new MappingFault(spot, { code: 'mapping-forbidden', message, expected: 'a text on one line' });
-}
-
-/** The texts of free SQL, checked as far as they can be. */
-export function freeTexts(sql: FreeSql): Readonly<Record<string, string>> {
-  for (const one of Object.values(sql.texts)) refuseForbidden(one, one.text);
-  return Object.fromEntries(Object.entries(sql.texts).map(([dialect, one]) => [dialect, one.text]));
 }

@@ -29,6 +29,13 @@ async function load(): Promise<Parse> {
   };
 }
 
+/** What the parser says is wrong, and after how many bytes; -1 where it does not know. */
+export function syntaxError(error: unknown): { readonly message: string; readonly cursorPosition: number } {
+  if (!(error instanceof Error)) return { message: '', cursorPosition: -1 };
+  const { sqlDetails } = error as { sqlDetails?: { message: string; cursorPosition: number } };
+  return sqlDetails ?? { message: error.message, cursorPosition: -1 };
+}
+
 function onlySelect(statements: readonly (Node | undefined)[]): SelectStmt {
   const [first, ...others] = statements;
   if (first === undefined || others.length > 0 || !('SelectStmt' in first)) throw new Error('this is not one select');

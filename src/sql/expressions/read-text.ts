@@ -1,13 +1,16 @@
 /** The pieces of neutral SQL in a mapping -> nodes: each is parsed as part of the one select that it can belong to. */
 import type { NamedSet, SqlText } from '../../specification/mapping.js';
+import { COHORT_ALIAS } from '../catalogue.js';
 import type { Condition, Expression, OrderTerm } from './expression.js';
 import { MappingFault } from './fault.js';
-import { freeTexts, type Names, type ReadSet, refuseForbidden } from './names.js';
-import type { Node, Parse, SelectStmt } from './parser.js';
+import { freeTexts } from './free-sql.js';
+import type { Names, ReadSet } from './names.js';
+import { type Node, type Parse, type SelectStmt, syntaxError } from './parser.js';
 import { readOrder } from './read-call.js';
 import { readCondition } from './read-condition.js';
 import { readExpression } from './read-expression.js';
 import { named, readQuery } from './read-query.js';
+import { refuseForbidden } from './refuse-forbidden.js';
 import {
   faultAt,
   type InScope,
@@ -66,6 +69,10 @@ export function readTableName(text: SqlText, around: Around): InScope {
     const said = { code: 'mapping-expression', message: `\`${text.text}\` is no table with an alias` };
     throw new MappingFault(text, { ...said, expected: '`TABLE alias`, such as `FACT_REFERRALS fr`' });
   }
+  if (alias.toLowerCase() === COHORT_ALIAS) {
+    const said = { code: 'mapping-expression', message: `the alias \`${alias}\` is what loads call ssd_person by` };
+    throw new MappingFault(text, { ...said, expected: 'another alias' });
+  }
   const reading: Reading = { spot: text, text: text.text, shift: 0, readQuery, ...around };
   return relationNamed(reading, { name, alias: alias.toLowerCase() }, -1);
 }
@@ -74,7 +81,10 @@ export function readTableName(text: SqlText, around: Around): InScope {
 export function setReader(parse: Parse): (set: NamedSet, names: Names) => Omit<ReadSet, 'name'> {
   return (set, names) => {
     if ('texts' in set.query)
-      return { query: { kind: 'free', texts: freeTexts(set.query) }, columns: freeColumns(set) };
+      return {
+        query: { kind: 'free', texts: freeTexts(set.query, 'select', { names, parse }) },
+        columns: freeColumns(set),
+      };
     const { select, reading } = parsePiece(set.query, '', { names, parse, scope: NOTHING_VISIBLE });
     const query = named(readQuery(select, reading), reading);
     return { query, columns: outputTypes(query) };
@@ -103,16 +113,10 @@ function parsePiece(text: SqlText, before: string, around: Around): { select: Se
   try {
     return { select: around.parse(before + text.text), reading };
   } catch (error) {
-    const { message = '', cursorPosition = -1 } = detailsOf(error);
+    const { message, cursorPosition } = syntaxError(error);
     const said = { code: 'mapping-expression', message: `this does not parse: ${message}` };
     throw faultAt(reading, { ...said, expected: 'neutral SQL, as docs/mappings.md has it' }, cursorPosition);
   }
-}
-
-function detailsOf(error: unknown): { readonly message?: string; readonly cursorPosition?: number } {
-  if (!(error instanceof Error)) return {};
-  const { sqlDetails } = error as { sqlDetails?: { message: string; cursorPosition: number } };
-  return sqlDetails ?? { message: error.message };
 }
 
 /** Only the clauses of the piece may be there: nothing is smuggled in behind it. */

@@ -2,7 +2,7 @@
 import type { ColumnType } from '../column-type.js';
 import type { Condition, Expression, Join, OrderTerm, Relation } from '../expressions/expression.js';
 import type { ReadSet } from '../expressions/names.js';
-import type { Remark, Traced } from '../statement.js';
+import type { Origin, Remark, Traced } from '../statement.js';
 
 /** A member of a JSON object; a text is clipped to `max` characters, so that the whole always fits. */
 export interface JsonPart {
@@ -24,6 +24,12 @@ export interface LoadColumn extends Traced {
   readonly source: LoadValue;
 }
 
+/** A condition of the rows, and the items that ask for it; none where the mapping of the object itself does. */
+export interface RowCondition {
+  readonly condition: Condition;
+  readonly origins: readonly Origin[];
+}
+
 /** A table filled from the CMS. */
 export interface Load extends Traced {
   readonly kind: 'load';
@@ -35,7 +41,7 @@ export interface Load extends Traced {
   readonly from: Relation | null;
   readonly joins: readonly Join[];
   /** All must hold. */
-  readonly where: readonly Condition[];
+  readonly where: readonly RowCondition[];
   /** Of the rows with the same values here only the first in `order` is taken; empty where all are. */
   readonly onePer: readonly Expression[];
   readonly order: readonly OrderTerm[];

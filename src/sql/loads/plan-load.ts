@@ -74,8 +74,10 @@ function loadOf(object: DataObject, mapping: Mapping, context: LoadContext): Loa
     from: tables.first?.relation ?? null,
     joins: withTies(tables.joins, tables.all, columns),
     where: [
-      ...conditionsOf(mapping, around),
-      ...(person === null ? [] : [isInExtract(person, personKey(mapping, context))]),
+      ...[
+        ...conditionsOf(mapping, around),
+        ...(person === null ? [] : [isInExtract(person, personKey(mapping, context))]),
+      ].map((condition) => ({ condition, origins: [] })),
       ...extractConditions(columns, { object, person, catalogue: context.catalogue }),
       ...keyConditions(object, columns),
     ],
@@ -93,8 +95,8 @@ function keyOf({ items }: DataObject, columns: readonly LoadColumn[]): readonly 
   return columns.filter(({ origins: [{ itemRef }] }) => keys.has(itemRef));
 }
 
-function personKey({ inCohort }: Mapping, { catalogue }: LoadContext): string {
-  if (catalogue.cohortKey !== null) return catalogue.cohortKey.name;
+function personKey({ inCohort }: Mapping, { catalogue }: LoadContext): DataItem {
+  if (catalogue.cohortKey !== null) return catalogue.cohortKey;
   const said = { code: 'mapping-expression', message: `${COHORT_OBJECT} has no single key to look persons up by` };
   throw new MappingFault(inCohort ?? { file: '', path: [] }, { ...said, expected: 'one primary key' });
 }

@@ -4,8 +4,9 @@ import type { DataItem, Spot } from '../../specification/model.js';
 import { type ColumnType, FALLBACK_TYPE, readColumnType } from '../column-type.js';
 import type { Expression } from '../expressions/expression.js';
 import { MappingFault } from '../expressions/fault.js';
+import { freeTexts } from '../expressions/free-sql.js';
 import { asText } from '../expressions/harmonise.js';
-import { freeTexts, plainText } from '../expressions/names.js';
+import { plainText } from '../expressions/names.js';
 import { codeExpression } from '../expressions/read-names.js';
 import { readValue, type Setting, SOURCE_TYPES } from '../expressions/read-text.js';
 import type { Scope } from '../expressions/scope.js';
@@ -32,7 +33,7 @@ export function planValue({ source, file, path }: MappedItem, item: DataItem, ar
     case 'map':
       return fitted(mapped(source, [spot, around]), item, spot);
     case 'free':
-      return fitted(freeValue(source, spot), item, spot);
+      return fitted(freeValue(source, spot, around), item, spot);
   }
 }
 
@@ -52,10 +53,10 @@ function mapped(
   return { kind: 'case', arms: [{ when: isMissing, gives }], otherwise: code, type: code.type };
 }
 
-function freeValue({ sql, type }: Source<'free'>, spot: Spot): Expression {
+function freeValue({ sql, type }: Source<'free'>, spot: Spot, around: Around): Expression {
   const read = readSourceType(type);
   if (read === null) throw fault(spot, `\`${type}\` is no type of a source`, SOURCE_TYPES);
-  return { kind: 'free', texts: freeTexts(sql), type: read.type };
+  return { kind: 'free', texts: freeTexts(sql, 'value', around), type: read.type };
 }
 
 /** The value as the item's type wants it; what would need a cast that can fail is refused. */
@@ -63,7 +64,7 @@ function fitted(value: Expression, item: DataItem, spot: Spot): LoadValue {
   const type = typeOf(item);
   const { name } = value.type;
   const isText = type.name === 'nvarchar' || type.name === 'nchar';
-  if (isText && name !== 'null') return { kind: 'value', value: longEnough(asText(value), type, spot) };
+  if (isText && name !== 'null') return { kind: 'value', value: longEnough(asText(value), item, spot) };
   const fits: Readonly<Record<string, readonly string[]>> = {
     int: ['int'],
     float: ['int', 'float'],
@@ -77,10 +78,12 @@ function fitted(value: Expression, item: DataItem, spot: Spot): LoadValue {
 }
 
 /** A number that is cut is another number. */
-function longEnough(value: Expression, { size }: ColumnType, spot: Spot): Expression {
+function longEnough(value: Expression, item: DataItem, spot: Spot): Expression {
+  const { size } = typeOf(item);
   const isNumber = value.kind === 'call' && value.name === 'to_text' && value.args[0]?.type.name === 'int';
   if (!isNumber || size === null || size === 'max' || size >= 11) return value;
-  throw fault(spot, `a whole number is mapped to a text of ${size} characters`, 'a text, or `left(to_text(x), n)`');
+  const message = `a whole number is mapped to ${item.name}, a text of ${size} characters`;
+  throw fault(spot, message, 'an item of 11 characters or more, or `left(to_text(x), n)`');
 }
 
 /** What a JSON text takes at most: every character of a member can be escaped by one more. */

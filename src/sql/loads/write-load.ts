@@ -1,7 +1,7 @@
 /** A load -> lines of SQL: one insert, its columns and values line by line, each with the item that it holds. */
 import { comment, itemTag } from '../comment-text.js';
 import type { Dialect } from '../dialects/dialect.js';
-import type { Condition, Expression } from '../expressions/expression.js';
+import type { Expression } from '../expressions/expression.js';
 import { bracketed, expressionText, inner, orderText, type Writing } from '../expressions/write-expression.js';
 import { joinText, queryLines, relationText } from '../expressions/write-query.js';
 import type { SqlLine } from '../render-statement.js';
@@ -71,12 +71,12 @@ function plainLines(load: Load, writing: Writing, line: Line): SqlLine[] {
   const values = columns.flatMap((column) =>
     listed(column, column === columns.at(-1), (comma) => valueText(column, comma, writing)),
   );
-  const clauses = clauseLines(load, writing);
+  const clauses = clauseLines(load, writing, line);
   return [
     line(load.distinct ? 'SELECT DISTINCT' : 'SELECT'),
     ...values,
-    ...clauses.slice(0, -1).map(line),
-    line(`${clauses.at(-1) ?? ''};`),
+    ...clauses.slice(0, -1),
+    ended(clauses.at(-1) ?? line('')),
   ];
 }
 
@@ -118,7 +118,7 @@ function countingLines(load: Load, counts: readonly string[], { writing, line }:
       return listed(column, true, () => valueText(column, after, writing)).map(indented);
     }),
     ...counts.map((count, index) => line(`    ${count}${index === counts.length - 1 ? '' : ','}`)),
-    ...clauseLines(load, writing).map((text) => line(`  ${text}`)),
+    ...clauseLines(load, writing, line).map(indented),
   ];
 }
 
@@ -179,13 +179,22 @@ function indented({ text, origins }: SqlLine): SqlLine {
   return { text: `  ${text}`, origins };
 }
 
-function clauseLines({ from, joins, where }: Load, writing: Writing): string[] {
-  const tests = where.flatMap((condition: Condition) =>
-    condition.kind === 'and' ? condition.conditions : [condition],
-  );
+function ended(clause: SqlLine): SqlLine {
+  return { ...clause, text: `${clause.text};` };
+}
+
+/** From, joins and conditions; what an item asks for is the item's. */
+function clauseLines({ from, joins, where }: Load, writing: Writing, line: Line): readonly SqlLine[] {
+  const tests = where.flatMap(({ condition, origins }) => {
+    const parts = condition.kind === 'and' ? condition.conditions : [condition];
+    return parts.map((part) => ({ text: bracketed(part, writing), origins }));
+  });
   return [
-    from === null ? writing.words.fromNothing.trim() : `FROM ${relationText(from, writing, inner)}`,
-    ...joins.map((join) => joinText(join, writing, inner)),
-    ...tests.map((test, index) => `${index === 0 ? 'WHERE' : '  AND'} ${bracketed(test, writing)}`),
-  ].filter((text) => text !== '');
+    line(from === null ? writing.words.fromNothing.trim() : `FROM ${relationText(from, writing, inner)}`),
+    ...joins.map((join) => line(joinText(join, writing, inner))),
+    ...tests.map(({ text, origins: [first, ...others] }, index) => {
+      const clause = line(`${index === 0 ? 'WHERE' : '  AND'} ${text}`);
+      return first === undefined ? clause : { ...clause, origins: [first, ...others] as const };
+    }),
+  ].filter(({ text }) => text !== '');
 }

@@ -74,11 +74,13 @@ export function connectedEngine(written: string): Engine {
   const [, database = '', command = ''] = /^(\w+)=(.+)$/s.exec(written) ?? [];
   const client = CLIENTS[database];
   if (client === undefined || !Object.hasOwn(CLIENTS, database)) {
-    const expected = `${CONNECTABLE.join('=..., ')}=... with the command of its client`;
+    const expected = `${CONNECTABLE.join('=..., ')}=... with the command of its client, sqlserver=sqlcmd -S localhost for one`;
+    // What follows the sign may hold a password.
+    const [begin = ''] = written.split(/[\s=]/, 1);
     throw new StewardError({
       code: 'bad-connection',
       place: '',
-      found: `a connection to ${JSON.stringify(database)}`,
+      found: `${JSON.stringify(begin)} is no connection`,
       expected,
     });
   }

@@ -27,8 +27,7 @@ test('the least there is leaves everything as the standard has it', () => {
     header: '',
     years: null,
     recentYears: null,
-    quiet: false,
-    deployment: { schema: '', database: '', source: [], temporary: null },
+    deployment: { schema: '', database: '', source: [], temporary: null, quiet: null },
     places: { schema: 'la/845.yml:1:1', database: 'la/845.yml:1:1', source: 'la/845.yml:1:1' },
     removal: { everywhere: new Set(), objects: new Set(), elements: expect.any(Map), named: [] },
     ownNames: [],
@@ -43,12 +42,13 @@ test('schema, database, years, temporary tables', () => {
     '  dbschema: {data_source_schema: HDM.Child_Social, deployment_database_name: HDM_Local, deployment_schema_name: dev}',
     '  dev_setup: {no_count_on: true}',
   );
-  expect(read).toMatchObject({ years: 5, recentYears: 1, quiet: true });
+  expect(read).toMatchObject({ years: 5, recentYears: 1 });
   expect(read.deployment).toEqual({
     schema: 'dev',
     database: 'HDM_Local',
     source: ['HDM', 'Child_Social'],
     temporary: { prefix: '##mine_' },
+    quiet: true,
   });
   expect(read.places.schema).toBe('la/845.yml:7:91');
 });

@@ -122,12 +122,22 @@ describe('tables of the session', () => {
     expect(render(liquidLogic, temporary('"##own_"')).text).toContain('CREATE TABLE ##own_person (');
   });
 
+  test('on SQL Server compare texts as the database does, and not as tempdb', () => {
+    const { text } = render(liquidLogic, temporary());
+    expect(text).toContain('  pers_person_id nvarchar(48) COLLATE DATABASE_DEFAULT NOT NULL,');
+    expect(text).toContain('  addr_start_date datetime NULL,');
+    expect(render(liquidLogic).text).not.toContain('COLLATE');
+  });
+
   test('on PostgreSQL and Oracle keep their names', () => {
-    expect(render(eclipse, temporary()).text).toContain('CREATE TEMPORARY TABLE IF NOT EXISTS ssd_person (');
+    expect(render(eclipse, temporary()).text).toContain('CREATE TEMPORARY TABLE IF NOT EXISTS pg_temp.ssd_person (');
     expect(code(render(eclipse, temporary()).text)).not.toMatch(/FOREIGN KEY|search_path/);
     const { text } = render(azeus, temporary());
     expect(text).toContain("'CREATE GLOBAL TEMPORARY TABLE ssd_person (");
     expect(text).toContain("\n) ON COMMIT PRESERVE ROWS'\n");
+    // A table of the same name that stays must not be taken for one of the session.
+    expect(text).toContain("AND table_name = 'SSD_PERSON' AND temporary = 'Y';");
+    expect(text.startsWith('SET DEFINE OFF\nWHENEVER SQLERROR EXIT FAILURE ROLLBACK\n')).toBe(true);
   });
 
   test.each([liquidLogic, eclipse, azeus])(
@@ -218,6 +228,13 @@ describe('items with a column of their own', () => {
     );
   });
 
+  test('what refers to an item follows it in type and size', () => {
+    const { text } = render(liquidLogic, ownName('ssd_item_ref: PERS001A, la_datatype: int'));
+    expect(text).toContain('pers_person_id int NOT NULL');
+    expect(text).toContain('addr_person_id int NOT NULL');
+    expect(text).toContain('FOREIGN KEY (moth_person_id) REFERENCES ssd_person (pers_person_id);');
+  });
+
   test('another type has its own size', () => {
     expect(render(liquidLogic, ownName('ssd_item_ref: PERS002A, la_datatype: int')).text).toContain(
       'pers_sex int NULL',
@@ -248,6 +265,9 @@ describe('items with a column of their own', () => {
       'ssd_person is called "ssd_b" and "ssd_a"',
     ],
     ['ssd_item_ref: PERS001A, la_field_name: a}, {ssd_item_ref: PERS001A, la_field_name: b', 'PERS001A stands twice'],
+    ['ssd_item_ref: PERS001A, la_table_name: SSD_Mother', 'ssd_person and ssd_mother are both called "SSD_Mother"'],
+    ['ssd_item_ref: PERS001A, la_field_name: child id', 'no column can be called "child id": it has a dot or a blank'],
+    [`ssd_item_ref: PERS001A, la_table_name: ssd_${'x'.repeat(130)}`, 'SQL Server takes 128 characters at most'],
   ])('%s is refused', (parts, message) => {
     const said = refusalOf(ownName(parts));
     expect(said).toMatch(/^la\/845\.yml:4:\d+ bad-la-config: /);
@@ -259,9 +279,13 @@ test('the header says what is otherwise, and the authority\u2019s own text canno
   const { text } = render(
     liquidLogic,
     'header: {header_text: "Try it\\nDROP TABLE x;\\r\\n*/ GO"}',
-    'settings: {extract_parameters: {ssd_timeframe_years: 5}, dev_setup: {no_count_on: true}}',
+    'settings: {extract_parameters: {ssd_timeframe_years: 5, ssd_sub1_range_years: 1}, dev_setup: {no_count_on: true}}',
   );
-  expect(text).toContain('-- Years that the extract looks back: 5.\n-- Try it\n-- DROP TABLE x;\n-- */ GO\n');
+  expect(text).toContain(
+    '-- Not applied: ssd_timeframe_years (5), because nothing is loaded.\n' +
+      '-- Not applied: ssd_sub1_range_years (1), because no table of the standard has a shorter range of years.\n' +
+      '-- Try it\n-- DROP TABLE x;\n-- */ GO\n',
+  );
   expect(text.startsWith('SET NOCOUNT ON;\n')).toBe(true);
   expect(render(eclipse, 'settings: {dev_setup: {no_count_on: true}}').text).not.toContain('NOCOUNT');
 });
