@@ -85,7 +85,7 @@ export async function prove(
   });
 }
 
-/** The answer depends on the tables that have to be there before. */
+/** The answer of a database depends on the tables that have to be there before, that of a parser on the text alone. */
 function attemptsOf(
   statements: readonly TrialStatement[],
   engine: Engine,
@@ -96,9 +96,10 @@ function attemptsOf(
     given.filter(({ statement }) => makesTable(statement)).map((one) => [tableOf(one.statement), one.texts]),
   );
   const hashes = sourceHashes(prelude, hash);
+  const isRead = engine.tier === 'parsed';
   return given.map(({ statement, texts, rewrites }) => {
-    const required = statement.requires.map((table) => tables.get(table) ?? []);
-    const sources = engine.tier === 'parsed' ? [] : statement.sources.map((source) => hashes.get(source));
+    const required = isRead ? [] : statement.requires.map((table) => tables.get(table) ?? []);
+    const sources = isRead ? [] : statement.sources.map((source) => hashes.get(source));
     const settings = sources.length === 0 ? [] : prelude.settings;
     const key = hash(JSON.stringify([engine.name, version, texts, required, settings, sources]));
     return { statement, texts, rewrites, key };
