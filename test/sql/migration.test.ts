@@ -123,14 +123,17 @@ test('a renamed table', () => {
   const renamedObjects = new Map([['ssd_addresses', 'ssd_address']]);
   const head = specification(person, object('ssd_addresses', address.items));
   const [found] = diffTargets(base, head, { ...options, renamedObjects });
-  expect(told(found?.migration ?? { safety: 'none', steps: [] })).toEqual(['safe', 'table-renamed ssd_addresses']);
+  expect(told(found?.migration ?? { safety: 'none', steps: [] })).toEqual([
+    'safe',
+    'table-renamed ssd_addresses (ssd_address)',
+  ]);
 });
 
 test('a column that moves, and another key', () => {
   const [, gender] = person.items;
   const slim = object('ssd_person', person.items.slice(0, 1));
   const moved = onEclipse(base, specification(slim, withItems(address, { ...gender, name: 'pers_sex' })));
-  expect(told(moved.migration)).toEqual(['needs care', 'column-moved ssd_address.pers_sex']);
+  expect(told(moved.migration)).toEqual(['needs care', 'column-moved ssd_address.pers_sex (ssd_person.pers_sex)']);
   const rekeyed = onEclipse(base, specification(person, withItem(address, 'ADDR003A', { primaryKey: true })));
   expect(told(rekeyed.migration)).toContain('key-changed ssd_address');
 });
@@ -139,7 +142,7 @@ test('the most careful step is the word for all of them', () => {
   const head = specification(withItem(person, 'PERS002A', { name: 'pers_gender', required: true }), address);
   expect(told(onEclipse(base, head).migration)).toEqual([
     'needs care',
-    'column-renamed ssd_person.pers_gender',
+    'column-renamed ssd_person.pers_gender (ssd_person.pers_sex)',
     'made-required ssd_person.pers_gender',
   ]);
 });
