@@ -24,7 +24,15 @@ export interface Engine<S extends Session = Session> {
 export interface Session {
   /** Tries one statement; throws `statement-refused` with the engine's own words. */
   run(statement: string): Promise<void>;
+  /** The same for several, one after the other, where an engine is quicker with all at once. */
+  runAll?(statements: readonly string[]): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Runs statements one after the other; throws `statement-refused` at the first that is. */
+export async function runAll(session: Session, statements: readonly string[]): Promise<void> {
+  if (session.runAll !== undefined) return session.runAll(statements);
+  for (const statement of statements) await session.run(statement);
 }
 
 /** An engine that holds tables. */

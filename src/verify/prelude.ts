@@ -51,21 +51,27 @@ export function sourcesOf(cms: CmsMappings): readonly SyntheticTable[] {
 
 /**
  * The settings of a script, on the day of the synthetic sources, because a source grows old where the day is another. H2
- * has no variables, and no blocks.
+ * has no variables of a script, and is given their values.
  */
 function settingsOf({ dialect }: Target, { tier }: Engine): readonly string[] {
-  if (dialect.database === 'postgresql') return SETTINGS_OF_POSTGRES;
-  return tier === 'compatible' && dialect.database === 'oracle' ? SETTINGS_OF_ORACLE : [];
+  return tier === 'compatible' && dialect.database === 'sqlserver' ? [] : (SETTINGS[dialect.database] ?? []);
 }
 
-const SETTINGS_OF_POSTGRES: readonly string[] = [
-  `SELECT set_config('ssd.years', '${DEFAULT_YEARS}', false);`,
-  `SELECT set_config('ssd.today', '${TODAY}', false);`,
-  `SELECT set_config('ssd.window_start', CAST(DATE '${TODAY}' - INTERVAL '${DEFAULT_YEARS} years' AS text), false);`,
-];
+const ORACLE_DAY = `TIMESTAMP '${TODAY} 00:00:00'`;
 
-const DAY_OF_ORACLE = `TIMESTAMP '${TODAY} 00:00:00'`;
-const SETTINGS_OF_ORACLE: readonly string[] = [
-  'CREATE TABLE ssd_extract_settings (years NUMBER(3), today TIMESTAMP, window_start TIMESTAMP)',
-  `INSERT INTO ssd_extract_settings VALUES (${DEFAULT_YEARS}, ${DAY_OF_ORACLE}, ADD_MONTHS(${DAY_OF_ORACLE}, -12 * ${DEFAULT_YEARS}))`,
-];
+/** By the database. */
+const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  postgresql: [
+    `SELECT set_config('ssd.years', '${DEFAULT_YEARS}', false);`,
+    `SELECT set_config('ssd.today', '${TODAY}', false);`,
+    `SELECT set_config('ssd.window_start', CAST(DATE '${TODAY}' - INTERVAL '${DEFAULT_YEARS} years' AS text), false);`,
+  ],
+  sqlserver: [
+    `DECLARE @ssd_today datetime = CAST('${TODAY}T00:00:00' AS datetime);`,
+    `DECLARE @ssd_window_start datetime = DATEADD(year, -${DEFAULT_YEARS}, @ssd_today);`,
+  ],
+  oracle: [
+    'CREATE TABLE ssd_extract_settings (years NUMBER(3), today TIMESTAMP, window_start TIMESTAMP)',
+    `INSERT INTO ssd_extract_settings VALUES (${DEFAULT_YEARS}, ${ORACLE_DAY}, ADD_MONTHS(${ORACLE_DAY}, -12 * ${DEFAULT_YEARS}))`,
+  ],
+};

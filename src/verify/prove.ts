@@ -2,7 +2,7 @@
 import { StewardError } from '../errors.js';
 import type { Proof } from '../proof.js';
 import { fold } from '../sql/names.js';
-import type { Engine, Session } from './engine.js';
+import { type Engine, runAll, type Session } from './engine.js';
 import type { Answer, Answers } from './evidence-cache.js';
 import { NO_ANSWER } from './evidence-words.js';
 import { limitOf } from './limits.js';
@@ -114,10 +114,10 @@ function textsFor(
   engine: Engine,
 ): { texts: readonly string[]; rewrites: readonly string[] } {
   const { text, bare, before } = statement;
-  if (engine.tier === 'executed') return { texts: [...before, text, ...before, text], rewrites: [] };
   if (engine.tier === 'parsed') return { texts: text === bare ? [text] : [text, bare], rewrites: [] };
-  const { text: only, rewrites } = rewritten(statement, engine);
-  return { texts: [...before, only], rewrites };
+  const { text: given, rewrites } = rewritten(statement, engine);
+  const once = [...before, given];
+  return { texts: engine.tier === 'executed' ? [...once, ...once] : once, rewrites };
 }
 
 function tableOf({ name }: TrialStatement): string {
@@ -167,13 +167,13 @@ export async function prepare(
 ): Promise<void> {
   const sources = new Set(statements.flatMap((statement) => statement.sources));
   if (sources.size === 0) return;
-  for (const text of prelude.settings) await session.run(text);
-  for (const source of sources) for (const text of prelude.sources.get(source) ?? []) await session.run(text);
+  await runAll(session, prelude.settings);
+  for (const source of sources) await runAll(session, prelude.sources.get(source) ?? []);
 }
 
 async function answerOf({ texts }: Attempt, session: Session): Promise<Answer> {
   try {
-    for (const text of texts) await session.run(text);
+    await runAll(session, texts);
     return { outcome: 'passed', said: '' };
   } catch (error) {
     if (!(error instanceof StewardError) || error.detail.code !== 'statement-refused') throw error;

@@ -31,7 +31,7 @@ export function renderEvidence(evidence: Evidence, format: EvidenceFormat, tiers
     [madeUpTitle(evidence.madeUp), evidence.madeUp.map(madeUpLine)],
     [UNPROVED, evidence.unproved.map(refusedLine)],
     [
-      'Rewrites, so that a compatible engine runs the text:',
+      'Rewrites, so that an engine runs the text on synthetic sources:',
       evidence.rewrites.map(({ name, reason, statements }) => `${name} (${statements}): ${reason}`),
     ],
     ['Not verified by any of this:', NOT_VERIFIED],

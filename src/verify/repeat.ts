@@ -7,7 +7,7 @@ import type { Tier } from '../proof.js';
 import type { Specification } from '../specification/model.js';
 import { fold } from '../sql/names.js';
 import type { Target } from '../sql/targets.js';
-import type { DatabaseSession, Engine, Session } from './engine.js';
+import { type DatabaseSession, type Engine, runAll, type Session } from './engine.js';
 import type { Answer, Answers } from './evidence-cache.js';
 import { repeatSaid } from './evidence-words.js';
 import { limitOf } from './limits.js';
@@ -50,7 +50,7 @@ export async function proveRepeat(engine: Engine, trial: RepeatTrial): Promise<R
   const loads = statements.filter(isLoad);
   const isRead = engine.tier === 'executed' || engine.tier === 'compatible';
   if (version === null || !isRead || loads.length === 0) return null;
-  const textOf = (statement: TrialStatement) => textFor(statement, engine);
+  const textOf = (statement: TrialStatement) => rewritten(statement, engine).text;
   const basis = loadBasis({ engine, version, script: statements, prelude, hash, textOf });
   const keys = new Map(loads.map((load) => [load, hash(`repeat ${basis(load)}`)]));
   const missing = loads.filter((load) => answers.get(keys.get(load) ?? '') === undefined);
@@ -59,10 +59,6 @@ export async function proveRepeat(engine: Engine, trial: RepeatTrial): Promise<R
   for (const [load, answer] of fresh) answers.set(keys.get(load) ?? '', answer);
   const answered = loads.map((load) => [load, fresh.get(load) ?? answers.get(keys.get(load) ?? '')] as const);
   return { target: target.name, tier: engine.tier, engine: engine.name, version, ...summary(answered, engine) };
-}
-
-function textFor(statement: TrialStatement, engine: Engine): string {
-  return engine.tier === 'compatible' ? rewritten(statement, engine).text : statement.text;
 }
 
 /** Runs some loads with all that they need, gives an answer for each of them; null where no table can be read. */
@@ -83,7 +79,7 @@ async function runTwice(
     const sums = (tables: readonly Named[]) => checksums(session, tables, { target, hash });
     await prepare(session, parts, prelude);
     const before = await sums(sources);
-    for (const part of parts.filter(makesTable)) await session.run(textFor(part, engine));
+    for (const part of parts.filter(makesTable)) await session.run(rewritten(part, engine).text);
     const loads = parts.filter(isLoad);
     const refusals = await loadAll(session, loads, engine);
     const taken = loads.filter((load) => !refusals.has(load));
@@ -111,7 +107,7 @@ async function loadAll(
   const refusals = new Map<TrialStatement, string>();
   for (const load of loads) {
     try {
-      for (const text of [...load.before, textFor(load, engine)]) await session.run(text);
+      await runAll(session, [...load.before, rewritten(load, engine).text]);
     } catch (error) {
       if (!(error instanceof StewardError) || error.detail.code !== 'statement-refused') throw error;
       refusals.set(load, error.detail.found);

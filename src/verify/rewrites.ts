@@ -1,4 +1,4 @@
-/** What is changed in a statement before a compatible engine can run it: each change is listed, counted and shown. */
+/** What is changed in a statement before an engine can run it on the sources that are made for it: each change is listed, counted and shown. */
 import { DEFAULT_YEARS } from '../sql/assemble.js';
 import { appliesReplaced } from './apply-text.js';
 import { callsReplaced, differencesReplaced, listAggregate } from './call-text.js';
@@ -14,7 +14,9 @@ export interface Rewrite {
   readonly reason: string;
   /** The databases whose SQL it is made in. */
   readonly databases: readonly string[];
-  readonly apply: (bare: string) => string;
+  /** On the product as well; every other change is for a compatible engine alone. */
+  readonly onProduct?: true;
+  readonly apply: (text: string, statement: TrialStatement) => string;
 }
 
 /** Always the first: the engine runs what stands within the guard. */
@@ -38,7 +40,11 @@ export const REWRITES: readonly Rewrite[] = [
     name: 'sources without their schema',
     reason: 'the synthetic tables stand where the extract is, not in the database of the CMS',
     databases: ['sqlserver', 'oracle'],
-    apply: inCode((code) => code.replace(/(?:\[\w+\]\.){1,2}(?=\[\w+\] \w)/g, '')),
+    onProduct: true,
+    apply: (text, { placed }) =>
+      inCode((code) =>
+        placed.reduce((moved, { withSchema, alone }) => moved.replaceAll(`${withSchema} `, `${alone} `), code),
+      )(text),
   },
   {
     name: 'settings as values',
@@ -157,15 +163,15 @@ export const REWRITES: readonly Rewrite[] = [
     reason:
       'H2 has no APPLY: what is asked of its row is asked one by one, by the same conditions and in the same order',
     databases: ['sqlserver', 'oracle'],
-    apply: appliesReplaced,
+    apply: (bare) => appliesReplaced(bare),
   },
 ];
 
-/** A change that leaves texts and comments as they are. */
-function inCode(change: (code: string) => string): Rewrite['apply'] {
-  return (bare) =>
-    bare.replace(
-      /('(?:[^']|'')*'|--[^\n]*)|(?:(?!'|--)[\s\S])+/g,
+/** A change that leaves texts and comments as they are; a quote in a name begins no text. */
+function inCode(change: (code: string) => string): (text: string) => string {
+  return (text) =>
+    text.replace(
+      /('(?:[^']|'')*'|--[^\n]*)|(?:\[(?:[^\]]|\]\])*\]|"(?:[^"]|"")*"|(?!'|--)[\s\S])+/g,
       (part, kept: string | undefined) => kept ?? change(part),
     );
 }
@@ -185,13 +191,16 @@ export interface Rewritten {
   readonly rewrites: readonly string[];
 }
 
-/** Takes a statement and a compatible engine, gives the text that it can be asked to run. */
-export function rewritten({ text, bare }: TrialStatement, { database }: Pick<Engine, 'database'>): Rewritten {
-  const rewrites: string[] = text === bare ? [] : [GUARD.name];
-  let result = bare;
-  for (const rewrite of REWRITES.filter(({ databases }) => databases.includes(database))) {
-    const changed = rewrite.apply(result);
-    if (changed !== result) rewrites.push(rewrite.name);
+/** Takes a statement and an engine that runs it, gives the text that it can be asked to run: on the product with its guard. */
+export function rewritten(statement: TrialStatement, engine: Pick<Engine, 'database' | 'tier'>): Rewritten {
+  const { text, bare } = statement;
+  const isProduct = engine.tier === 'executed';
+  const rewrites: string[] = isProduct || text === bare ? [] : [GUARD.name];
+  let result = isProduct ? text : bare;
+  for (const { name, databases, onProduct, apply } of REWRITES) {
+    if (!databases.includes(engine.database) || (isProduct && onProduct !== true)) continue;
+    const changed = apply(result, statement);
+    if (changed !== result) rewrites.push(name);
     result = changed;
   }
   return { text: result, rewrites };

@@ -29,6 +29,14 @@ export interface TrialStatement {
   readonly requires: readonly string[];
   /** The tables of the CMS that it reads, as the catalogue names them. */
   readonly sources: readonly string[];
+  /** How it names those that have a schema, and how it would without. */
+  readonly placed: readonly Placed[];
+}
+
+/** A table of the CMS in the words of the database. */
+export interface Placed {
+  readonly withSchema: string;
+  readonly alone: string;
 }
 
 /** The order in which a script runs the parts of its objects. */
@@ -59,23 +67,26 @@ export function trialStatements(
     .flatMap(({ object, statements }) =>
       statements
         .filter((statement) => statement.kind !== 'remark')
-        .map((statement) => trialOf(statement, { object, target, loading })),
+        .map((statement) => trialOf(statement, { specification, object, target, loading })),
     );
   return ORDER.flatMap((element) => all.filter((statement) => statement.element === element));
 }
 
 interface Surrounding {
+  readonly specification: Specification;
   readonly object: string;
   readonly target: Target;
   readonly loading: Loading | null;
 }
 
-function trialOf(statement: Runnable, { object, target, loading }: Surrounding): TrialStatement {
+function trialOf(statement: Runnable, { specification, object, target, loading }: Surrounding): TrialStatement {
   const dialect = withSources(target.dialect, loading);
-  const sources = loading?.cms.sources?.tables ?? {};
   const bare = textOf(renderBody(statement, dialect));
-  const words = new Set(bare.match(/\w+/g)?.map(fold));
-  const ours = [...words].filter((word) => word.startsWith('ssd_'));
+  const isNamed = namesIn(bare);
+  const tables = specification.objects.map(({ name }) => name).filter((name) => isNamed(name, dialect.table(name)));
+  const all = statement.kind === 'load' ? Object.keys(loading?.cms.sources?.tables ?? {}) : [];
+  const sources = all.filter((name) => isNamed(name, dialect.source(name)));
+  const placed = sources.map((name) => ({ withSchema: dialect.source(name), alone: target.dialect.source(name) }));
   return {
     target: target.name,
     object,
@@ -84,9 +95,16 @@ function trialOf(statement: Runnable, { object, target, loading }: Surrounding):
     text: textOf(renderStatement(statement, dialect)),
     bare,
     before: beforeOf(statement, dialect),
-    requires: statement.kind === 'load' ? ours : requiredBy(statement),
-    sources: statement.kind === 'load' ? Object.keys(sources).filter((name) => words.has(fold(name))) : [],
+    requires: statement.kind === 'load' ? tables.map(fold) : requiredBy(statement),
+    sources,
+    placed: placed.filter(({ withSchema, alone }) => withSchema !== alone),
   };
+}
+
+/** Takes a statement, gives whether it names a table: as a word of it, or where the name is none as it is written. */
+function namesIn(bare: string): (name: string, written: string) => boolean {
+  const words = new Set(bare.match(/\w+/g)?.map(fold));
+  return (name, written) => (/^\w+$/.test(name) ? words.has(fold(name)) : bare.includes(written));
 }
 
 type Runnable = Exclude<Statement, { kind: 'remark' }>;

@@ -95,7 +95,7 @@ function keysOf(
 }
 
 function textFor({ engine }: TwinSide): (statement: TrialStatement) => string {
-  return (statement) => (engine.tier === 'compatible' ? rewritten(statement, engine).text : statement.text);
+  return (statement) => rewritten(statement, engine).text;
 }
 
 function loadOf(statements: readonly TrialStatement[], object: string): TrialStatement | undefined {

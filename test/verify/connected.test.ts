@@ -2,7 +2,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256 } from '../../src/local/review-local.js';
+import { oracle } from '../../src/sql/dialects/oracle.js';
+import { postgres } from '../../src/sql/dialects/postgres.js';
+import { sqlserver } from '../../src/sql/dialects/sqlserver.js';
+import { loadParser } from '../../src/sql/expressions/parser.js';
 import { CONNECTABLE, connectedEngine } from '../../src/verify/engines/connected.js';
+import type { Answer } from '../../src/verify/evidence-cache.js';
+import { parseSqlServer } from '../../src/verify/parsers/sqlserver-parser.js';
+import { preludeOf } from '../../src/verify/prelude.js';
+import { prove } from '../../src/verify/prove.js';
+import { trialStatements } from '../../src/verify/trial-statements.js';
+import { twin } from '../sql/mapped.js';
+import { smallWith } from './small-mapping.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'steward-client-'));
 const heard = join(folder, 'heard');
@@ -30,6 +42,62 @@ test('each client is told to stop at a fault, and to run the statement once', as
   expect(oracle).toContain('\nSET DEFINE OFF SQLBLANKLINES ON ');
   expect(oracle).toMatch(/\nDECLARE\nBEGIN\nNULL;\nEND;\n\/\nEXIT\n$/);
   expect(await told('oracle', 'CREATE INDEX a ON b (c);')).toMatch(/\nCREATE INDEX a ON b \(c\);\nEXIT\n$/);
+});
+
+describe('a script with loads', () => {
+  const dated = smallWith({
+    'spec/cms/liquid_logic/_sources.yml': `schema: {sqlserver: HDM.Social, oracle: SOCIAL}
+tables:
+  P: {ID: int key, SEX: str10, KIND: str20, SEEN: dt}
+  V: {ID: int key, PERSON: int, NOTE: str200}
+  T: {ID: int key, NAME: str100}`,
+    'spec/cms/liquid_logic/ssd_person.yml':
+      'from: P p\nwhere: p.SEEN < today()\nitems: {PERS001A: p.ID, PERS002A: p.SEX, PERS003A: p.KIND}',
+  });
+
+  async function heardOf(
+    database: string,
+    dialect: typeof oracle,
+  ): Promise<{ inputs: string[]; rewrites: string[]; count: number }> {
+    const file = join(folder, `${database}-script`);
+    const engine = connectedEngine(`${database}=cat >> ${file}; printf '\\n-- end\\n' >> ${file}; echo 1.2`);
+    const target = twin('liquid_logic', dialect);
+    const prelude = preludeOf(dated, target, engine);
+    const statements = trialStatements(dated, target, await loadParser());
+    const options = { answers: new Map<string, Answer>(), hash: sha256, prelude };
+    const proofs = await prove(statements, engine, options);
+    expect(new Set(proofs.map(({ outcome }) => outcome))).toEqual(new Set(['passed']));
+    const inputs = readFileSync(file, 'utf8').split('\n-- end\n').slice(1, -1);
+    return { inputs, rewrites: [...new Set(proofs.flatMap(({ rewrites }) => rewrites))], count: statements.length };
+  }
+
+  test('each batch of SQL Server is whole by itself, on sources that stand beside the tables', async () => {
+    const { inputs, rewrites, count } = await heardOf('sqlserver', sqlserver);
+    const batches = inputs.flatMap((input) => input.split('\nGO\n').slice(1, -1));
+    for (const batch of batches) expect(await parseSqlServer(batch)).toEqual([]);
+    const load = batches.find((batch) => batch.includes('INSERT INTO ssd_person'));
+    expect(load).toMatch(
+      /^DECLARE @ssd_today datetime = [^\n]*\nDECLARE @ssd_window_start [^\n]*\nINSERT INTO ssd_person/,
+    );
+    expect(batches.join()).not.toMatch(/\[HDM\]|\$\(/);
+    expect(rewrites).toEqual(['sources without their schema']);
+    // Each source, and each statement with its second run, are a process each.
+    expect(inputs).toHaveLength(3 + count);
+  });
+
+  test('Oracle has its settings as a table, and is told every row on lines that it reads', async () => {
+    const { inputs } = await heardOf('oracle', oracle);
+    expect(inputs[0]).toContain('CREATE TABLE ssd_extract_settings ');
+    expect(inputs.join()).not.toContain('SOCIAL.');
+    expect(Math.max(...inputs.flatMap((input) => input.split('\n').map((line) => line.length)))).toBeLessThan(5_000);
+  });
+
+  test('PostgreSQL is told the settings before each', async () => {
+    const { inputs } = await heardOf('postgresql', postgres);
+    for (const input of inputs) {
+      expect(input).toMatch(/tuples_only on\nSELECT set_config\('ssd\.years'[^\n]*\nSELECT set_config\('ssd\.today'/);
+    }
+  });
 });
 
 test.each([

@@ -127,12 +127,14 @@ test('a rewrite has a reason, and changes what it says', () => {
   for (const { name, reason } of REWRITES)
     expect([name, reason].every((line) => /^\S.{8,}[^.]$/.test(line))).toBe(true);
   const temporary = { text: 'x', bare: 'CREATE GLOBAL TEMPORARY TABLE ssd_x (\n  a int\n) ON COMMIT PRESERVE ROWS;' };
-  expect(rewritten(temporary as never, { database: 'oracle' })).toEqual({
+  expect(rewritten({ ...temporary, placed: [] } as never, { database: 'oracle', tier: 'compatible' })).toEqual({
     text: 'CREATE GLOBAL TEMPORARY TABLE ssd_x (\n  a int\n);',
     rewrites: ['guard taken off', 'rows kept without a word'],
   });
   const bracketed = "CREATE TABLE [a]]\"b] ([c] int, -- [x]]y]\n d int DEFAULT '[p]]q]');";
-  expect(rewritten({ text: bracketed, bare: bracketed } as never, { database: 'sqlserver' })).toEqual({
+  expect(
+    rewritten({ text: bracketed, bare: bracketed, placed: [] } as never, { database: 'sqlserver', tier: 'compatible' }),
+  ).toEqual({
     text: 'CREATE TABLE "a]""b" ([c] int, -- [x]]y]\n d int DEFAULT \'[p]]q]\');',
     rewrites: ['bracketed name in double quotes'],
   });
@@ -140,20 +142,28 @@ test('a rewrite has a reason, and changes what it says', () => {
     'SELECT TRY_CONVERT(datetime, LEFT(f.[A], 10)), TRY_CAST(f.[B] AS int), NCHAR(13)',
     "FROM [HDM].[Child_Social].[FACT_X] f WHERE f.[A] COLLATE Latin1_General_BIN2 <> N'[p].[q] r' AND f.[D] < @ssd_today",
   ].join('\n');
-  expect(rewritten({ text: load, bare: load } as never, { database: 'sqlserver' })).toEqual({
-    text: [
-      `SELECT ${triedDate(['datetime', 'LEFT(f.[A], 10)', '120'])}, ${triedNumber(['f.[B] AS int'])}, CHAR(13)`,
-      "FROM [FACT_X] f WHERE f.[A] <> N'[p].[q] r' AND f.[D] < CAST('2026-11-27' AS datetime)",
-    ].join('\n'),
-    rewrites: [
-      'sources without their schema',
-      'settings as values',
-      'collation taken off',
-      'CHAR for NCHAR',
-      'tested CAST for TRY_CONVERT and TRY_CAST',
-    ],
+  const placed = [{ withSchema: '[HDM].[Child_Social].[FACT_X]', alone: '[FACT_X]' }];
+  expect(rewritten({ text: load, bare: load, placed } as never, { database: 'sqlserver', tier: 'compatible' })).toEqual(
+    {
+      text: [
+        `SELECT ${triedDate(['datetime', 'LEFT(f.[A], 10)', '120'])}, ${triedNumber(['f.[B] AS int'])}, CHAR(13)`,
+        "FROM [FACT_X] f WHERE f.[A] <> N'[p].[q] r' AND f.[D] < CAST('2026-11-27' AS datetime)",
+      ].join('\n'),
+      rewrites: [
+        'sources without their schema',
+        'settings as values',
+        'collation taken off',
+        'CHAR for NCHAR',
+        'tested CAST for TRY_CONVERT and TRY_CAST',
+      ],
+    },
+  );
+  expect(
+    rewritten({ text: 'a', bare: 'a', placed: [] } as never, { database: 'sqlserver', tier: 'compatible' }),
+  ).toEqual({
+    text: 'a',
+    rewrites: [],
   });
-  expect(rewritten({ text: 'a', bare: 'a' } as never, { database: 'sqlserver' })).toEqual({ text: 'a', rewrites: [] });
 });
 
 describe('the cache', () => {

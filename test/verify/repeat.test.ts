@@ -32,6 +32,7 @@ const statement = (element: string, text: string, before: readonly string[] = []
     before,
     requires: element === 'insert_data' ? ['ssd_person'] : [],
     sources: element === 'insert_data' ? ['P'] : [],
+    placed: [],
   }) as never;
 
 const statements: readonly TrialStatement[] = [

@@ -6,9 +6,9 @@ import { h2 as compatible } from '../../src/verify/engines/h2.js';
 import { limitOf } from '../../src/verify/limits.js';
 import { rewritten } from '../../src/verify/rewrites.js';
 import { canonicalCell } from '../../src/verify/tables/canonical.js';
-import type { TrialStatement } from '../../src/verify/trial-statements.js';
 
-const given = (bare: string) => rewritten({ text: bare, bare } as TrialStatement, { database: 'sqlserver' });
+const given = (bare: string) =>
+  rewritten({ text: bare, bare, placed: [] } as never, { database: 'sqlserver', tier: 'compatible' });
 
 test.each([
   ["CONVERT(datetime, N'9999-12-31T00:00:00', 126)", "CAST(N'9999-12-31T00:00:00' AS datetime)"],
@@ -148,7 +148,7 @@ test('what is no day is no date on H2', async () => {
 });
 
 function onOracle(bare: string): string {
-  return rewritten({ text: bare, bare } as TrialStatement, { database: 'oracle' }).text;
+  return rewritten({ text: bare, bare, placed: [] } as never, { database: 'oracle', tier: 'compatible' }).text;
 }
 
 test.each([

@@ -1,19 +1,22 @@
 /**
- * A product that somebody else runs, reached through its own command line client: `sqlcmd`, `sqlplus`, `psql`. Each
- * statement is a process of its own, because that is the one way in which every client says whether it went well.
+ * A product that somebody else runs, reached through its own command line client: `sqlcmd`, `sqlplus`, `psql`. What is
+ * run at once is a process of its own, because that is the one way in which every client says whether it went well; what
+ * holds only as long as the client is said again to each.
  * The database has to be an empty one: what is there already is left as it is, and nothing of it is shown.
  */
 import { spawn } from 'node:child_process';
 import { StewardError } from '../../errors.js';
-import type { Engine } from '../engine.js';
+import type { Engine, Session } from '../engine.js';
 import { engineFailed, refused } from '../refused.js';
 
 interface Client {
   /** The product; the word beside it keeps it apart from one that is installed here. */
   readonly name: string;
   readonly versionQuery: string;
-  /** The input that runs one statement and fails where it fails. */
-  readonly input: (statement: string) => string;
+  /** The input that runs statements, each after those that are said again, and fails where one fails. */
+  readonly input: (statements: readonly string[], again: readonly string[]) => string;
+  /** What holds only as long as the client. */
+  readonly passing: RegExp;
   /** What the client prints of faults that its exit code keeps to itself. */
   readonly fault: RegExp;
 }
@@ -27,27 +30,35 @@ const CLIENTS: Readonly<Record<string, Client>> = {
   sqlserver: {
     name: 'SQL Server, connected',
     versionQuery: "SELECT CAST(SERVERPROPERTY('ProductVersion') AS nvarchar(128));",
-    input: (statement) => `:ON ERROR EXIT\nSET NOCOUNT ON;\nGO\n${statement}\nGO\n`,
+    // A variable holds as long as its batch.
+    input: (statements, again) => {
+      const batches = statements.map((statement) => [...again, statement, 'GO', ''].join('\n'));
+      return `:ON ERROR EXIT\nSET NOCOUNT ON;\nGO\n${batches.join('')}`;
+    },
+    passing: /^DECLARE @/,
     fault: /^Msg \d+, Level (?:1[1-9]|2\d),/m,
   },
   oracle: {
     name: 'Oracle, connected',
     versionQuery: 'SELECT version_full FROM product_component_version FETCH FIRST 1 ROW ONLY;',
-    input: (statement) =>
+    input: (statements) =>
       [
         'WHENEVER SQLERROR EXIT FAILURE',
         'WHENEVER OSERROR EXIT FAILURE',
         'SET DEFINE OFF SQLBLANKLINES ON FEEDBACK OFF HEADING OFF PAGESIZE 0',
-        oracleStatement(statement),
+        ...statements.map(oracleStatement),
         'EXIT',
         '',
       ].join('\n'),
+    passing: /^(?!)/,
     fault: /^(?:SP2|ORA|PLS)-\d+/m,
   },
   postgresql: {
     name: 'PostgreSQL, connected',
     versionQuery: 'SHOW server_version;',
-    input: (statement) => `\\set ON_ERROR_STOP on\n\\pset tuples_only on\n${ended(statement)}\n`,
+    input: (statements, again) =>
+      ['\\set ON_ERROR_STOP on', '\\pset tuples_only on', ...[...again, ...statements].map(ended), ''].join('\n'),
+    passing: /^SELECT set_config\(/,
     fault: /^ERROR: /m,
   },
 };
@@ -73,27 +84,32 @@ export function connectedEngine(written: string): Engine {
       expected,
     });
   }
-  const send = (statement: string) => sent(command, client, statement);
   return {
     name: client.name,
     database,
     tier: 'executed',
     version: async () => {
-      const { isFine, said } = await send(client.versionQuery);
+      const { isFine, said } = await sent(command, client, client.input([client.versionQuery], []));
       if (!isFine) throw engineFailed(client.name, said);
       return /\d+(?:\.\d+)+/.exec(said)?.[0] ?? 'unknown version';
     },
-    open: async () => ({
-      run: async (statement) => {
-        const { isFine, said } = await send(statement);
-        if (!isFine) throw refused(client.name, said);
-      },
-      close: async () => undefined,
-    }),
+    open: async () => session(command, client),
   };
 }
 
-function sent(command: string, client: Client, statement: string): Promise<{ isFine: boolean; said: string }> {
+function session(command: string, client: Client): Session {
+  const again: string[] = [];
+  const runAll = async (statements: readonly string[]) => {
+    again.push(...statements.filter((statement) => client.passing.test(statement)));
+    const others = statements.filter((statement) => !client.passing.test(statement));
+    if (others.length === 0) return;
+    const { isFine, said } = await sent(command, client, client.input(others, again));
+    if (!isFine) throw refused(client.name, said);
+  };
+  return { run: (statement) => runAll([statement]), runAll, close: async () => undefined };
+}
+
+function sent(command: string, { fault }: Client, input: string): Promise<{ isFine: boolean; said: string }> {
   return new Promise((resolve) => {
     const shell = spawn('sh', ['-c', command], { stdio: 'pipe' });
     let said = '';
@@ -105,7 +121,7 @@ function sent(command: string, client: Client, statement: string): Promise<{ isF
     // A client that ends before it has read all says so by its exit code.
     shell.stdin.on('error', () => undefined);
     shell.on('error', (error) => resolve({ isFine: false, said: error.message }));
-    shell.on('close', (code) => resolve({ isFine: code === 0 && !client.fault.test(said), said }));
-    shell.stdin.end(client.input(statement));
+    shell.on('close', (code) => resolve({ isFine: code === 0 && !fault.test(said), said }));
+    shell.stdin.end(input);
   });
 }

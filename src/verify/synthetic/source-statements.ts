@@ -1,5 +1,6 @@
 /** Synthetic tables as statements of a dialect: made anew and filled. They are no tables of ours, and of no CMS. */
 import { type Dialect, literal } from '../../sql/dialects/dialect.js';
+import { sqlserverWords } from '../../sql/dialects/sqlserver-expressions.js';
 import type { SourceValue, SyntheticTable } from './synthetic-sources.js';
 
 /** SQL Server takes a thousand; a statement stays readable with fewer. */
@@ -14,6 +15,8 @@ interface Words {
   readonly bit: (value: boolean) => string;
   /** Rows that one INSERT can bring. */
   readonly rows: number;
+  /** Between the values of a row; SQL*Plus reads no line of more than 5,000 letters. */
+  readonly between: string;
 }
 
 const national = (text: string) => `N${literal(text)}`;
@@ -23,13 +26,15 @@ const numberBit = (value: boolean) => (value ? '1' : '0');
 /** How databases say values. */
 const WORDS: Readonly<Record<string, Words>> = {
   sqlserver: {
-    text: national,
+    // sqlcmd reads `$(` in a text.
+    text: sqlserverWords.text,
     date: (date) => `CAST(${literal(date.replace(' ', 'T'))} AS datetime)`,
     bit: numberBit,
     rows: ROWS_A_STATEMENT,
+    between: ', ',
   },
-  oracle: { text: national, date: standardDate, bit: numberBit, rows: 1 },
-  postgresql: { text: literal, date: standardDate, bit: String, rows: ROWS_A_STATEMENT },
+  oracle: { text: national, date: standardDate, bit: numberBit, rows: 1, between: ',\n' },
+  postgresql: { text: literal, date: standardDate, bit: String, rows: ROWS_A_STATEMENT, between: ', ' },
 };
 
 /** Takes tables and a dialect, gives the statements that make and fill them. */
@@ -65,7 +70,7 @@ function insertTexts({ name, columns, rows }: SyntheticTable, dialect: Dialect):
   if (words === undefined) throw new RangeError(`no words for the values of ${dialect.database}`);
   const names = columns.map((column) => dialect.identifier(column.name)).join(', ');
   const tuples = rows.map(
-    (row) => `(${row.map((value, index) => valueText(value, columns[index]?.type.name, words)).join(', ')})`,
+    (row) => `(${row.map((value, index) => valueText(value, columns[index]?.type.name, words)).join(words.between)})`,
   );
   const statements: string[] = [];
   for (let from = 0; from < tuples.length; from += words.rows) {
