@@ -134,22 +134,21 @@ export const CMS_RULES: readonly Rule[] = [
     *run({ specification }) {
       for (const { cms, sources } of specification.cms) {
         for (const [table, columns] of Object.entries(sources?.tables ?? {})) {
-          for (const [column, type] of [['', 'int'], ...Object.entries(columns)] as const) {
-            const name = column === '' ? table : column;
+          const named = [
+            { name: table, type: 'int', below: [] },
+            ...Object.entries(columns).map(([name, type]) => ({ name, type, below: [name] })),
+          ];
+          for (const { name, type, below } of named) {
             if (SOURCE_NAME.test(name) && SOURCE_TYPE.test(type)) continue;
             const what = SOURCE_NAME.test(name) ? `${shown(type)}, the type of ${table}.${name},` : shown(name);
-            const said = {
-              message: `${what} cannot be read`,
-              expected: '`int`, `str48`, `str`, `dt` or `float`, and a plain name',
-            };
-            const path = column === '' ? ['tables', table] : ['tables', table, column];
             yield {
               file: sources?.file ?? '',
-              path,
+              path: ['tables', table, ...below],
               object: '',
               itemRef: '',
-              value: `${cms} ${table}.${column}`,
-              ...said,
+              value: `${cms} ${[table, ...below].join('.')}`,
+              message: `${what} cannot be read`,
+              expected: '`int`, `str48`, `str`, `dt` or `float`, and a plain name',
             };
           }
         }

@@ -75,7 +75,7 @@ async function runTwice(
     const read = new Set(parts.flatMap(({ sources }) => sources));
     const sources = (prelude.tables ?? [])
       .filter(({ name }) => read.has(name))
-      .map(({ name, columns }) => ({ name, table: target.dialect.source(name), columns }));
+      .map(({ name, columns }) => ({ name, table: target.dialect.source(name), columns, isSource: true as const }));
     const sums = (tables: readonly Named[]) => checksums(session, tables, { target, hash });
     await prepare(session, parts, prelude);
     const before = await sums(sources);

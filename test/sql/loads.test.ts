@@ -1,4 +1,4 @@
-/** Loads of small mappings: what follows from the specification, what each database says, and what hostile texts do. */
+/** Loads of small mappings: what follows from the specification, and what each database says. */
 import { PGlite } from '@electric-sql/pglite';
 import type { Specification } from '../../src/specification/model.js';
 import { readSpecification } from '../../src/specification/read-specification.js';
@@ -11,7 +11,6 @@ import { renderObject } from '../../src/sql/render-object.js';
 import { renderTarget } from '../../src/sql/render-target.js';
 import { fileOf } from '../fakes/memory-repository.js';
 import { config } from './build.js';
-import { HARMLESS, REFUSED } from './hostile-names.js';
 import { twin } from './mapped.js';
 
 const OBJECTS = {
@@ -170,29 +169,6 @@ describe('executed', () => {
     );
   }, 120_000);
   afterAll(() => database.close());
-
-  const visible = [...HARMLESS, ...REFUSED].filter((text) => text.trim() !== '');
-
-  test.each(visible)(
-    '%j as what a code becomes, as a reason, in a note: refused, or exactly that text',
-    async (text) => {
-      const written = JSON.stringify(text);
-      const changes = {
-        'ssd_visits.yml': `from: V v\nitems: {VISI001A: v.ID, VISI002A: v.PERSON, VISI005A: {map: v.NOTE, codes: {x: ${written}}}, VISI003A: {not_held: ${written}}}\nnotes: [${written}]`,
-      };
-      const specification = specificationOf(changes);
-      if (specification.problems.length > 0) return;
-      const { text: script, problems } = renderTarget(specification, twin('liquid_logic', postgres), {
-        ...config,
-        parse: await loadParser(),
-      });
-      await database.exec(`drop table if exists ssd_visits, ssd_plans, ssd_person; ${script}`);
-      const { rows } = await database.query<{ visi_notes: string }>('select visi_notes from ssd_visits');
-      expect(rows).toEqual(problems.length > 0 ? rows : [{ visi_notes: text }]);
-      expect((await database.query('select * from ssd_victim')).rows).toEqual([]);
-      expect((await database.query('select * from p')).rows).toHaveLength(1);
-    },
-  );
 
   test('a key is counted among the rows that are left, so that none is lost that only another row stands before', async () => {
     const changes = {

@@ -1,6 +1,6 @@
 /** Values in the words of Oracle from 12.2 on, where `''` is NULL. */
 
-import { literal, PLAIN_NAME, type Refresh } from './dialect.js';
+import { literal, type Refresh } from './dialect.js';
 import {
   type ExpressionWords,
   milesBetween,
@@ -9,6 +9,7 @@ import {
   UNPRINTABLE,
   type WriteCall,
 } from './expression-words.js';
+import { oracleName } from './oracle-names.js';
 
 const call =
   (name: string): WriteCall =>
@@ -82,7 +83,7 @@ export const oracleWords: ExpressionWords = {
   jsonString: (escaped, value) => `NVL2(${value}, '"' || ${escaped} || '"', 'null')`,
   swap: (sql, from, to) => `REPLACE(${sql}, ${from}, ${to})`,
   character: (code) => `CHR(${code})`,
-  sourceName: (name) => (PLAIN_NAME.test(name) ? name : `"${name.replaceAll('"', '')}"`),
+  sourceName: (name) => oracleName(name.replaceAll('"', '')),
   orderTerm: (sql, { descending, nullsFirst }) =>
     `${sql}${descending ? ' DESC' : ''}${nullsFirst === descending ? '' : nullsFirst ? ' NULLS FIRST' : ' NULLS LAST'}`,
   joinedText: ({ value, separator, order, source }) =>

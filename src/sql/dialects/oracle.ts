@@ -8,9 +8,9 @@ import type { ColumnType } from '../column-type.js';
 import { comment } from '../comment-text.js';
 import type { AddForeignKey, CreateIndex, CreateTable, RemoveForeignKey, Statement } from '../statement.js';
 import { type Deployment, dotted, HERE, tableName } from './deployment.js';
-import { type Dialect, type Guard, type LiteralLimit, literal, PLAIN_NAME, UNGUARDED } from './dialect.js';
+import { type Dialect, type Guard, type LiteralLimit, literal, UNGUARDED } from './dialect.js';
 import { oracleRefresh, oracleWords, STOP_AT_ERROR } from './oracle-expressions.js';
-import { ORACLE_RESERVED } from './oracle-reserved.js';
+import { oracleName as identifier, storedName } from './oracle-names.js';
 
 const NAME_LIMIT = 128;
 /** SP2-0027: SQL*Plus passes over a line that is longer. */
@@ -84,21 +84,6 @@ function opening({ schema, database, temporary }: Deployment): readonly string[]
     ...(database === '' ? [] : [comment(`Run this in the database ${database}.`)]),
     ...(schema === '' ? [] : [`BEGIN EXECUTE IMMEDIATE ${literal(change)}; END;`, '/']),
   ];
-}
-
-function identifier(name: string): string {
-  const stored = storedName(name);
-  return isPlain(name) && !ORACLE_RESERVED.has(stored) ? name : `"${stored}"`;
-}
-
-/** The name as the catalogue has it: a reserved word keeps the upper case it would have without quotes. */
-function storedName(name: string): string {
-  return isPlain(name) ? name.toUpperCase() : name;
-}
-
-/** Other databases let a name begin with an underscore. */
-function isPlain(name: string): boolean {
-  return PLAIN_NAME.test(name) && !name.startsWith('_');
 }
 
 function nameFault(name: string): string {

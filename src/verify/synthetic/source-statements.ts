@@ -55,20 +55,22 @@ function indexTexts({ name, columns }: SyntheticTable, dialect: Dialect): string
   const table = dialect.source(name);
   const indexes = ids.map((id, place) => {
     const index = dialect.identifier(`ix_${name.slice(0, LONGEST_OF_A_NAME)}_${place + 1}`);
-    return `CREATE INDEX ${index} ON ${table} (${dialect.identifier(id.name)})`;
+    return `CREATE INDEX ${index} ON ${table} (${dialect.expressions.sourceName(id.name)})`;
   });
   return dialect.database === 'postgresql' ? [...indexes, `ANALYZE ${table}`] : indexes;
 }
 
 function createText({ name, columns }: SyntheticTable, dialect: Dialect): string {
-  const list = columns.map((column) => `${dialect.identifier(column.name)} ${dialect.typeName(column.type)} NULL`);
+  const list = columns.map(
+    (column) => `${dialect.expressions.sourceName(column.name)} ${dialect.typeName(column.type)} NULL`,
+  );
   return `CREATE TABLE ${dialect.source(name)} (${list.join(', ')})`;
 }
 
 function insertTexts({ name, columns, rows }: SyntheticTable, dialect: Dialect): string[] {
   const words = WORDS[dialect.database];
   if (words === undefined) throw new RangeError(`no words for the values of ${dialect.database}`);
-  const names = columns.map((column) => dialect.identifier(column.name)).join(', ');
+  const names = columns.map((column) => dialect.expressions.sourceName(column.name)).join(', ');
   const tuples = rows.map(
     (row) => `(${row.map((value, index) => valueText(value, columns[index]?.type.name, words)).join(words.between)})`,
   );

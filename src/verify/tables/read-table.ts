@@ -8,15 +8,18 @@ import { canonicalRow } from './canonical.js';
 export interface ReadableTable {
   readonly table: string;
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+  /** A table of the CMS, whose columns are named as loads name them. */
+  readonly isSource?: true;
 }
 
 /** Takes a session and a table, gives its rows, sorted, because no two engines sort alike. */
 export async function readTable(
   session: DatabaseSession,
-  { table, columns }: ReadableTable,
+  { table, columns, isSource }: ReadableTable,
   dialect: Dialect,
 ): Promise<readonly Row[]> {
-  const names = columns.map(({ name }) => dialect.identifier(name)).join(', ');
+  const written = isSource ? dialect.expressions.sourceName : dialect.identifier;
+  const names = columns.map(({ name }) => written(name)).join(', ');
   const rows = await session.rows(`SELECT ${names} FROM ${table}`);
   const types = columns.map(({ type }) => type.name);
   const keyed = rows.map((row) => canonicalRow(row, types)).map((row) => ({ row, key: JSON.stringify(row) }));
