@@ -70,6 +70,19 @@ test('an engine that nobody installed, and one that is not for webhooks, fail no
   }
 });
 
+test('commits do not wait for engines: only a pull request at rest asks them', async () => {
+  const asked: string[] = [];
+  const giveEvidence = async ({ head }: { head: string }) => {
+    asked.push(head);
+    return null;
+  };
+  story = await beginStory({ files: MAPPED, giveEvidence });
+  await propose(story, { files: addedToAddress('addr_town', 'ADDR004A') });
+  const looks = story.log.filter(({ facts }) => facts.number !== undefined);
+  expect(asked).toHaveLength(looks.length);
+  expect(looks.reduce((sum, { facts }) => sum + (facts.rounds ?? 0), 0)).toBeGreaterThan(looks.length);
+});
+
 /** What is built, in a place where npm brought everything but PGlite. */
 function withoutPglite(): string {
   const folder = mkdtempSync(join(tmpdir(), 'steward-without-'));
