@@ -29,8 +29,14 @@ export function targetTable(targets) {
 export function appTable(results, scales) {
   const measured = scales.filter((scale) => results.get(scale));
   const names = [...new Set(measured.flatMap((scale) => [...results.get(scale).keys()]))];
-  const cell = (scale, name) => String(Math.round(results.get(scale)?.get(name) ?? 0));
-  const headings = ['the App, a proposal of five files', ...measured.map((scale) => `x${scale}`)];
+  const cell = (scale, name) => {
+    const value = results.get(scale)?.get(name);
+    return value === undefined ? '' : String(Math.round(value));
+  };
+  const headings = [
+    'the App, a proposal of five files where nothing else is said',
+    ...measured.map((scale) => `x${scale}`),
+  ];
   return table(
     headings,
     names.map((name) => [name, ...measured.map((scale) => cell(scale, name))]),

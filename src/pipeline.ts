@@ -84,6 +84,7 @@ export async function reviewProposal(input: ReviewInput): Promise<ReviewResult> 
   const assignment = assignIdentifiers({ ...identifierRules(input), base, head, changes: comparison.changes });
   await breathe();
   const changes = judge(input, { comparison, evidence, assignment });
+  await breathe();
   const unfollowed = statementFindings(input.statements, config.changeTypes);
   const introduced = [...findings.introduced, ...forgeries(assignment.forged, config), ...unfollowed];
   const said = {

@@ -209,7 +209,8 @@ function deployedDocument(classes: readonly MigrationClass[]): string {
 # Tables that are deployed already
 
 A generated script creates what is absent and fills the tables anew; it changes no column of a table that exists, and it
-drops nothing. Whoever has run an older version brings the tables along by hand before the next run. Every review names
+drops no table and no column. From a table that it does not fill it takes the foreign key to \`ssd_person\` off, because
+the rows there stay while persons are deleted and come again. Whoever has run an older version brings the tables along by hand before the next run. Every review names
 what is to be done, and the line of each target says how much care it takes: \`migration: none\`, \`safe\`, \`needs care\`
 or \`refused\`. \`re-run needed\` says whether a load, a table or a key is another.
 

@@ -1,8 +1,9 @@
 /** The App in a process of its own: how long a look takes from its webhook, what it asks, how long it blocks. */
 import { subscribe } from 'node:diagnostics_channel';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { type EvidenceLevel, evidenceGiver } from '../../src/app/evidence.js';
 import { type AppOptions, type RunningApp, runApp } from '../../src/app/run-app.js';
+import { longestBlock, watchBlocks } from './block-watch.js';
 import { answerQuestions } from './protocol.js';
 
 /** One look at a pull request. */
@@ -20,12 +21,8 @@ type StartOptions = Omit<AppOptions, 'today' | 'now' | 'log' | 'host' | 'port' |
 
 type Facts = Omit<Look, 'milliseconds'>;
 
-/** The monitor counts the pause between two of its own ticks as well. */
-const TICK = 5;
-
 const looks: Look[] = [];
 const errors: string[] = [];
-const delay = monitorEventLoopDelay({ resolution: TICK });
 let app: RunningApp;
 /** When the first event about a pull request came since the last question. */
 let arrived: number | null = null;
@@ -46,21 +43,14 @@ answerQuestions({
     const log = { info: note, error: (facts: object) => void errors.push(JSON.stringify(facts)) };
     const place = { host: '127.0.0.1', port: 0, throttled: false };
     const clock = { today: () => '2026-11-22', now: () => '2026-11-22T09:00:00Z' };
-    app = await runApp({
-      ...options,
-      ...place,
-      ...clock,
-      log,
-      giveEvidence: evidenceGiver(evidence),
-    });
-    delay.enable();
+    app = await runApp({ ...options, ...place, ...clock, log, giveEvidence: evidenceGiver(evidence) });
+    watchBlocks();
     return { url: app.webhookUrl };
   },
   /** The looks since the last question, and the longest time without a breath. */
   looks: async () => {
     await app.steward.idle();
-    const blocked = Math.max(0, delay.max / 1e6 - TICK);
-    delay.reset();
+    const blocked = longestBlock();
     arrived = null;
     return { looks: looks.splice(0), errors: errors.splice(0), blocked };
   },

@@ -6,10 +6,12 @@ import type { Unit } from '../approval/unit.js';
 import type { Hash } from '../changes/diff.js';
 import type { Forge, PullRequest } from '../forge.js';
 import { subjectKey } from '../identifiers/subject.js';
+import type { Breathe } from '../ports.js';
 import type { Reviewed } from '../record-proposal.js';
 import type { Reservation } from '../register/register.js';
 import type { Memo } from '../specification/read-specification.js';
-import { type Parts, type Refusal, split } from '../split/split.js';
+import { type Parts, type Refusal, splitSteps } from '../split/split.js';
+import { inTurns } from '../steps.js';
 import type { Decisions } from './decisions.js';
 
 /** Changes that go into a proposal of their own, and what there is of it. */
@@ -37,6 +39,7 @@ export interface SplitQuestion {
   readonly reservations: readonly Reservation[];
   readonly memo: Memo;
   readonly hash: Hash;
+  readonly breathe?: Breathe | undefined;
 }
 
 /** The first wish that is open, or null. */
@@ -49,7 +52,7 @@ export async function splittingOf(forge: Forge, question: SplitQuestion): Promis
   const keys = new Set(units.map(({ subject }) => subject));
   const rows = reservations.filter((row) => row.pullRequest === pull.number && keys.has(subjectKey(row.subject)));
   const commit = await forge.branch(branch);
-  const parts = units.length === 0 ? null : partsOf([...keys], question);
+  const parts = units.length === 0 ? null : await partsOf([...keys], question);
   const isWritten = commit !== null && parts?.kind === 'parts' && (await hasTexts(forge, commit, parts.alone));
   return {
     entry,
@@ -63,10 +66,11 @@ export async function splittingOf(forge: Forge, question: SplitQuestion): Promis
   };
 }
 
-function partsOf(keys: readonly string[], { reviewed, memo, hash }: SplitQuestion): Parts | Refusal {
+function partsOf(keys: readonly string[], { reviewed, memo, hash, breathe }: SplitQuestion): Promise<Parts | Refusal> {
   const { base, head, review, assignment, config, vocabulary } = reviewed;
-  const { changes } = review;
-  return split({ base, head, changes, keys, identifiers: assignment.identifiers, config, vocabulary, hash, memo });
+  const { identifiers } = assignment;
+  const input = { base, head, changes: review.changes, keys, identifiers, config, vocabulary, hash, memo };
+  return inTurns(splitSteps(input), breathe);
 }
 
 async function hasTexts(forge: Forge, commit: string, texts: Parts['alone']): Promise<boolean> {

@@ -25,7 +25,7 @@ const SENTENCES: Record<ChangeKind, Sentence> = {
   'item-type-changed': step('type'),
   'item-size-changed': step('size', (size) => (size === 'max' ? 'unlimited' : text(size))),
   'item-primary-key-changed': ({ after }) =>
-    after ? words('becomes the primary key') : words('is no primary key any more'),
+    after ? words('becomes a primary key') : words('is no primary key any more'),
   'item-constraints-changed': entries('constraints'),
   'item-foreign-key-changed': step('foreign key'),
   'item-validators-changed': ({ part, after }) =>

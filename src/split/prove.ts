@@ -4,11 +4,12 @@ import { diffSpecifications, type Hash } from '../changes/diff.js';
 import type { Config } from '../config/config.js';
 import { isIdentified, subjectKey, subjectOf } from '../identifiers/subject.js';
 import { compareFindings } from '../lint/compare-findings.js';
-import { type Judged, lint } from '../lint/lint.js';
+import { type Judged, lintSteps } from '../lint/lint.js';
 import { MENDED_BY_RECORD } from '../lint/rules.js';
 import type { Finding } from '../specification/finding.js';
 import type { Specification } from '../specification/model.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
+import type { Steps } from '../steps.js';
 
 /** What a specification is measured by. */
 export interface Measure {
@@ -39,23 +40,27 @@ export interface Objections {
   readonly errors: readonly NewError[];
 }
 
-/** What speaks against `rest` without, and `alone` with nothing but, the changes of these subjects. */
-export function objectionsTo(
+/** What speaks against `rest` without, and `alone` with nothing but, the changes of these subjects. With pauses. */
+export function* objectionsTo(
   whole: Whole,
-  parts: Readonly<Record<NewError['part'], Specification>>,
+  { rest, alone }: Readonly<Record<NewError['part'], Specification>>,
   keys: ReadonlySet<string>,
-): Objections {
-  const found = { rest: changesOf(whole, parts.rest), alone: changesOf(whole, parts.alone) };
+): Steps<Objections> {
+  const remaining = changesOf(whole, rest);
+  yield;
+  const taken = changesOf(whole, alone);
+  yield;
   const isChosen = (change: Change) => keys.has(subjectKey(subjectOf(change)));
   const strays = [
-    ...found.rest.filter((change) => isIdentified(change) && isChosen(change)),
-    ...found.alone.filter((change) => isIdentified(change) && !isChosen(change)),
+    ...remaining.filter((change) => isIdentified(change) && isChosen(change)),
+    ...taken.filter((change) => isIdentified(change) && !isChosen(change)),
   ];
   const told = whole.changes.filter(isTold);
-  const together = [...found.rest, ...found.alone];
-  const before = introduced(whole, whole.head);
+  const together = [...remaining, ...taken];
+  const before = yield* introduced(whole, whole.head);
+  const after = { rest: yield* introduced(whole, rest), alone: yield* introduced(whole, alone) };
   const errors = (['rest', 'alone'] as const).flatMap((part) =>
-    compareFindings(before, introduced(whole, parts[part])).introduced.map((finding) => ({ part, finding })),
+    compareFindings(before, after[part]).introduced.map((finding) => ({ part, finding })),
   );
   return { changes: [...without(told, together), ...without(together, told), ...strays], errors };
 }
@@ -81,10 +86,11 @@ function without(changes: readonly Change[], others: readonly Change[]): Change[
 }
 
 /** Errors that no `steward record` mends, in files that people write. */
-function introduced({ base, config, vocabulary, judged }: Whole, part: Specification): readonly Finding[] {
+function* introduced({ base, config, vocabulary, judged }: Whole, part: Specification): Steps<readonly Finding[]> {
   const { relationships, changeLog, changelogMd } = config.layout;
   const context = { config, vocabulary };
-  const all = compareFindings(lint(base, context, judged), lint(part, context, judged)).introduced;
+  const before = yield* lintSteps(base, context, judged);
+  const all = compareFindings(before, yield* lintSteps(part, context, judged)).introduced;
   return all.filter(
     ({ rule, severity, file }) =>
       severity === 'error' && !MENDED_BY_RECORD.has(rule) && ![relationships, changeLog, changelogMd].includes(file),

@@ -12,6 +12,7 @@ import type { Config } from '../config/config.js';
 import { StewardError } from '../errors.js';
 import type { Memo } from '../specification/read-specification.js';
 import type { Vocabulary } from '../specification/vocabulary.js';
+import { atOnce, type Steps } from '../steps.js';
 import { type Choice, choose, reversed } from './choice.js';
 import { graft } from './graft.js';
 import { type Objections, objectionsTo, type Whole } from './prove.js';
@@ -70,6 +71,11 @@ export interface Refusal {
  * proposal had not. Differences that are only cosmetic go with their item.
  */
 export function split(input: SplitInput): Parts | Refusal {
+  return atOnce(splitSteps(input));
+}
+
+/** The same, with pauses: there may be a dozen ways to try, and each is proved. */
+export function* splitSteps(input: SplitInput): Steps<Parts | Refusal> {
   const { base, head, changes } = input;
   const relations = relationsOf(base.specification, head.specification, changes);
   const keys = new Set(input.keys);
@@ -79,10 +85,10 @@ export function split(input: SplitInput): Parts | Refusal {
   if (unknown.length > 0) return refuse(notProposed(unknown.map(nameOf)));
   if (keys.size === relations.subjects.size) return refuse(NOTHING_LEFT);
   const attempt = attempts(input);
-  const first = attempt(keys);
+  const first = yield* attempt(keys);
   if (first.parts) return first.parts;
   const names = [...keys].map(nameOf);
-  const found = goAlong(keys, { first, attempt, relations });
+  const found = yield* goAlong(keys, { first, attempt, relations });
   const along = found && [...relations.subjects.keys()].filter((key) => found.includes(key));
   if (along === null) return refuse(cannotGo(names, first.why));
   if (along.length + keys.size === relations.subjects.size)
@@ -110,7 +116,7 @@ interface Attempt {
   readonly why: string;
 }
 
-type Try = (keys: ReadonlySet<string>) => Attempt;
+type Try = (keys: ReadonlySet<string>) => Steps<Attempt>;
 
 function attempts({ base, head, changes, memo = new Map(), ...measure }: SplitInput): Try {
   const whole: Whole = {
@@ -121,12 +127,14 @@ function attempts({ base, head, changes, memo = new Map(), ...measure }: SplitIn
     judged: new Map(),
   };
   const reading = { layout: measure.config.layout, memo };
-  return (keys) => {
+  return function* (keys) {
     const grafted = graftBoth(choose({ base, head, changes }, keys));
+    yield;
     if (typeof grafted === 'string') return { parts: null, objections: { changes: [], errors: [] }, why: grafted };
     const [rest, alone] = [revise(head, grafted.rest, reading), revise(base, grafted.alone, reading)];
     const sides = { rest: rest.specification, alone: alone.specification };
-    const objections = objectionsTo(whole, sides, keys);
+    yield;
+    const objections = yield* objectionsTo(whole, sides, keys);
     const isProved = objections.changes.length + objections.errors.length === 0;
     return { parts: isProved ? grafted : null, objections, why: whyNot(objections, whole) };
   };
@@ -164,28 +172,28 @@ const MOST_ROUNDS = 12;
 const MOST_TRIED = 12;
 
 /** The others that have to go along: none that can stay; null where no choice of others helps. */
-function goAlong(
+function* goAlong(
   keys: ReadonlySet<string>,
   { first, attempt, relations }: { first: Attempt; attempt: Try; relations: Relations },
-): readonly string[] | null {
+): Steps<readonly string[] | null> {
   let [chosen, last] = [keys, first];
   for (let round = 0; !last.parts && round < MOST_ROUNDS; round += 1) {
     const more = relations.pointedAt(last.objections, chosen);
     if (more.length === 0) return null;
     chosen = new Set([...chosen, ...more]);
     if (chosen.size === relations.subjects.size) break;
-    last = attempt(chosen);
+    last = yield* attempt(chosen);
   }
   const added = [...chosen].filter((key) => !keys.has(key));
   if (!last.parts) return chosen.size === relations.subjects.size ? added : null;
-  return added.length > MOST_TRIED ? added : onlyNeeded(added, keys, attempt);
+  return added.length > MOST_TRIED ? added : yield* onlyNeeded(added, keys, attempt);
 }
 
-function onlyNeeded(added: readonly string[], keys: ReadonlySet<string>, attempt: Try): readonly string[] {
+function* onlyNeeded(added: readonly string[], keys: ReadonlySet<string>, attempt: Try): Steps<readonly string[]> {
   let needed = added;
   for (const key of added) {
     const fewer = needed.filter((other) => other !== key);
-    if (fewer.length > 0 && attempt(new Set([...keys, ...fewer])).parts) needed = fewer;
+    if (fewer.length > 0 && (yield* attempt(new Set([...keys, ...fewer]))).parts) needed = fewer;
   }
   return needed;
 }

@@ -1,5 +1,5 @@
 /** What is generated belongs to the bot: a person's edit is said, kept until somebody asks, and then put right. */
-import { ADDRESS_FILE, addedToAddress, PERSON_FILE, RENAMED } from './standard.js';
+import { ADDRESS_FILE, addedToAddress, CHANGE_LOG, PERSON_FILE, RENAMED } from './standard.js';
 import {
   beginStory,
   botComments,
@@ -75,6 +75,37 @@ test('the button writes the records again', async () => {
   expect(conclusions(story, number)).toEqual(['success', 'success']);
   expect(await commitsOf(story, 'main', 'proposal')).toHaveLength(4);
   expect(botComments(story, number)).toHaveLength(1);
+});
+
+describe('a row that was merged', () => {
+  /** A proposal that alters the log as it is after the first one was merged; gives its number and the log on main. */
+  async function later(alter: (log: string) => string) {
+    const first = await propose(story, { files: { [PERSON_FILE]: RENAMED } });
+    await story.twin.as('stella').merge(REPOSITORY, first);
+    await story.rest();
+    const log = (await textAt(story.twin, 'main', CHANGE_LOG)) ?? '';
+    expect(alter(log)).not.toBe(log);
+    return propose(story, { branch: 'later', files: { [CHANGE_LOG]: alter(log) } });
+  }
+
+  test('is released: its metadata block follows in a commit of ours', async () => {
+    const number = await later((log) =>
+      log.replace(',,SSD-0001,', ',01/12/2026 09:00,SSD-0001,').replace(/,(pending|agreed),/, ',released,'),
+    );
+    const block = (text: string | null) => text?.match(/release_datetime: .*/)?.[0];
+    expect(block(await textAt(story.twin, 'main', PERSON_FILE))).toBe('release_datetime: null');
+    expect(block(await textAt(story.twin, 'later', PERSON_FILE))).toBe('release_datetime: "01/12/2026 09:00"');
+    expect(conclusions(story, number)).toEqual(['success', 'success']);
+  });
+
+  test('says something else: the specification fails, and nothing is written', async () => {
+    const number = await later((log) => log.replace(/,(bug|change|new feature),/i, ',undecided,'));
+    expect(conclusions(story, number)[0]).toBe('failure');
+    expect(checkOf(story, number, 'specification').annotations).toEqual([
+      expect.objectContaining({ path: CHANGE_LOG, start_line: 2, title: 'change-log-row-altered: PERS002A' }),
+    ]);
+    expect(await textAt(story.twin, 'later', PERSON_FILE)).toBe(await textAt(story.twin, 'main', PERSON_FILE));
+  });
 });
 
 describe('the command /recheck', () => {

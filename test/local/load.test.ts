@@ -65,7 +65,7 @@ describe('vocabulary and surroundings', () => {
     expect(vocabulary.cms.map(({ name }) => name)).toEqual(['own']);
     expect(surroundings).toEqual({
       consumers: [],
-      localAuthorities: [{ code: '1', name: '', cms: 'own', database: '', writtenCms: 'mine', state: '' }],
+      localAuthorities: [{ code: '1', name: '', cms: 'own', database: '', writtenCms: 'mine', state: '', note: '' }],
     });
   });
 });

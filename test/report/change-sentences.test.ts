@@ -27,7 +27,7 @@ const ROWS: readonly Row[] = [
   ['item-size-changed', 48, 100, 'size 48 becomes 100'],
   ['item-size-changed', 48, 'max', 'size 48 becomes unlimited'],
   ['item-size-changed', null, 100, 'size added: 100'],
-  ['item-primary-key-changed', false, true, 'becomes the primary key'],
+  ['item-primary-key-changed', false, true, 'becomes a primary key'],
   ['item-primary-key-changed', true, false, 'is no primary key any more'],
   ['item-constraints-changed', null, ['pk'], 'constraints gain pk'],
   ['item-foreign-key-changed', null, 'ssd_person.pers_person_id', 'foreign key added: ssd_person.pers_person_id'],

@@ -42,7 +42,8 @@ test('of any two specifications', () => {
     }),
     { numRuns: 200 },
   );
-  expect(tally.parts).toBeGreaterThan(50);
+  // About 63 of 200; chance leaves it above half of that.
+  expect(tally.parts).toBeGreaterThan(30);
   expect(tally.helped + tally.refused).toBeGreaterThan(5);
 });
 

@@ -2,6 +2,7 @@
 
 import { diffSpecifications } from '../../src/changes/diff.js';
 import { objectionsTo } from '../../src/split/prove.js';
+import { atOnce } from '../../src/steps.js';
 import { sha256 } from '../fakes/hash.js';
 import { VOCABULARY } from '../fakes/recorded.js';
 import { type ItemParts, object, specification } from '../fakes/specification.js';
@@ -23,7 +24,7 @@ function objections(rest: typeof BASE, alone: typeof BASE, head = HEAD) {
   const measure = { config: CONFIG, vocabulary: VOCABULARY, hash: sha256, judged: new Map() };
   const { changes } = diffSpecifications(BASE, head, { hash: sha256 });
   const whole = { ...measure, base: BASE, head, changes };
-  const found = objectionsTo(whole, { rest, alone }, new Set([keyOf('PERS002A')]));
+  const found = atOnce(objectionsTo(whole, { rest, alone }, new Set([keyOf('PERS002A')])));
   return {
     changes: found.changes.map(({ kind, itemRef }) => `${itemRef} ${kind}`),
     errors: found.errors.map(({ part, finding }) => `${part} ${finding.rule}`),
