@@ -7,6 +7,9 @@ import type { Engine } from './engine.js';
 import { TODAY } from './synthetic/today.js';
 import type { TrialStatement } from './trial-statements.js';
 
+/** What of a statement a change depends on. */
+type Rewritable = Pick<TrialStatement, 'text' | 'bare' | 'placed'>;
+
 /** One kind of change. */
 export interface Rewrite {
   readonly name: string;
@@ -16,7 +19,7 @@ export interface Rewrite {
   readonly databases: readonly string[];
   /** On the product as well; every other change is for a compatible engine alone. */
   readonly onProduct?: true;
-  readonly apply: (text: string, statement: TrialStatement) => string;
+  readonly apply: (text: string, statement: Rewritable) => string;
 }
 
 /** Always the first: the engine runs what stands within the guard. */
@@ -192,7 +195,10 @@ export interface Rewritten {
 }
 
 /** Takes a statement and an engine that runs it, gives the text that it can be asked to run: on the product with its guard. */
-export function rewritten(statement: TrialStatement, engine: Pick<Engine, 'database' | 'tier'>): Rewritten {
+export function rewritten(
+  statement: Rewritable,
+  engine: Pick<Engine, 'database' | 'tier'>,
+): Rewritten {
   const { text, bare } = statement;
   const isProduct = engine.tier === 'executed';
   const rewrites: string[] = isProduct || text === bare ? [] : [GUARD.name];

@@ -59,7 +59,8 @@ onRecord.each(TARGETS)('$name, every recorded version', (target) => {
 onRecord('between recorded versions', () => {
   const told: readonly [base: string, head: string, summary: string][] = [
     ['02', '03', 'no SQL change'],
-    ['05', '06', '1 table, 1 table removed'],
+    // Its name has no ssd_ before it: no script ever made that table.
+    ['05', '06', '1 table, order or comments only'],
     ['20', '21', '2 tables, +2 columns'],
     ['25', '26', '2 tables, 1 column renamed, 1 type changed'],
   ];
