@@ -195,10 +195,7 @@ export interface Rewritten {
 }
 
 /** Takes a statement and an engine that runs it, gives the text that it can be asked to run: on the product with its guard. */
-export function rewritten(
-  statement: Rewritable,
-  engine: Pick<Engine, 'database' | 'tier'>,
-): Rewritten {
+export function rewritten(statement: Rewritable, engine: Pick<Engine, 'database' | 'tier'>): Rewritten {
   const { text, bare } = statement;
   const isProduct = engine.tier === 'executed';
   const rewrites: string[] = isProduct || text === bare ? [] : [GUARD.name];
