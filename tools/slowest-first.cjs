@@ -5,6 +5,8 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const SLOW = [
   /test\/app\/storm\./,
   /test\/app\/crash/,
+  /test\/sql\/authority\/bespoke/,
+  /test\/verify\/(?:twin|strictly)/,
   /test\/app\/biggest-change\./,
   /test\/recorded-history\./,
   /test\/sandbox\/sandbox\./,
