@@ -20,7 +20,7 @@ export class StewardError extends Error {
 }
 
 /** `spec/objects/ssd_person.yml:42:11 unknown-type: "nvarhcar" is not a data type. Expected one of: bit, ...` */
-export function sentence({ code, place, found, expected }: ErrorDetail): string {
+function sentence({ code, place, found, expected }: ErrorDetail): string {
   const where = place ? `${place} ` : '';
   const hint = expected ? ` Expected ${expected}.` : '';
   return `${where}${code}: ${found}.${hint}`;

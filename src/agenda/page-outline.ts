@@ -77,7 +77,7 @@ export function summaryOf({ approval }: AgendaPage): Phrase[] {
 }
 
 /** What a meeting goes through besides the votes: objections, what is missing, what has changed, what does not count. */
-export function discussed({ approval }: AgendaPage): readonly ApprovalSection[] {
+function discussed({ approval }: AgendaPage): readonly ApprovalSection[] {
   return approvalSections(approval).filter(({ title, parts }) => {
     // What all of them lack alike is said by the headline already.
     const isSaid = title === APPROVAL_TITLES.missing && parts.every(({ lines }) => lines.length < 2);

@@ -119,7 +119,7 @@ export function targetsSentence(targets: readonly TargetDiff[]): Phrase {
 export const MAJOR = 'major';
 
 /** `Esther Cole: all`, `Essex: 3 of 4, meeting of 2026-11-20`. */
-export function voicePhrase({ name: who, agreed, meeting }: Voice, asked: number): Phrase {
+function voicePhrase({ name: who, agreed, meeting }: Voice, asked: number): Phrase {
   const what = agreed.length === asked ? 'all' : `${agreed.length} of ${asked}`;
   return say`${quoted(who)}: ${what}${meeting === '' ? '' : `, meeting of ${meeting}`}`;
 }

@@ -121,7 +121,7 @@ export function helpLine(form: string, help: string): Phrase {
 }
 
 /** Identifiers in a sentence. */
-export function ids(units: readonly Pick<Covered, 'id'>[]): Phrase {
+function ids(units: readonly Pick<Covered, 'id'>[]): Phrase {
   return identifiers(units.map(({ id }) => id));
 }
 

@@ -50,7 +50,7 @@ function misfitOf({ name, after }: Change, family: TypeFamily | null): 'impossib
 }
 
 /** The family of a type, also in its older spellings (`VARCHAR(10)`). */
-export function familyOf(type: string, vocabulary: Vocabulary): TypeFamily | null {
+function familyOf(type: string, vocabulary: Vocabulary): TypeFamily | null {
   const bare = type.toLowerCase().replace(/\(.*$/, '').trim();
   const known = vocabulary.types.find(({ name }) => name === bare);
   if (known) return known.family;

@@ -15,7 +15,7 @@ export async function printOutline(outline: PlainOutline, data: object, format: 
 }
 
 /** What is printed. */
-export function outlineText(outline: PlainOutline, data: object, format: OutlineFormat): string {
+function outlineText(outline: PlainOutline, data: object, format: OutlineFormat): string {
   if (format === 'json') return `${jsonText(JSON.stringify(data, null, 2))}\n`;
   if (format === 'markdown') return `${renderOutline(outline, { limit: Number.MAX_SAFE_INTEGER }).trim()}\n`;
   const width = Math.min(process.stdout.columns ?? 100, 120);

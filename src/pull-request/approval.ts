@@ -52,6 +52,6 @@ export function putAnswers({ state }: View): Action[] {
 }
 
 /** First line of an answer. Anybody can forge it, so the author counts as well. */
-export function answerMarker(comment: number): string {
+function answerMarker(comment: number): string {
   return `<!-- spec-steward:answer:${comment} -->`;
 }

@@ -232,7 +232,7 @@ export function directPushBody({ branch, after, author }: Push, items: number): 
 }
 
 /** Up to eight of them, and how many more. */
-export function listed(phrases: readonly Phrase[]): Phrase {
+function listed(phrases: readonly Phrase[]): Phrase {
   const more = phrases.length > MOST_NAMED ? ` and ${phrases.length - MOST_NAMED} more` : '';
   return say`${joined(phrases.slice(0, MOST_NAMED), ', ')}${more}`;
 }

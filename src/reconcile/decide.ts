@@ -82,7 +82,7 @@ function writeRecords(state: PullRequestState): Action[] {
 }
 
 /** The message of the commit that writes the records. */
-export function recordsMessage({ result }: Pick<PullRequestState, 'result'>): string {
+function recordsMessage({ result }: Pick<PullRequestState, 'result'>): string {
   const identifiers = [...result.assignment.identifiers.values()];
   const span = identifiers.length > 1 ? `${identifiers[0]} to ${identifiers.at(-1)}` : (identifiers[0] ?? 'withdrawn');
   return `records: ${span}\n\nMetadata, change log, CHANGELOG.md and SQL, as the specification gives them.`;

@@ -153,7 +153,7 @@ export async function readGovernedText(forge: Forge, commit: string): Promise<st
 }
 
 /** One step a round: the numbers, the branch at the push, the records on it, the pull request. */
-export function decidePush(state: PushState): readonly Action[] {
+function decidePush(state: PushState): readonly Action[] {
   if (state.subjects.length === 0) return advance(state);
   const reserved = reserveNumbers(state);
   return reserved.length > 0 ? reserved : bringRecords(state);

@@ -21,7 +21,7 @@ export function sqlSummary(changed: number, all: number): string {
 }
 
 /** `3 tables, +2 columns, 1 column renamed; re-run needed: yes; migration: safe`. */
-export function scriptSummary({ summary, rerun, migration }: TargetDiff): string {
+function scriptSummary({ summary, rerun, migration }: TargetDiff): string {
   return `${summary}; re-run needed: ${rerun ? 'yes' : 'no'}; migration: ${migration.safety}`;
 }
 

@@ -116,7 +116,7 @@ function readCmsFile(file: string, root: YamlNode | null, report: Report): Parti
 type Trouble = Pick<ReadProblem, 'code' | 'message' | 'expected'> & { line?: number; column?: number };
 
 /** A file that says nothing but why it cannot be read. */
-export function unreadable(file: string, trouble: Trouble): FileContents {
+function unreadable(file: string, trouble: Trouble): FileContents {
   const path: Path = [];
   return { ...NOTHING, problems: [{ ...trouble, file, path, severity: 'error' }] };
 }

@@ -16,7 +16,7 @@ import { type Below, ShapeReader } from './shape-reader.js';
 import type { YamlNode } from './yaml-tree.js';
 
 /** The keys of a mapping file, in the order in which they are documented. */
-export const MAPPING_KEYS = [
+const MAPPING_KEYS = [
   'not_held',
   'from',
   'joins',

@@ -26,7 +26,7 @@ export function openingAt(code: string, from: number): number {
 }
 
 /** Every place of code that stands in no brackets of its own, one that closes a bracket from before included. */
-export function* outermost(code: string, from = 0): Generator<number> {
+function* outermost(code: string, from = 0): Generator<number> {
   let depth = 0;
   for (let at = from; at < code.length; at += 1) {
     if (depth === 0) yield at;

@@ -42,7 +42,7 @@ export function chooseTarget(system: System): Choice {
 }
 
 /** The database in the vocabulary's word, whatever stands around it (`SQLServer[D]`); `''` where it is not known. */
-export function databaseNamed(written: string): string {
+function databaseNamed(written: string): string {
   const folded = foldedWord(written);
   return DATABASES.find(([spelling]) => spelling.test(folded))?.[1] ?? (UNKNOWN.test(folded) ? '' : folded);
 }

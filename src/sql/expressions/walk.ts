@@ -35,7 +35,7 @@ export function partsOf(value: Expression): readonly Expression[] {
 }
 
 /** The values directly inside a condition. */
-export function valuesIn(condition: Condition): readonly Expression[] {
+function valuesIn(condition: Condition): readonly Expression[] {
   switch (condition.kind) {
     case 'compare':
       return condition.operands;
@@ -56,7 +56,7 @@ export function valuesIn(condition: Condition): readonly Expression[] {
 }
 
 /** The values directly inside a select. */
-export function valuesOf(select: Select): readonly Expression[] {
+function valuesOf(select: Select): readonly Expression[] {
   const conditions = [select.where, select.having, ...select.joins.map(({ on }) => on)].filter((one) => one !== null);
   return [
     ...select.outputs.map(({ value }) => value),
@@ -71,7 +71,7 @@ export function valuesOf(select: Select): readonly Expression[] {
 }
 
 /** The values directly inside any query. */
-export function valuesOfQuery(query: Query): readonly Expression[] {
+function valuesOfQuery(query: Query): readonly Expression[] {
   if (query.kind === 'free') return [];
   return query.kind === 'select' ? valuesOf(query) : query.sides.flatMap(valuesOfQuery);
 }

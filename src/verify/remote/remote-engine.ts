@@ -8,7 +8,7 @@ import type { Said } from './engine-worker.js';
 import { openThread } from './thread.js';
 
 /** Where the build puts the thread's program. */
-export const ENGINE_FILE = join(packageRoot(), 'dist', 'engine-worker.js');
+const ENGINE_FILE = join(packageRoot(), 'dist', 'engine-worker.js');
 
 /**
  * Takes an engine of the list and how many seconds a session of it may last, gives the same on a thread. Where nothing
