@@ -1,6 +1,7 @@
 /** The scripts of mapped CMS, parsed by the strict grammar of each database; and what they write to. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { oracle } from '../../src/sql/dialects/oracle.js';
 import { postgres } from '../../src/sql/dialects/postgres.js';
 import { sqlserver } from '../../src/sql/dialects/sqlserver.js';
 import { loadParser } from '../../src/sql/expressions/parser.js';
@@ -68,6 +69,15 @@ test.each(mapped)('%s: SQL Server is told to write to ssd_ tables alone', async 
     /\b(?:INSERT INTO|UPDATE|DELETE FROM|ALTER TABLE|CREATE TABLE|INDEX \w+ ON|TRUNCATE TABLE|DROP (?!CONSTRAINT fk_ssd_)\w+|MERGE INTO|MERGE|EXEC\w*)\s+(\S+)/g;
   const targets = [...code.matchAll(verbs)].map(([, target = '']) => target);
   expect(targets.length).toBeGreaterThan(48);
+  expect(targets.filter((target) => !target.startsWith('ssd_'))).toEqual([]);
+});
+
+test.each(mapped)('%s: Oracle is told to write to ssd_ tables alone, in blocks too', async (cms) => {
+  const code = (await scriptOf(cms, oracle)).replace(/--.*$/gm, '');
+  const verbs =
+    /\b(?:INSERT INTO|UPDATE|DELETE FROM|ALTER TABLE|CREATE TABLE|CREATE GLOBAL TEMPORARY TABLE|INDEX \w+ ON|TRUNCATE TABLE|DROP (?!CONSTRAINT fk_ssd_)\w+|MERGE INTO)\s+(\S+)/g;
+  const targets = [...code.matchAll(verbs)].map(([, target = '']) => target);
+  expect(targets.length).toBeGreaterThan(100);
   expect(targets.filter((target) => !target.startsWith('ssd_'))).toEqual([]);
 });
 
